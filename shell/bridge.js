@@ -1,0 +1,162 @@
+// The bridge to the wasm module: events in, files in, frames out.
+//
+// Idea: the shell never calls the module from inside the module. While C++ runs (a frame, an
+// event) it calls back into the DOM, and those DOM changes make new events (focus, scroll); they
+// wait in a queue until C++ has returned.
+//
+// Invariants:
+// - one animation frame is pending at most, and none when nothing is wanted: an idle page draws
+//   no frame;
+// - every event carries `now`, so the core never reads a clock;
+// - pointers given to C++ are freed after the call, except fonts, which C++ keeps;
+// - after a trap the module is never entered again.
+
+const TOO_LARGE = 0xffffffff;
+const HIDDEN_FRAME_MS = 50;
+const encoder = new TextEncoder();
+
+export class Bridge {
+  constructor({ canvas, onFailure }) {
+    this.canvas = canvas;
+    this.onFailure = onFailure;
+    this.beforeFrame = [];
+    this.afterFrame = [];
+    this.queue = [];
+    this.module = null;
+    this.inside = false;
+    this.started = false;
+    this.dead = false;
+    this.request = 0;
+    this.timer = 0;
+    this.soon = false; // a frame of a hidden page waits in `timer`
+    this.frames = 0;
+  }
+
+  attach(module) {
+    this.module = module;
+  }
+
+  font(kind, bytes) {
+    this.#enter(() => this.module._sorora_font(kind, this.#copy(bytes), bytes.length));
+  }
+
+  start(state) {
+    this.#withText(JSON.stringify({ ...state, now: Date.now() }), (text) => this.module._sorora_start(text));
+    this.started = true;
+    this.wake();
+  }
+
+  send(event) {
+    if (this.dead) return;
+    this.queue.push({ ...event, now: Date.now() });
+    this.#drain();
+    this.wake();
+  }
+
+  // Gives one file to C++; `bytes` is null for a file that is too large to be read. Returns true
+  // when C++ wants no more files of this import.
+  file(importId, index, name, bytes) {
+    const stop = this.#withText(name, (text) => {
+      const pointer = bytes === null ? 0 : this.#copy(bytes);
+      const length = bytes !== null && pointer !== 0 ? bytes.length : TOO_LARGE;
+      try {
+        return this.module._sorora_file(importId, index, text, pointer, length);
+      } finally {
+        if (pointer !== 0) this.module._free(pointer);
+      }
+    });
+    this.#drain();
+    this.wake();
+    return this.dead || stop === 1;
+  }
+
+  // Asks for one frame as soon as the browser draws. A hidden page gets no animation frames, but
+  // its saves and imports must still advance.
+  wake() {
+    if (this.request !== 0 || this.soon || this.dead || !this.started) return;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (document.hidden) {
+      this.soon = true;
+      this.timer = setTimeout(() => this.frameNow(), HIDDEN_FRAME_MS);
+    } else {
+      this.request = requestAnimationFrame((now) => this.#frame(now));
+    }
+  }
+
+  // Draws at once: for the moment the page is being hidden, when no animation frame would come.
+  frameNow() {
+    if (this.inside || this.dead || !this.started) return;
+    cancelAnimationFrame(this.request);
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.#frame(performance.now());
+  }
+
+  stop() {
+    this.dead = true;
+    cancelAnimationFrame(this.request);
+    clearTimeout(this.timer);
+  }
+
+  #frame(now) {
+    this.request = 0;
+    this.soon = false;
+    for (const hook of this.beforeFrame) hook();
+    this.#drain();
+    const wait = this.#enter(() => this.module._sorora_frame(now));
+    if (this.dead) return;
+    this.frames += 1;
+    this.canvas.dataset.frames = String(this.frames);
+    for (const hook of this.afterFrame) hook(wait !== 0);
+    this.#drain();
+    if (wait === 0) this.wake();
+    else if (wait > 0 && this.request === 0 && this.timer === 0) {
+      this.timer = setTimeout(() => this.wake(), wait);
+    }
+  }
+
+  #drain() {
+    if (this.inside || !this.started) return;
+    let drained = false;
+    while (this.queue.length > 0 && !this.dead) {
+      const event = this.queue.shift();
+      this.#withText(JSON.stringify(event), (text) => this.module._sorora_event(text));
+      drained = true;
+    }
+    if (drained) this.wake();
+  }
+
+  #enter(work) {
+    if (this.dead) return undefined;
+    this.inside = true;
+    try {
+      return work();
+    } catch (error) {
+      this.stop();
+      this.onFailure(error);
+      return undefined;
+    } finally {
+      this.inside = false;
+    }
+  }
+
+  #withText(text, work) {
+    return this.#enter(() => {
+      const pointer = this.#copy(encoder.encode(`${text}\0`));
+      if (pointer === 0) throw new RangeError('out of memory');
+      try {
+        return work(pointer);
+      } finally {
+        this.module._free(pointer);
+      }
+    });
+  }
+
+  // The heap view is read after the allocation: growing memory detaches the old one.
+  #copy(bytes) {
+    const pointer = this.module._malloc(Math.max(bytes.length, 1)) >>> 0;
+    if (pointer !== 0) this.module.HEAPU8.set(bytes, pointer);
+    return pointer;
+  }
+}

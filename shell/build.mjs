@@ -1,0 +1,161 @@
+// Builds the site: node shell/build.mjs [--debug]. Needs the WebAssembly build (cmake preset web,
+// or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the notices of
+// third parties, each with a brotli neighbour. Prints what every part weighs.
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { build } from 'esbuild';
+
+const shell = dirname(fileURLToPath(import.meta.url));
+const root = dirname(shell);
+const site = join(root, 'build/site');
+const debug = process.argv.includes('--debug');
+const wasm = join(root, debug ? 'build/web-debug' : 'build/web');
+const compress = promisify(brotliCompress);
+
+const ENTRIES = ['main.js', 'style.css', 'service-worker.js', 'sw.js'];
+const STATIC = ['.html', '.svg', '.png', '.webmanifest'];
+const kept = new Set();
+
+async function readOr(path, otherwise) {
+  return existsSync(path) ? readFile(path) : otherwise;
+}
+
+// Writes a file of the site and its brotli neighbour; nothing when both are current, because the
+// best compression takes seconds.
+async function put(name, bytes) {
+  const file = join(site, name);
+  kept.add(file).add(`${file}.br`);
+  const same = Buffer.compare(await readOr(file, Buffer.of()), bytes) === 0;
+  if (same && existsSync(`${file}.br`)) return;
+  await mkdir(dirname(file), { recursive: true });
+  const quality = debug ? 4 : constants.BROTLI_MAX_QUALITY;
+  const packed = await compress(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  await writeFile(`${file}.br`, packed);
+  await writeFile(file, bytes);
+}
+
+// The Emscripten glue lives in the build tree; the shell imports it as "sorora.js".
+const glue = {
+  name: 'glue',
+  setup(plugin) {
+    plugin.onResolve({ filter: /(^|\/)sorora\.js$/ }, () => ({ path: join(wasm, 'sorora.js') }));
+  },
+};
+
+async function bundle() {
+  const result = await build({
+    entryPoints: ENTRIES.map((name) => join(shell, name)).filter(existsSync),
+    outdir: site,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    minify: !debug,
+    sourcemap: debug ? 'linked' : false,
+    plugins: [glue],
+    // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
+    external: ['fs', 'path', 'module', 'node:*', '*.svg', '*.png', '*.ttf'],
+  });
+  for (const file of result.outputFiles) {
+    await put(relative(site, file.path), Buffer.from(file.contents));
+  }
+}
+
+// The licence texts of everything that reaches the browser, for the screen that shows them.
+async function notices() {
+  const list = [];
+  const add = async (name, version, license, ...files) => {
+    const found = files.find((file) => existsSync(file));
+    if (!found) throw new Error(`the licence of ${name} is missing: ${files.join(', ')}`);
+    list.push({ name, version, license, text: (await readFile(found, 'utf8')).trim() });
+  };
+  const stamp = async (name) =>
+    (await readFile(join(root, `build/third_party/${name}/.stamp`), 'utf8')).split(/[+ ]/)[0];
+  const third = join(root, 'build/third_party');
+  await add('Sorora', '', 'MIT', join(root, 'LICENSE'));
+  await add('Dear ImGui', await stamp('imgui'), 'MIT', join(third, 'imgui/LICENSE.txt'));
+  await add('SDL', await stamp('sdl2'), 'Zlib', join(third, 'sdl2/LICENSE.txt'));
+  await add('JSON for Modern C++', '', 'MIT', '/usr/share/doc/nlohmann-json3-dev/copyright',
+            '/usr/local/share/licenses/nlohmann-json/LICENSE.MIT');
+  const mit = (await readFile(join(root, 'LICENSE'), 'utf8')).trim();
+  list.push({ name: 'Emscripten', version: '', license: 'MIT',
+              text: mit.replace(/^Copyright.*$/m, 'Copyright (c) The Emscripten Authors') });
+  const cache = await readFile(join(wasm, 'CMakeCache.txt'), 'utf8');
+  const emscripten = dirname(await realpath(/^SORORA_EMCC:.*=(.*)$/m.exec(cache)[1]));
+  await add('musl', '', 'MIT', join(emscripten, 'system/lib/libc/musl/COPYRIGHT'),
+            '/usr/share/emscripten/system/lib/libc/musl/COPYRIGHT');
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  for (const [name, version] of Object.entries(dependencies)) {
+    const folder = join(root, 'node_modules', name);
+    const { license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const font = existsSync(join(folder, 'LICENSE_FONT'));
+    await add(font ? 'Inter' : name, version, font ? 'OFL-1.1' : license,
+              join(folder, 'LICENSE_FONT'), join(folder, 'LICENSE'));
+  }
+  await put('notices.json', Buffer.from(JSON.stringify(list)));
+}
+
+async function copyStatic() {
+  for (const name of await readdir(shell)) {
+    if (STATIC.includes(extname(name))) await put(name, await readFile(join(shell, name)));
+  }
+  await put('sorora.wasm', await readFile(join(wasm, 'sorora.wasm')));
+  for (const name of ['regular', 'semibold', 'icons']) {
+    await put(`fonts/${name}.ttf`, await readFile(join(root, `build/fonts/${name}.ttf`)));
+  }
+}
+
+async function removeStale(folder = site) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await removeStale(path);
+    else if (!kept.has(path)) await rm(path);
+  }
+}
+
+async function report() {
+  const groups = { page: [0, 0], JavaScript: [0, 0], WebAssembly: [0, 0], fonts: [0, 0],
+                   'on demand': [0, 0] };
+  const groupOf = (name) => {
+    if (name === 'notices.json' || name.endsWith('.map')) return 'on demand';
+    return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
+  };
+  for (const file of kept) {
+    const packed = file.endsWith('.br');
+    const name = packed ? file.slice(0, -3) : file;
+    groups[groupOf(relative(site, name))][packed ? 1 : 0] += (await readFile(file)).length;
+  }
+  const total = Object.entries(groups).filter(([name]) => name !== 'on demand')
+    .reduce(([a, b], [, [raw, packed]]) => [a + raw, b + packed], [0, 0]);
+  const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
+  console.log(`${'part'.padEnd(12)}${'raw'.padStart(12)}${'brotli'.padStart(12)}`);
+  for (const [name, [raw, packed]] of [...Object.entries(groups), ['first load', total]]) {
+    console.log(name.padEnd(12) + kb(raw) + kb(packed));
+  }
+}
+
+try {
+  if (!existsSync(join(wasm, 'sorora.wasm'))) {
+    throw new Error(`${resolve(wasm, 'sorora.wasm')} is missing: build the web preset first`);
+  }
+  await mkdir(site, { recursive: true });
+  await Promise.all([bundle(), notices(), copyStatic()]);
+  await removeStale();
+  await report();
+} catch (error) {
+  console.error(`site: ${error.message}`);
+  process.exit(1);
+}

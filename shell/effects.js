@@ -1,0 +1,43 @@
+// What C++ asks of the page, one function per effect.
+//
+// Invariant: an effect never enters C++; answers (saved, save_failed) come later as events.
+
+import { download, downloadZip } from './download.js';
+
+const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
+
+export function effects({ bridge, storage, files, route }) {
+  const page = document.documentElement;
+  const say = (id, text) => {
+    const region = document.getElementById(id);
+    region.textContent = '';
+    setTimeout(() => { region.textContent = text; }, ANNOUNCE_AFTER_MS);
+  };
+  const handlers = {
+    async save({ token, puts = [], deletes = [] }) {
+      const result = await storage.save(puts, deletes);
+      if (result.ok) bridge.send({ t: 'saved', token, at: Date.now() });
+      else bridge.send({ t: 'save_failed', token, why: result.why });
+    },
+    download: ({ name, mime, text }) => download(name, mime, [text]),
+    zip: ({ name, files: list }) => downloadZip(name, list),
+    route: ({ path, replace }) => route.set(path, replace),
+    title({ text }) { document.title = text; },
+    announce: ({ text, assertive }) => say(assertive ? 'assertive' : 'polite', text),
+    theme({ vars = {}, dark }) {
+      for (const [name, value] of Object.entries(vars)) page.style.setProperty(name, value);
+      page.style.colorScheme = dark ? 'dark' : 'light';
+      const colour = vars['--bg'];
+      if (colour) document.querySelector('meta[name=theme-color]').content = colour;
+    },
+    cancel_import: (effect) => files.cancel(effect.import),
+    lang({ code }) { page.lang = code; },
+    clipboard: ({ text }) => navigator.clipboard?.writeText(text),
+    wake: () => bridge.wake(),
+  };
+  return (effect) => {
+    const handle = handlers[effect.t];
+    if (!handle) console.warn(`Sorora: unknown effect ${effect.t}`);
+    else Promise.resolve(handle(effect)).catch((error) => console.error(error));
+  };
+}

@@ -1,0 +1,254 @@
+// From one node of the semantic tree to one DOM element: which tag, which attributes, which box.
+//
+// Idea: native elements wherever HTML has one, because their keyboard, touch and assistive
+// behaviour is already right; ARIA roles for the rest.
+//
+// Invariants:
+// - update() touches only what differs from the previous node, compared field by field;
+// - the tag of an element never changes: a node whose kind() changed gets a new element;
+// - nothing here reads layout, so a whole update costs one layout at most.
+
+const FIELDS = new Set(['textbox', 'combobox', 'searchbox']);
+const LEAVES = new Set(['button', 'link', 'checkbox', 'radio', 'text', 'heading', 'label', 'option', 'tab', 'img', 'separator']);
+const ACTS = new Set(['button', 'link', 'checkbox', 'radio', 'label', 'option', 'tab', 'dialog', 'textbox', 'combobox', 'searchbox']);
+// Roles whose text is their accessible name, so that a name without a text becomes the text.
+const NAMED_BY_TEXT = new Set(['button', 'link', 'tab', 'option', 'heading', 'text', 'label', 'note', 'status', 'alert', 'columnheader']);
+// ARIA forbids naming these.
+const NAMELESS = new Set(['text', 'label']);
+// Roles that take the focus when they want keys (a grid's cell, a listbox that stands alone …).
+const FOCUSABLE_BY_KEYS = new Set(['listbox', 'row', 'cell', 'rowheader', 'columnheader', 'listitem', 'scroller', 'table', 'article', 'img', 'separator']);
+const NATIVE = new Set(['text', 'heading', 'label', 'button', 'link', 'checkbox', 'radio', 'textbox', 'searchbox']);
+
+export const isField = (role) => FIELDS.has(role);
+export const isCheck = (role) => role === 'checkbox' || role === 'radio';
+
+// Whether a click on the node is one `activate`.
+export function isActionable(node) {
+  switch (node.role) {
+    case 'button': case 'link': case 'tab': case 'option': case 'combobox': return true;
+    case 'columnheader': return node.sort !== undefined;
+    case 'textbox': case 'searchbox': case 'checkbox': case 'radio': case 'dialog': return false;
+    default: return Boolean(node.pick) || Boolean(node.keys && node.keys.includes('Enter'));
+  }
+}
+
+export function kind(node) {
+  if (node.role === 'heading') return `h${Math.min(6, Math.max(1, node.level || 2))}`;
+  if (isField(node.role)) return node.role + (node.multiline ? '+' : '');
+  return node.role;
+}
+
+function tag(node) {
+  switch (node.role) {
+    case 'heading': return kind(node);
+    case 'text': return 'p';
+    case 'label': return 'label';
+    case 'button': case 'tab': return 'button';
+    case 'link': return 'a';
+    case 'checkbox': case 'radio': case 'combobox': case 'searchbox': return 'input';
+    case 'textbox': return node.multiline ? 'textarea' : 'input';
+    case 'main': return 'main';
+    default: return 'div';
+  }
+}
+
+// An entry is what the mirror keeps for one node: {id, node, kind, role, el, inner, own, order}.
+// `inner` is where children go; it differs from `el` for scrollers only.
+export function create(node) {
+  const role = node.role;
+  const el = document.createElement(tag(node));
+  el.id = `n${node.id}`;
+  el.className = 'node';
+  if (LEAVES.has(role)) el.classList.add('leaf');
+  if (ACTS.has(role)) el.classList.add('acts');
+  if (isField(role)) el.classList.add('field');
+  if (el.tagName === 'BUTTON') el.type = 'button';
+  if (isCheck(role)) el.type = role;
+  if (!NATIVE.has(role) && role !== 'scroller' && role !== 'main') el.setAttribute('role', role);
+  if (role === 'main' || role === 'dialog') el.tabIndex = -1;
+  if (role === 'combobox') el.setAttribute('aria-autocomplete', 'list');
+  const entry = { id: node.id, node: {}, kind: kind(node), role, el, inner: el, own: null, order: '' };
+  if (role === 'scroller') {
+    el.classList.add('scroller');
+    entry.inner = document.createElement('div');
+    entry.inner.className = 'content';
+    el.append(entry.inner);
+  }
+  return entry;
+}
+
+const setOrRemove = (el, name, value) => {
+  if (value === undefined || value === null || value === '') el.removeAttribute(name);
+  else el.setAttribute(name, String(value));
+};
+const px = (value) => `${Math.round((value || 0) * 100) / 100}px`;
+
+function box({ el, inner, role }, node) {
+  el.style.left = px(node.x);
+  el.style.top = px(node.y);
+  el.style.width = px(node.w);
+  el.style.height = px(node.h);
+  if (role !== 'scroller') return;
+  // The classic scrollbar takes room: a content as wide as its box must not scroll sideways.
+  const wide = (node.cw || 0) > node.w + 0.5;
+  const tall = (node.ch || 0) > node.h + 0.5;
+  inner.style.width = wide ? px(node.cw) : '100%';
+  inner.style.height = tall ? px(node.ch) : '100%';
+  el.style.overflowX = wide ? 'auto' : 'hidden';
+  el.style.overflowY = tall ? 'auto' : 'hidden';
+}
+
+function setOwn(entry, content) {
+  if (entry.el.tagName === 'INPUT' || entry.el.tagName === 'TEXTAREA') return;
+  if (entry.own === null) {
+    if (content === '') return;
+    if (LEAVES.has(entry.role)) {
+      entry.own = document.createTextNode('');
+    } else {
+      entry.own = document.createElement('span');
+      entry.own.className = 'own';
+    }
+    entry.inner.prepend(entry.own);
+  }
+  if (entry.own.textContent !== content) entry.own.textContent = content;
+}
+
+function name(entry, node) {
+  const spoken = NAMED_BY_TEXT.has(entry.role);
+  const content = node.text ?? (spoken && !node.kids ? node.name ?? '' : '');
+  setOwn(entry, content);
+  const label = node.name && node.name !== content && !node.labelledby && !NAMELESS.has(entry.role);
+  setOrRemove(entry.el, 'aria-label', label ? node.name : undefined);
+  if (entry.role === 'scroller') setOrRemove(entry.el, 'role', node.name ? 'region' : undefined);
+}
+
+function layer({ el }, node) {
+  el.style.zIndex = node.z === undefined ? '' : String(node.z);
+  if (node.z) el.dataset.z = String(node.z);
+  else delete el.dataset.z;
+}
+
+// Buttons stay focusable while disabled, so that their reason can be read and the focus is not
+// lost when pressing one disables it.
+function disabled({ el, role }, node) {
+  if (isField(role) || isCheck(role)) el.disabled = Boolean(node.disabled);
+  else setOrRemove(el, 'aria-disabled', node.disabled ? 'true' : undefined);
+  setOrRemove(el, 'aria-description', node.disabled ? node.disabledWhy : undefined);
+}
+
+function focusability({ el, role }, node) {
+  if (role === 'tab') el.tabIndex = node.selected === false ? -1 : 0;
+  else if (FOCUSABLE_BY_KEYS.has(role) && role !== 'scroller') {
+    if (node.keys && node.keys.length > 0) el.tabIndex = 0;
+    else el.removeAttribute('tabindex');
+  }
+  const acts = ACTS.has(role) || isActionable(node) || Boolean(node.drop);
+  el.classList.toggle('acts', acts);
+}
+
+function field({ el, role }, node) {
+  if (!isField(role)) return;
+  if (el.tagName === 'INPUT') {
+    const type = role === 'searchbox' ? 'search' : node.type || 'text';
+    if (el.type !== type) el.type = type;
+    if (role === 'combobox') el.setAttribute('role', 'combobox');
+    setOrRemove(el, 'min', node.min);
+    setOrRemove(el, 'max', node.max);
+  }
+  setOrRemove(el, 'inputmode', node.inputmode);
+  setOrRemove(el, 'autocomplete', node.autocomplete ?? 'off');
+  setOrRemove(el, 'maxlength', node.maxlength > 0 ? node.maxlength : undefined);
+  setOrRemove(el, 'placeholder', node.placeholder);
+  setOrRemove(el, 'spellcheck', node.spellcheck);
+}
+
+function type({ el }, node) {
+  el.style.fontSize = node.font ? px(node.font) : '';
+  el.style.fontWeight = node.bold ? '600' : '';
+  const pad = node.pad || [];
+  el.style.paddingLeft = pad.length > 0 ? px(pad[0]) : '';
+  el.style.paddingRight = pad.length > 1 ? px(pad[1]) : '';
+  if (pad.length > 3) {
+    el.style.paddingTop = px(pad[2]);
+    el.style.paddingBottom = px(pad[3]);
+  }
+}
+
+const flag = (attribute) => (entry, node, key) => setOrRemove(entry.el, attribute, node[key]);
+// A radio is neither required nor wrong by itself: its group is.
+const whenTrue = (attribute) => (entry, node, key) => {
+  if (entry.role !== 'radio') setOrRemove(entry.el, attribute, node[key] ? 'true' : undefined);
+};
+const range = (attribute) => (entry, node, key) => {
+  if (entry.role === 'progressbar') setOrRemove(entry.el, attribute, node[key]);
+};
+
+// [fields, what to do when one of them differs]. The first field is passed as `key`.
+const UPDATES = [
+  [['x', 'y', 'w', 'h', 'cw', 'ch'], box],
+  [['name', 'text', 'kids', 'labelledby'], name],
+  [['z'], layer],
+  [['disabled', 'disabledWhy'], disabled],
+  [['keys', 'selected', 'sort', 'pick', 'drop'], focusability],
+  [['type', 'inputmode', 'autocomplete', 'maxlength', 'placeholder', 'spellcheck', 'min', 'max', 'role'], field],
+  [['font', 'bold', 'pad'], type],
+  [['href'], (entry, node) => { if (entry.role === 'link') setOrRemove(entry.el, 'href', node.href ?? '#'); }],
+  [['for'], (entry, node) => { if (entry.role === 'label') setOrRemove(entry.el, 'for', node.for ? `n${node.for}` : undefined); }],
+  [['expanded'], flag('aria-expanded')],
+  [['selected'], (entry, node) => {
+    const attribute = entry.role === 'button' ? 'aria-pressed' : 'aria-selected';
+    setOrRemove(entry.el, attribute, node.selected);
+  }],
+  [['checked'], (entry, node) => {
+    if (entry.role === 'button') setOrRemove(entry.el, 'aria-pressed', node.checked);
+    else if (!isCheck(entry.role)) setOrRemove(entry.el, 'aria-checked', node.checked);
+  }],
+  [['required'], whenTrue('aria-required')],
+  [['invalid'], whenTrue('aria-invalid')],
+  [['modal'], whenTrue('aria-modal')],
+  [['current'], flag('aria-current')],
+  [['sort'], flag('aria-sort')],
+  [['live'], flag('aria-live')],
+  [['rows'], flag('aria-rowcount')],
+  [['cols'], flag('aria-colcount')],
+  [['row'], flag('aria-rowindex')],
+  [['col'], flag('aria-colindex')],
+  [['setsize'], flag('aria-setsize')],
+  [['posinset'], flag('aria-posinset')],
+  [['min'], range('aria-valuemin')],
+  [['max'], range('aria-valuemax')],
+  [['now'], range('aria-valuenow')],
+];
+
+export function same(a, b) {
+  if (a === b) return true;
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object') return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function update(entry, node) {
+  const before = entry.node;
+  for (const [keys, apply] of UPDATES) {
+    for (const key of keys) {
+      if (!same(before[key], node[key])) {
+        apply(entry, node, keys[0]);
+        break;
+      }
+    }
+  }
+}
+
+// References to other nodes: only to those that exist, as a broken reference is worse than none.
+export function refer(entry, node, entries) {
+  const { el } = entry;
+  const list = (ids) => {
+    const present = (Array.isArray(ids) ? ids : [ids]).filter((id) => id && entries.has(id));
+    return present.length > 0 ? present.map((id) => `n${id}`).join(' ') : undefined;
+  };
+  for (const [key, attribute] of [['describedby', 'aria-describedby'], ['labelledby', 'aria-labelledby'],
+    ['controls', 'aria-controls'], ['activedescendant', 'aria-activedescendant']]) {
+    if (node[key] === undefined && entry.node[key] === undefined) continue;
+    const value = list(node[key]);
+    if (el.getAttribute(attribute) !== (value ?? null)) setOrRemove(el, attribute, value);
+  }
+}

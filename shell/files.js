@@ -1,0 +1,168 @@
+// Files in: the picker, drag and drop, zips; read in parallel, handed to C++ in slices.
+//
+// Idea: C++ judges every file; this only carries bytes. What cannot be carried (too large, not
+// readable) is carried as its name alone, so that C++ can refuse it by name.
+//
+// Invariants:
+// - one import runs at a time, the next ones wait; each is import_begin, its files in order of
+//   their index, then import_end or import_cancelled;
+// - the page is held for about one slice at a time, and at most READS files are in memory;
+// - a zip counts as the files within it; a zip that cannot be taken is handed over as it is.
+
+import { inflate, list } from './zip.js';
+import { slices } from './pause.js';
+
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+const MAX_ZIP_BYTES = 64 * 1024 * 1024;
+const MAX_DROPPED = 5000;
+const READS = 4;
+
+const isZip = (file) => /\.zip$/i.test(file.name) || file.type === 'application/zip';
+const isWanted = (name) => /\.json$/i.test(name) && !/(^|\/)(__MACOSX\/|\._)/.test(name);
+
+// A source is one file to hand over: {name, read: async () => bytes or null}.
+const plain = (file, limit = MAX_FILE_BYTES) => ({
+  name: file.name,
+  read: async () => (file.size > limit ? null : new Uint8Array(await file.arrayBuffer())),
+});
+
+async function sourcesOf(file, pause) {
+  if (!isZip(file)) return [plain(file)];
+  if (file.size > MAX_ZIP_BYTES) return [plain(file)];
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const entries = list(bytes, isWanted);
+    if (entries.length === 0) return [plain(file)];
+    return entries.map((entry) => ({
+      name: `${file.name}/${entry.name}`,
+      read: async () => (entry.size > MAX_FILE_BYTES ? null : inflate(bytes, entry, pause)),
+    }));
+  } catch {
+    return [plain(file)];
+  }
+}
+
+export class Files {
+  // `bridge` has send(), file() and wake(); `accepts()` tells whether the screen takes drops.
+  constructor({ bridge, accepts, hint }) {
+    this.bridge = bridge;
+    this.accepts = accepts;
+    this.hint = hint;
+    this.last = 0;
+    this.cancelled = new Set();
+    this.running = Promise.resolve();
+    this.input = document.createElement('input');
+    this.input.type = 'file';
+    this.input.hidden = true;
+    this.input.addEventListener('change', () => this.take([...this.input.files]));
+    document.body.append(this.input);
+    this.#listenForDrops();
+  }
+
+  // Must run inside the click itself, or the browser refuses to open the picker.
+  pick({ pick }) {
+    this.input.value = ''; // the same file may be chosen again
+    this.input.accept = pick.accept || '';
+    this.input.multiple = Boolean(pick.multiple);
+    this.input.click();
+  }
+
+  cancel(id) {
+    this.cancelled.add(id);
+  }
+
+  take(files) {
+    if (files.length === 0) return this.running;
+    this.last += 1;
+    const id = this.last;
+    this.running = this.running.then(() => this.#import(id, files)).catch((error) => console.error(error));
+    return this.running;
+  }
+
+  async #import(id, files) {
+    const pause = slices(() => this.bridge.wake());
+    const sources = [];
+    for (const file of files) {
+      for (const source of await sourcesOf(file, pause)) sources.push(source);
+      await pause();
+    }
+    this.bridge.send({ t: 'import_begin', import: id, count: sources.length, names: sources.map(({ name }) => name) });
+    const finished = await this.#feed(id, sources, pause);
+    this.cancelled.delete(id);
+    this.bridge.send({ t: finished ? 'import_end' : 'import_cancelled', import: id });
+  }
+
+  async #feed(id, sources, pause) {
+    const reads = new Map();
+    const begin = (index) => {
+      if (index < sources.length) reads.set(index, sources[index].read().catch(() => undefined));
+    };
+    for (let i = 0; i < READS; i += 1) begin(i);
+    for (let i = 0; i < sources.length; i += 1) {
+      const bytes = await reads.get(i);
+      reads.delete(i);
+      begin(i + READS);
+      if (this.cancelled.has(id)) return false;
+      // Unreadable (moved away, damaged in its zip): no bytes, which C++ refuses as an empty file.
+      if (this.bridge.file(id, i, sources[i].name, bytes === undefined ? new Uint8Array(0) : bytes)) return false;
+      await pause();
+    }
+    return true;
+  }
+
+  #listenForDrops() {
+    const carriesFiles = (event) => Boolean(event.dataTransfer) && [...event.dataTransfer.types].includes('Files');
+    let depth = 0;
+    const show = (on) => { this.hint.hidden = !on; };
+    const over = (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault(); // a file dropped by mistake must not replace the page
+      event.dataTransfer.dropEffect = this.accepts() ? 'copy' : 'none';
+    };
+    window.addEventListener('dragenter', (event) => {
+      if (!carriesFiles(event)) return;
+      depth += 1;
+      over(event);
+      show(this.accepts());
+    });
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', (event) => {
+      if (!carriesFiles(event)) return;
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) show(false);
+    });
+    window.addEventListener('drop', (event) => {
+      depth = 0;
+      show(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (this.accepts()) dropped(event.dataTransfer).then((files) => this.take(files));
+    });
+  }
+}
+
+// The files of a drop, folders opened. The entries must be asked for before the first await.
+async function dropped(transfer) {
+  const plainFiles = [...transfer.files];
+  const entries = [...transfer.items].filter((item) => item.kind === 'file')
+    .map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
+  if (!entries.some((entry) => entry && entry.isDirectory)) return plainFiles;
+  const files = [];
+  for (const entry of entries) if (entry) await walk(entry, files);
+  return files;
+}
+
+async function walk(entry, files) {
+  if (files.length >= MAX_DROPPED) return;
+  if (entry.isFile) {
+    const file = await new Promise((resolve) => { entry.file(resolve, () => resolve(null)); });
+    if (file && (isWanted(file.name) || isZip(file))) files.push(file);
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const batch = await new Promise((resolve) => { reader.readEntries(resolve, () => resolve([])); });
+    if (batch.length === 0) return;
+    for (const child of batch) await walk(child, files);
+  }
+}

@@ -1,0 +1,119 @@
+// What people do on the mirror, told to C++ as bridge events. All listeners sit on the root.
+//
+// Invariants:
+// - one click is one `activate`, whatever made it (mouse, touch, Enter, Space, a screen reader);
+// - only keys that a node asked for are prevented, never with Ctrl, Alt or Meta, never F1–F12, and
+//   never during a composition: browser shortcuts stay the browser's.
+
+import { isActionable, isCheck, isField } from './elements.js';
+import { compositionEnded, leaveField, valueFromHer } from './values.js';
+
+export function listen(semantics) {
+  const { root } = semantics;
+  const on = (type, handle, options) => root.addEventListener(type, (event) => {
+    const entry = semantics.entryOf(event.target);
+    if (entry) handle(semantics, entry, event);
+  }, options);
+  on('click', click);
+  on('mousedown', mouseDown);
+  on('change', change);
+  on('input', input);
+  on('compositionstart', (_, entry) => { if (entry.value) entry.value.composing = true; });
+  on('compositionend', (_, entry) => { if (entry.value) reportValue(semantics, entry, compositionEnded(entry)); });
+  on('focusin', (_, entry) => {
+    semantics.send({ t: 'focus', id: entry.id, visible: entry.el.matches(':focus-visible') });
+  });
+  on('focusout', focusOut);
+  document.addEventListener('keydown', (event) => keyDown(semantics, event));
+}
+
+function reportValue(semantics, entry, value) {
+  if (value === undefined) return;
+  semantics.unsettled.add(entry);
+  semantics.send({ t: 'input', id: entry.id, value });
+}
+
+// The node that a click on `entry` activates: itself or the nearest actionable one around it.
+function target(semantics, entry) {
+  for (let at = entry; at; at = semantics.parentOf(at)) {
+    if (isActionable(at.node)) return at;
+    if (isField(at.role) || isCheck(at.role) || at.role === 'label' || at.role === 'dialog') return undefined;
+  }
+  return undefined;
+}
+
+function click(semantics, entry, event) {
+  const hit = target(semantics, entry);
+  if (!hit) return;
+  const { node } = hit;
+  if (node.disabled) {
+    event.preventDefault();
+    return;
+  }
+  if (node.role === 'link') {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (node.href && !node.href.startsWith('#')) return;
+    if (node.href && elsewhere) return; // a new tab or window: the browser's
+    event.preventDefault();
+    if (node.href) {
+      semantics.navigate(node.href);
+      return;
+    }
+  }
+  if (node.pick) semantics.pick(node);
+  else semantics.send({ t: 'activate', id: hit.id });
+}
+
+// Choosing an option with the pointer must not take the focus from its combobox.
+function mouseDown(semantics, entry, event) {
+  for (let at = entry; at; at = semantics.parentOf(at)) {
+    if (at.role === 'option' || at.role === 'listbox') {
+      const scrollbar = event.target.classList.contains('scroller');
+      if (!scrollbar) event.preventDefault();
+      return;
+    }
+  }
+}
+
+function change(semantics, entry) {
+  if (!isCheck(entry.role)) return;
+  const touched = entry.role === 'radio' ? semantics.radiosOf(entry) : [entry];
+  semantics.checks.fromHer(touched);
+  semantics.send({ t: 'check', id: entry.id, on: entry.el.checked });
+}
+
+function input(semantics, entry) {
+  if (entry.value) reportValue(semantics, entry, valueFromHer(entry));
+}
+
+function focusOut(semantics, entry) {
+  if (entry.value) {
+    const { composing } = entry.value;
+    leaveField(entry);
+    if (composing) reportValue(semantics, entry, valueFromHer(entry));
+    entry.value.left = true;
+    semantics.unsettled.add(entry);
+  }
+  semantics.send({ t: 'blur', id: entry.id });
+}
+
+const isFunctionKey = (key) => /^F\d+$/.test(key);
+
+function keyDown(semantics, event) {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  if (event.altKey || event.metaKey || isFunctionKey(event.key)) return;
+  const top = semantics.modal.top();
+  if (event.key === 'Tab') {
+    if (!event.ctrlKey && semantics.modal.tab(event)) event.preventDefault();
+    return;
+  }
+  const wanted = event.ctrlKey ? `Control+${event.key}` : event.key;
+  let hit;
+  for (let at = semantics.entryOf(event.target); at && !hit; at = semantics.parentOf(at)) {
+    if (at.node.keys && at.node.keys.includes(wanted)) hit = at;
+  }
+  if (!hit && event.key === 'Escape' && !event.ctrlKey) hit = top;
+  if (!hit) return;
+  event.preventDefault();
+  semantics.send({ t: 'key', id: hit.id, key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey });
+}

@@ -1,0 +1,113 @@
+// Scrolling is the browser's; this tells C++ where each scroller stands.
+//
+// Idea: scroll events only mark their scroller; the offsets go to C++ once, right before the frame
+// that draws with them. C++ moves a scroller only by sending a new sx or sy.
+//
+// Invariants:
+// - an offset is reported only when it differs from the last one that C++ knows;
+// - a focused element never hides under a bar: scroll-padding leaves their heights free;
+// - a scroller that holds nothing focusable is focusable itself.
+
+const MARGIN = 12; // room around an element that the focus scrolled into view
+
+export class Scrollers {
+  constructor(semantics, wake) {
+    this.semantics = semantics;
+    this.wake = wake;
+    this.states = new Map(); // entry -> {x, y} as C++ knows them
+    this.dirty = new Set();
+    this.bars = '';
+    semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), { capture: true, passive: true });
+  }
+
+  #scrolled(event) {
+    const entry = this.semantics.byElement.get(event.target);
+    if (!entry) return;
+    this.dirty.add(entry);
+    this.wake();
+  }
+
+  report() {
+    for (const entry of this.dirty) {
+      const state = this.states.get(entry);
+      if (!state) continue;
+      const x = entry.el.scrollLeft;
+      const y = entry.el.scrollTop;
+      if (x === state.x && y === state.y) continue;
+      state.x = x;
+      state.y = y;
+      this.semantics.send({ t: 'scroll', id: entry.id, x, y });
+    }
+    this.dirty.clear();
+  }
+
+  fromCore(entry, node, before) {
+    if (!this.states.has(entry)) this.states.set(entry, { x: 0, y: 0 });
+    const x = node.sx !== undefined && node.sx !== before.sx;
+    const y = node.sy !== undefined && node.sy !== before.sy;
+    if (x) entry.el.scrollLeft = node.sx;
+    if (y) entry.el.scrollTop = node.sy;
+  }
+
+  forget(entry) {
+    this.states.delete(entry);
+    this.dirty.delete(entry);
+  }
+
+  // Elements moved in the DOM: a scroller that was among them has lost its place.
+  restore() {
+    for (const [entry, { x, y }] of this.states) {
+      if (this.dirty.has(entry)) continue;
+      if (entry.el.scrollLeft !== x) entry.el.scrollLeft = x;
+      if (entry.el.scrollTop !== y) entry.el.scrollTop = y;
+    }
+  }
+
+  afterApply() {
+    if (this.states.size === 0) return;
+    this.#focusable();
+    this.#padding();
+  }
+
+  #focusable() {
+    for (const entry of this.states.keys()) {
+      const overflows = (entry.node.ch || 0) > entry.node.h + 0.5 || (entry.node.cw || 0) > entry.node.w + 0.5;
+      const wantsKeys = Boolean(entry.node.keys && entry.node.keys.length > 0);
+      const alone = overflows && !entry.el.querySelector('a[href], button, input, textarea, [tabindex="0"]');
+      if (wantsKeys || alone) entry.el.tabIndex = 0;
+      else entry.el.removeAttribute('tabindex');
+    }
+  }
+
+  // Positions by the tree's own numbers: no layout is read.
+  #box(entry) {
+    const { x, y, w, h } = entry.node;
+    const box = { x, y, w, h };
+    for (let up = this.semantics.parentOf(entry); up; up = this.semantics.parentOf(up)) {
+      const offset = this.states.get(up) || { x: 0, y: 0 };
+      box.x += up.node.x - offset.x;
+      box.y += up.node.y - offset.y;
+    }
+    return box;
+  }
+
+  #padding() {
+    const bars = [...this.semantics.entries.values()].filter(({ node }) => node.z === 1).map((bar) => this.#box(bar));
+    const boxes = [...this.states.keys()].map((entry) => [entry, this.#box(entry)]);
+    const signature = JSON.stringify([bars, boxes.map(([entry, box]) => [entry.id, box])]);
+    if (signature === this.bars) return;
+    this.bars = signature;
+    for (const [entry, box] of boxes) {
+      let top = 0;
+      let bottom = 0;
+      for (const bar of bars) {
+        const across = Math.min(bar.x + bar.w, box.x + box.w) - Math.max(bar.x, box.x) > box.w / 2;
+        if (!across || bar.h > box.h / 2) continue;
+        if (bar.y <= box.y && bar.y + bar.h > box.y) top = Math.max(top, bar.y + bar.h - box.y);
+        else if (bar.y < box.y + box.h && bar.y + bar.h >= box.y + box.h) bottom = Math.max(bottom, box.y + box.h - bar.y);
+      }
+      entry.el.style.scrollPaddingTop = `${top + MARGIN}px`;
+      entry.el.style.scrollPaddingBottom = `${bottom + MARGIN}px`;
+    }
+  }
+}

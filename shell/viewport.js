@@ -1,0 +1,108 @@
+// What the page looks like from outside the app: size, density, safe area, keyboard, preferences,
+// pointer, visibility; told to C++ when it changes.
+//
+// Invariants:
+// - sizes are those of the mirror, so canvas and DOM agree at every zoom;
+// - pointer moves are coalesced to one per frame, presses are told at once.
+
+const KEYBOARD_AT_LEAST = 80; // px that vanish when a keyboard opens; browser bars take less
+const QUERIES = {
+  dark: '(prefers-color-scheme: dark)',
+  reduced: '(prefers-reduced-motion: reduce)',
+  contrast: '(prefers-contrast: more), (forced-colors: active)',
+};
+
+export function media() {
+  return Object.fromEntries(Object.entries(QUERIES).map(([key, query]) => [key, matchMedia(query).matches]));
+}
+
+export class Viewport {
+  constructor({ root, probe, send, wake }) {
+    this.root = root;
+    this.probe = probe;
+    this.send = send;
+    this.wake = wake;
+    this.told = '';
+    this.dpr = window.devicePixelRatio;
+    this.pointer = null;
+  }
+
+  measure() {
+    const { width, height } = this.root.getBoundingClientRect();
+    const style = getComputedStyle(this.probe);
+    const safe = ['paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'].map((side) => parseFloat(style[side]) || 0);
+    const visual = window.visualViewport;
+    const unzoomed = visual && Math.abs(visual.scale - 1) < 0.05;
+    const lost = unzoomed ? height - visual.height - visual.offsetTop : 0;
+    const keyboard = lost >= KEYBOARD_AT_LEAST ? Math.round(lost) : 0;
+    return { w: width, h: height, dpr: window.devicePixelRatio || 1, safe, keyboard };
+  }
+
+  watch(canvas) {
+    const resized = () => this.resized();
+    window.addEventListener('resize', resized);
+    new ResizeObserver(resized).observe(this.root);
+    window.visualViewport?.addEventListener('resize', resized);
+    this.told = JSON.stringify(this.measure());
+    this.#watchDensity();
+    for (const query of Object.values(QUERIES)) {
+      matchMedia(query).addEventListener('change', () => this.send({ t: 'media', ...media() }));
+    }
+    this.#watchPointer();
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      this.send({ t: 'context_lost' });
+    });
+    canvas.addEventListener('webglcontextrestored', () => this.send({ t: 'context_restored' }));
+  }
+
+  resized() {
+    const size = this.measure();
+    this.dpr = window.devicePixelRatio;
+    const text = JSON.stringify(size);
+    if (text === this.told) return;
+    this.told = text;
+    this.send({ t: 'resize', ...size });
+  }
+
+  // A resolution query holds for one value: it is asked anew after each change.
+  #watchDensity() {
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', () => {
+      this.resized();
+      this.#watchDensity();
+    }, { once: true });
+  }
+
+  // Not every change of density tells its listeners; every frame is drawn for the present one.
+  beforeFrame() {
+    if (window.devicePixelRatio !== this.dpr) this.resized();
+    if (this.pointer === null) return;
+    const event = this.pointer;
+    this.pointer = null;
+    this.send(event);
+  }
+
+  #watchPointer() {
+    const at = (event, down, inside) => ({ t: 'pointer', x: event.clientX, y: event.clientY, down, inside });
+    const now = (event) => {
+      this.pointer = null;
+      this.send(event);
+    };
+    const options = { passive: true, capture: true };
+    window.addEventListener('pointermove', (event) => {
+      this.pointer = at(event, (event.buttons & 1) !== 0, true);
+      this.wake();
+    }, options);
+    window.addEventListener('pointerdown', (event) => {
+      if (event.isPrimary) now(at(event, event.button === 0, true));
+    }, options);
+    // A finger that has left points at nothing.
+    const released = (event) => {
+      if (event.isPrimary) now(at(event, false, event.pointerType === 'mouse' && event.type === 'pointerup'));
+    };
+    window.addEventListener('pointerup', released, options);
+    window.addEventListener('pointercancel', released, options);
+    document.documentElement.addEventListener('pointerleave', (event) => now(at(event, false, false)), { passive: true });
+  }
+}

@@ -1,0 +1,125 @@
+#include "app/edits.h"
+
+#include <set>
+
+namespace app {
+namespace {
+
+constexpr size_t undo_limit = 200;
+
+const crdt::Register* find_register(const Workspace& workspace, const Edit& edit) {
+  const crdt::Record* record = workspace.store.find(edit.record.type, edit.record.id);
+  if (!record) return nullptr;
+  if (edit.tombstone) return &record->deleted;
+  if (!edit.element) return record->fields.find(edit.field);
+  const crdt::Elements* elements = record->sets.find(edit.field);
+  return elements ? elements->find(*edit.element) : nullptr;
+}
+
+crdt::Register& register_at(Workspace& workspace, const Edit& edit) {
+  crdt::Record& record = workspace.store.at(edit.record.type, edit.record.id);
+  if (edit.tombstone) return record.deleted;
+  if (!edit.element) return record.fields[edit.field];
+  return record.sets[edit.field][*edit.element];
+}
+
+// Writes one edit; the step that takes it back.
+Undo::Step write(Workspace& workspace, const Edit& edit) {
+  Undo::Step step{edit, {}};
+  const crdt::Register* old = find_register(workspace, edit);
+  const bool yes_or_no = edit.tombstone || edit.element;
+  step.before.value = !old && yes_or_no ? crdt::Value::of(false)
+                      : old             ? old->value()
+                                        : crdt::Value{};
+  step.written = workspace.clock.tick(workspace.now);
+  register_at(workspace, edit).set(step.written, edit.value);
+  workspace.shelf.touch(edit.record);
+  return step;
+}
+
+Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits) {
+  Undo undo{label, {}};
+  std::set<crdt::RecordKey> created;
+  for (const Edit& edit : edits) {
+    const crdt::RecordKey& key = edit.record;
+    if (!workspace.store.find(key.type, key.id)) {
+      created.insert(key);  // taking back what made a record removes it whole
+      undo.steps.push_back({remove_record(key.type, key.id), {}});
+    }
+    Undo::Step step = write(workspace, edit);
+    if (!created.contains(key)) undo.steps.push_back(std::move(step));
+  }
+  ++workspace.version;
+  workspace.device_dirty = true;
+  return undo;
+}
+
+// Typing one field is one step, however many letters: the first value before it is kept.
+bool continues(const Undo& last, const Action& action) {
+  if (last.steps.size() != 1 || last.steps[0].before.tombstone || action.edits.size() != 1 || last.label != action.label) {
+    return false;
+  }
+  const Edit& before = last.steps[0].before;
+  const Edit& next = action.edits[0];
+  return before.record == next.record && before.field == next.field && !next.element &&
+         before.element == next.element && !next.tombstone;
+}
+
+std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<Undo>& to) {
+  if (from.empty()) return {};
+  const Undo last = std::move(from.back());
+  from.pop_back();
+  std::vector<Edit> edits;
+  for (auto step = last.steps.rbegin(); step != last.steps.rend(); ++step) {
+    const crdt::Register* now = find_register(workspace, step->before);
+    if (now && now->stamp() == step->written) edits.push_back(step->before);
+  }
+  to.push_back(write_all(workspace, last.label, edits));
+  return last.label;
+}
+
+}  // namespace
+
+void apply(Workspace& workspace, const Action& action) {
+  if (action.edits.empty()) return;
+  workspace.redo.clear();
+  Undo undo = write_all(workspace, action.label, action.edits);
+  if (!workspace.undo.empty() && continues(workspace.undo.back(), action)) {
+    workspace.undo.back().steps[0].written = undo.steps[0].written;
+    return;
+  }
+  workspace.undo.push_back(std::move(undo));
+  if (workspace.undo.size() > undo_limit) workspace.undo.pop_front();
+}
+
+std::string undo(Workspace& workspace) {
+  return take_back(workspace, workspace.undo, workspace.redo);
+}
+
+std::string redo(Workspace& workspace) {
+  return take_back(workspace, workspace.redo, workspace.undo);
+}
+
+Edit edit(std::string_view type, std::string_view id, std::string_view field, crdt::Value value) {
+  return {{std::string(type), std::string(id)}, std::string(field), {}, std::move(value), false};
+}
+
+Edit edit_text(std::string_view type, std::string_view id, std::string_view field,
+               std::string_view text) {
+  return edit(type, id, field, crdt::Value::of(text));
+}
+
+Edit edit_member(std::string_view type, std::string_view id, std::string_view set,
+                 std::string_view element, bool in) {
+  Edit made = edit(type, id, set, crdt::Value::of(in));
+  made.element = std::string(element);
+  return made;
+}
+
+Edit remove_record(std::string_view type, std::string_view id) {
+  Edit made = edit(type, id, "", crdt::Value::of(true));
+  made.tombstone = true;
+  return made;
+}
+
+}  // namespace app

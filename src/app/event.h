@@ -1,0 +1,87 @@
+// Events are all that ever happens to a Workspace: what a person asked for and what the outside
+// world answered. Effects are all that a Workspace ever asks of the outside world. Time and
+// randomness arrive inside events, so the same events always give the same state.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/workspace.h"
+#include "domain/planner.h"
+
+namespace app {
+
+// --- events ---------------------------------------------------------------------------------
+
+struct Started {
+  std::vector<StoredEntry> entries;
+  uint64_t seed = 0;  // cryptographic randomness from outside
+  int offset_minutes = 0;
+  bool storage_blocked = false;
+};
+struct RoleChosen { Role role; };
+struct ProgramChosen { std::string id; };
+struct Edited { Action action; };
+struct UndoAsked {};
+struct RedoAsked {};
+
+struct ImportBegun { uint32_t id; size_t count; };
+struct FileRead {
+  uint32_t id;
+  std::string name;
+  std::string bytes;
+  bool too_large = false;  // not read at all
+};
+struct ImportEnded { uint32_t id; bool cancelled = false; };
+struct ImportCancelAsked {};
+
+// count 0: the recommended number; another seed gives another grouping, as balanced.
+struct GroupsAsked { size_t count; uint64_t seed = 1; };
+struct PersonMoved { std::string person; size_t group; };  // group: its number, from 1
+struct PersonPinned { std::string person; bool on; };
+struct SeparationAsked { std::string one, other; bool on; };
+struct PlanChanged { std::string group; domain::PlanRequest plan; };
+
+struct ProfileExportAsked {};
+struct PackagesExportAsked {};
+struct PackageExportAsked { std::string group; };
+struct PlanExportAsked {};
+struct PracticeAsked { size_t people; };
+
+struct Saved { uint32_t token; };
+struct SaveFailed { uint32_t token; std::string why; };
+
+using Event =
+    std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
+                 FileRead, ImportEnded, ImportCancelAsked, GroupsAsked, PersonMoved, PersonPinned,
+                 SeparationAsked, PlanChanged, ProfileExportAsked, PackagesExportAsked,
+                 PackageExportAsked, PlanExportAsked, PracticeAsked, Saved, SaveFailed>;
+
+// --- effects --------------------------------------------------------------------------------
+
+// Write these entries in one transaction; answered by Saved or SaveFailed.
+struct SaveEffect {
+  uint32_t token;
+  std::vector<StoredEntry> puts;
+};
+struct Download { std::string name, text; };
+struct Zip {
+  std::string name;
+  std::vector<Download> files;
+};
+struct StopImport { uint32_t id; };
+// Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
+struct Say {
+  std::string text;
+  bool undoable = false;
+  bool problem = false;
+};
+
+using Effect = std::variant<SaveEffect, Download, Zip, StopImport, Say>;
+using Effects = std::vector<Effect>;
+
+// The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.
+Effects update(Workspace& workspace, const Event& event, int64_t now);
+
+}  // namespace app

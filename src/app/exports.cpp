@@ -1,0 +1,102 @@
+#include "app/edits.h"
+#include "app/files.h"
+#include "app/views.h"
+#include "base/text.h"
+#include "format/file.h"
+
+namespace app {
+namespace {
+
+namespace type = domain::type;
+using Records = std::vector<const crdt::Record*>;
+
+format::Header make_header(const Workspace& workspace, std::string_view kind,
+                           domain::Audience audience) {
+  format::Header header;
+  header.kind = kind;
+  header.program = workspace.program().id;
+  header.created = base::instant_text(workspace.now);
+  header.node = crdt::node_text(workspace.device.node);
+  header.audience = audience;
+  return header;
+}
+
+std::string file_name(std::string_view start, std::string_view who, std::string_view id) {
+  return std::string(start) + '-' + base::slug(who) + (id.empty() ? "" : "-") +
+         std::string(id.substr(0, 4)) + std::string(format::file_ending);
+}
+
+void add_of_group(const Workspace& workspace, std::string_view record_type,
+                  std::string_view group_id, Records& out) {
+  for (const auto& [id, record] : workspace.store.of(record_type)) {
+    if (record.text("grupo") == group_id) out.push_back(&record);
+  }
+}
+
+}  // namespace
+
+Download profile_file(const Workspace& workspace) {
+  const crdt::Record* person = workspace.person();
+  if (!person) return {};
+  format::Header header = make_header(workspace, "ficha", domain::Audience::unit);
+  header.name = domain::read_person(*person).full_name();
+  return {file_name("ficha", header.name, person->id), format::encode(header, {person})};
+}
+
+Download package_file(const Workspace& workspace, std::string_view group_id) {
+  const crdt::Record* group = workspace.store.find(type::group, group_id);
+  if (!group) return {};
+  Records records{group};
+  add_of_group(workspace, type::membership, group_id, records);
+  add_of_group(workspace, type::session, group_id, records);
+  add_of_group(workspace, type::objective, group_id, records);
+  for (const GroupView& view : make_groups(workspace)) {
+    if (view.id != group_id) continue;
+    for (const Member& member : view.members) {
+      records.push_back(workspace.store.find(type::person, member.person.id));
+    }
+  }
+  if (const auto* program = workspace.store.find(type::program, workspace.program().id)) {
+    records.push_back(program);
+  }
+  format::Header header = make_header(workspace, "paquete", domain::Audience::group);
+  header.name = "Unidad Técnica";
+  return {file_name("paquete", group_name(*group), ""), format::encode(header, records)};
+}
+
+std::vector<Download> package_files(const Workspace& workspace) {
+  std::vector<Download> files;
+  for (const GroupView& group : make_groups(workspace)) {
+    files.push_back(package_file(workspace, group.id));
+  }
+  return files;
+}
+
+Download plan_file(Workspace& workspace, std::string_view group_id) {
+  const crdt::Record* group = workspace.store.find(type::group, group_id);
+  if (!group) return {};
+  const PlanView plan = make_plan(workspace, group_id);
+  std::vector<Edit> edits;
+  for (const SessionView& session : plan.sessions) {
+    const std::string id = plan.group_id + "-s" + std::to_string(session.number);
+    const crdt::Record* old = workspace.store.find(type::session, id);
+    if (old && old->text("fecha") == session.date.iso()) continue;
+    edits.push_back(edit_text(type::session, id, "grupo", group_id));
+    edits.push_back(edit(type::session, id, "numero",
+                         crdt::Value::of(static_cast<int64_t>(session.number))));
+    edits.push_back(edit_text(type::session, id, "fecha", session.date.iso()));
+  }
+  if (group->value("inicio").empty() && !plan.sessions.empty()) {
+    edits.push_back(edit_text(type::group, group_id, "inicio", plan.plan.request.first.iso()));
+  }
+  apply(workspace, {"Escribir el calendario del grupo", std::move(edits)});
+
+  Records records{group};
+  add_of_group(workspace, type::session, group_id, records);
+  add_of_group(workspace, type::objective, group_id, records);
+  format::Header header = make_header(workspace, "plan", domain::Audience::unit);
+  header.name = group_name(*group);
+  return {file_name("plan", group_name(*group), ""), format::encode(header, records)};
+}
+
+}  // namespace app

@@ -1,0 +1,88 @@
+#include "app/shelf.h"
+
+#include <charconv>
+
+#include "format/file.h"
+
+namespace app {
+namespace {
+
+constexpr std::string_view prefix = "r/";
+
+std::string entry_key(size_t number) { return std::string(prefix) + std::to_string(number); }
+
+// The number in "r/12", or -1.
+long entry_number(std::string_view key) {
+  if (key.substr(0, prefix.size()) != prefix) return -1;
+  key.remove_prefix(prefix.size());
+  long number = -1;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
+  return error == std::errc{} && end == key.data() + key.size() && number < 1'000'000 ? number : -1;
+}
+
+}  // namespace
+
+base::Problems Shelf::load(const std::vector<StoredEntry>& entries, crdt::Store& store) {
+  base::Problems problems;
+  for (const StoredEntry& entry : entries) {
+    const long number = entry_number(entry.key);
+    if (number < 0) continue;
+    const size_t at = static_cast<size_t>(number);
+    if (entries_.size() <= at) entries_.resize(at + 1);
+    auto file = format::decode(entry.text);
+    if (!file) {
+      for (base::Problem problem : file.problems()) {
+        problem.where = entry.key + ' ' + problem.where;
+        problems.push_back(std::move(problem));
+      }
+      entries_[at].resize(records_per_entry);  // full: never written over
+      continue;
+    }
+    for (const crdt::Record& record : file->records) {
+      const crdt::RecordKey key{record.type, record.id};
+      if (place_.emplace(key, at).second) entries_[at].push_back(key);
+      store.merge(record);
+    }
+  }
+  return problems;
+}
+
+void Shelf::touch(const crdt::RecordKey& key) {
+  const auto found = place_.find(key);
+  if (found != place_.end()) {
+    dirty_.insert(found->second);
+    return;
+  }
+  if (entries_.empty() || entries_.back().size() >= records_per_entry) entries_.emplace_back();
+  entries_.back().push_back(key);
+  place_.emplace(key, entries_.size() - 1);
+  dirty_.insert(entries_.size() - 1);
+}
+
+std::vector<StoredEntry> Shelf::take(const crdt::Store& store) {
+  std::vector<StoredEntry> out;
+  format::Header header;
+  header.kind = "guardado";
+  header.program = "-";
+  header.created = "-";
+  header.audience = domain::Audience::backup;
+  for (const size_t at : dirty_) {
+    std::vector<const crdt::Record*> records;
+    for (const crdt::RecordKey& key : entries_[at]) {
+      if (const crdt::Record* record = store.find(key.type, key.id)) records.push_back(record);
+    }
+    out.push_back({entry_key(at), format::encode(header, records)});
+  }
+  dirty_.clear();
+  return out;
+}
+
+void Shelf::give_back(const std::vector<std::string>& entry_keys) {
+  for (const std::string& key : entry_keys) {
+    if (const long number = entry_number(key); number >= 0) {
+      dirty_.insert(static_cast<size_t>(number));
+    }
+  }
+}
+
+}  // namespace app

@@ -1,0 +1,48 @@
+// The Shelf decides which storage entry ("r/12") holds which record. Records lie together in entries
+// of up to about 100: measured in Chromium, 20,000 small records take 1.5 s to store as single
+// entries and 0.09 s in entries of 100, while saving one change stays within about 0.4 ms.
+//
+// Invariant: a record lies in at most one entry for ever, so an entry is rewritten whole and in one
+// transaction. The shelf holds keys only; texts are encoded when they are taken.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/problem.h"
+#include "crdt/record.h"
+
+namespace app {
+
+struct StoredEntry {
+  std::string key;
+  std::string text;
+};
+
+class Shelf {
+ public:
+  static constexpr size_t records_per_entry = 100;
+
+  // Puts what storage held into `store`. Entries that cannot be read are reported, never dropped:
+  // they stay in storage untouched.
+  base::Problems load(const std::vector<StoredEntry>& entries, crdt::Store& store);
+
+  // The record changed (or is new): its entry must be written.
+  void touch(const crdt::RecordKey& key);
+  bool dirty() const { return !dirty_.empty(); }
+
+  // The entries to write, encoded from `store`; the shelf is clean afterwards.
+  std::vector<StoredEntry> take(const crdt::Store& store);
+  // Their writing failed: they are due again.
+  void give_back(const std::vector<std::string>& entry_keys);
+
+ private:
+  std::map<crdt::RecordKey, size_t> place_;
+  std::vector<std::vector<crdt::RecordKey>> entries_;
+  std::set<size_t> dirty_;
+};
+
+}  // namespace app

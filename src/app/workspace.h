@@ -1,0 +1,110 @@
+// The Workspace is everything one device knows: the merged records, who is using it, what is being
+// saved, the import under way, what can be undone. It is a plain value changed only by
+// app::update(), one event at a time; it never touches the clock, the disk or the screen.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/shelf.h"
+#include "base/problem.h"
+#include "base/random.h"
+#include "crdt/record.h"
+#include "domain/program.h"
+
+namespace app {
+
+enum class Role { none, mentee, group, unit };
+
+// What this device remembers besides records; stored under the key "device".
+struct Device {
+  crdt::Node node = 0;
+  uint64_t clock = 0;  // last stamp time handed out or seen
+  Role role = Role::none;
+  std::string program;  // id of the template in use
+  std::string person;   // the mentee's own record
+  std::string group;    // the group this device works with
+};
+
+// One field to write. `element` names one element of a set.
+struct Edit {
+  crdt::RecordKey record;
+  std::string field;
+  std::optional<std::string> element;
+  crdt::Value value;
+  bool tombstone = false;  // write the record's deleted flag instead of a field
+};
+
+// What a person did in one go; what "Deshacer" takes back in one go.
+struct Action {
+  std::string label;  // "Mover a Ana Peña al grupo 3"
+  std::vector<Edit> edits;
+};
+
+struct Undo {
+  std::string label;
+  struct Step {
+    Edit before;          // writes the old value back
+    crdt::Stamp written;  // only while this stamp still stands: never undo someone's later edit
+  };
+  std::vector<Step> steps;
+};
+
+enum class Verdict { added, updated, same, refused };
+
+struct FileVerdict {
+  std::string name;
+  Verdict verdict = Verdict::refused;
+  std::string who;  // the person or group it is about
+  base::Problems problems;  // of a refused file
+  base::Problems warnings;  // of an accepted one
+};
+
+struct Import {
+  uint32_t id = 0;
+  size_t expected = 0;
+  bool running = false;
+  bool cancelled = false;
+  std::vector<FileVerdict> files;
+  size_t count(Verdict verdict) const;
+};
+
+enum class Saving { nothing, waiting, done, failed };
+
+struct SaveState {
+  Saving state = Saving::nothing;
+  uint32_t token = 0;  // of the transaction in flight, 0: none
+  uint32_t last_token = 0;
+  int64_t saved_at = 0;  // unix ms of the last completed transaction
+  std::string why;       // "quota", "closed", "blocked", "unknown"
+};
+
+struct Workspace {
+  crdt::Store store;
+  crdt::Clock clock;
+  base::Random random{0};
+  Device device;
+  Shelf shelf;  // which records lie in which storage entry, and what must be written
+  bool device_dirty = false;
+  SaveState save;
+  std::vector<std::string> unsaved;  // entries of the transaction in flight
+  bool storage_blocked = false;
+  Import import;
+  std::deque<Undo> undo;
+  std::deque<Undo> redo;
+  uint64_t version = 1;  // grows with every change of the records: views compare it
+  int64_t now = 0;       // unix ms of the event being handled
+  int offset_minutes = -360;
+  bool ready = false;
+
+  const domain::Program& program() const;
+  const crdt::Record* person() const;  // the mentee's own record, if any
+  std::string new_id();
+};
+
+}  // namespace app

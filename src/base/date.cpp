@@ -1,0 +1,154 @@
+#include "base/date.h"
+
+#include <array>
+#include <cstdio>
+
+namespace base {
+namespace {
+
+constexpr std::array<std::string_view, 12> months{
+    "enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
+    "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
+constexpr std::array<std::string_view, 7> weekdays{"lun", "mar", "mié", "jue", "vie", "sáb", "dom"};
+constexpr int64_t day_ms = 86'400'000;
+
+struct Civil {
+  int year, month, day;
+};
+
+Civil civil_from_days(int32_t days) {
+  const int z = days + 719468;
+  const int era = (z >= 0 ? z : z - 146096) / 146097;
+  const unsigned doe = static_cast<unsigned>(z - era * 146097);
+  const unsigned yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  const unsigned doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+  const unsigned mp = (5 * doy + 2) / 153;
+  const int month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
+  const int year = static_cast<int>(yoe) + era * 400 + (month <= 2);
+  return {year, month, static_cast<int>(doy - (153 * mp + 2) / 5 + 1)};
+}
+
+// Digits only, from `at`, exactly `count` of them; -1 otherwise.
+int number_at(std::string_view text, size_t at, size_t count) {
+  if (at + count > text.size()) return -1;
+  int value = 0;
+  for (size_t i = at; i < at + count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+std::optional<Date> real_day(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
+  const Date date = Date::from(year, month, day);
+  if (date.day() != day || date.month() != month) return {};
+  return date;
+}
+
+template <class... Args>
+std::string printed(const char* format, Args... args) {
+  char buffer[64];
+  const int size = std::snprintf(buffer, sizeof buffer, format, args...);
+  return std::string(buffer, static_cast<size_t>(size));
+}
+
+int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+
+}  // namespace
+
+Date Date::from(int year, int month, int day) {
+  year -= month <= 2;
+  const int era = (year >= 0 ? year : year - 399) / 400;
+  const unsigned yoe = static_cast<unsigned>(year - era * 400);
+  const unsigned doy = (153u * static_cast<unsigned>(month > 2 ? month - 3 : month + 9) + 2) / 5 +
+                       static_cast<unsigned>(day) - 1;
+  const unsigned doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+  return {era * 146097 + static_cast<int>(doe) - 719468};
+}
+
+std::optional<Date> Date::parse(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return {};
+  return real_day(number_at(iso, 0, 4), number_at(iso, 5, 2), number_at(iso, 8, 2));
+}
+
+std::optional<Date> Date::parse_typed(std::string_view text) {
+  if (auto iso = parse(text)) return iso;
+  std::array<int, 3> parts{};
+  size_t part = 0;
+  size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (++digits > 4) return {};
+      parts[part] = parts[part] * 10 + (c - '0');
+    } else if ((c == '/' || c == '-' || c == '.') && digits > 0 && part < 2) {
+      ++part;
+      digits = 0;
+    } else {
+      return {};
+    }
+  }
+  if (part != 2 || digits != 4) return {};
+  return real_day(parts[2], parts[1], parts[0]);
+}
+
+int Date::year() const { return civil_from_days(days).year; }
+int Date::month() const { return civil_from_days(days).month; }
+int Date::day() const { return civil_from_days(days).day; }
+int Date::weekday() const { return ((days + 3) % 7 + 7) % 7; }
+
+std::string Date::iso() const {
+  const Civil c = civil_from_days(days);
+  return printed("%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+std::string Date::full() const {
+  const Civil c = civil_from_days(days);
+  return printed("%d de %s de %d", c.day, months[c.month - 1].data(), c.year);
+}
+
+std::string Date::brief() const {
+  const Civil c = civil_from_days(days);
+  return printed("%s %d %.3s", weekdays[weekday()].data(), c.day, months[c.month - 1].data());
+}
+
+std::string_view month_name(int month) { return months[static_cast<size_t>(month - 1) % 12]; }
+
+std::string instant_text(int64_t unix_ms) {
+  const int64_t day = floor_div(unix_ms, day_ms);
+  const int64_t rest = unix_ms - day * day_ms;
+  return Date{static_cast<int32_t>(day)}.iso() +
+         printed("T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
+                 static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
+                 static_cast<int>(rest % 1000));
+}
+
+std::optional<int64_t> parse_instant(std::string_view text) {
+  if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+      text[19] != '.' || text[23] != 'Z') {
+    return {};
+  }
+  const auto date = Date::parse(text.substr(0, 10));
+  const int hour = number_at(text, 11, 2);
+  const int minute = number_at(text, 14, 2);
+  const int second = number_at(text, 17, 2);
+  const int milli = number_at(text, 20, 3);
+  if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 ||
+      milli < 0) {
+    return {};
+  }
+  return date->days * day_ms + ((hour * 60LL + minute) * 60 + second) * 1000 + milli;
+}
+
+std::string clock_text(int64_t unix_ms, int offset_minutes) {
+  const int64_t local = unix_ms + offset_minutes * 60'000LL;
+  const int64_t rest = local - floor_div(local, day_ms) * day_ms;
+  return printed("%02d:%02d", static_cast<int>(rest / 3'600'000),
+                 static_cast<int>(rest / 60'000 % 60));
+}
+
+Date local_date(int64_t unix_ms, int offset_minutes) {
+  return {static_cast<int32_t>(floor_div(unix_ms + offset_minutes * 60'000LL, day_ms))};
+}
+
+}  // namespace base

@@ -1,0 +1,43 @@
+// Text as people of this domain write it: UTF-8, Spanish names with accents, ñ and ü.
+// Every function takes and returns UTF-8 and owns nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
+bool valid_utf8(std::string_view bytes);
+
+// The code point at `at`, which moves past it. `text` must be valid and `at` inside it.
+char32_t next_code_point(std::string_view text, size_t& at);
+void append_code_point(std::string& out, char32_t code_point);
+
+size_t count_code_points(std::string_view text);
+
+// `text` without white space at both ends.
+std::string_view trim(std::string_view text);
+
+// Lower case without accents, for searching: "Peña Núñez" -> "pena nunez" (design.md: Padrón).
+// Covers Latin-1 and Latin Extended-A; other letters stay as they are.
+std::string fold(std::string_view text);
+
+// A key whose byte order is Spanish alphabetical order: accents ignored at first, ñ after n.
+std::string collation_key(std::string_view text);
+
+// True when every word of `query` occurs in `haystack`; both already folded.
+bool contains_all_words(std::string_view haystack, std::string_view query);
+
+// "1,234" with Mexico's thousands separator.
+std::string with_thousands(int64_t number);
+
+// "1 mujer", "3 mujeres".
+std::string counted(int64_t number, std::string_view one, std::string_view many);
+
+// Safe part of a file name: "Peña, María" -> "pena-maria".
+std::string slug(std::string_view text);
+
+}  // namespace base

@@ -1,0 +1,77 @@
+#include "cli/disk.h"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "format/json_reader.h"
+
+namespace cli {
+
+base::Result<std::string> read_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary | std::ios::ate);
+  if (!stream) {
+    return base::Problem{"archivo.lectura", "", "No se puede abrir.", "Revisa la ruta."};
+  }
+  const auto size = static_cast<size_t>(stream.tellg());
+  if (size > format::Limits{}.bytes) {
+    return base::Problem{"json.tamano", "", "El archivo pesa más de 32 MB.",
+                         "Revisa que sea un archivo de Sorora."};
+  }
+  std::string text(size, '\0');
+  stream.seekg(0);
+  stream.read(text.data(), static_cast<std::streamsize>(size));
+  if (!stream) {
+    return base::Problem{"archivo.lectura", "", "No se puede leer.", "Revisa los permisos."};
+  }
+  return text;
+}
+
+bool write_file(const std::string& path, const std::string& text) {
+  std::ofstream stream(path, std::ios::binary);
+  stream << text;
+  stream.close();
+  if (stream) return true;
+  std::fprintf(stderr, "%s: no se puede escribir\n", path.c_str());
+  return false;
+}
+
+void print_problems(const std::string& path, const base::Problems& problems) {
+  for (const base::Problem& problem : problems) {
+    std::fprintf(stderr, "%s: %s%s%s %s [%s]\n", path.c_str(), problem.where.c_str(),
+                 problem.where.empty() ? "" : ": ", problem.what.c_str(), problem.remedy.c_str(),
+                 problem.code.c_str());
+  }
+}
+
+Loaded load(const std::vector<std::string>& paths) {
+  Loaded loaded;
+  for (const std::string& path : paths) {
+    auto text = read_file(path);
+    if (!text) {
+      print_problems(path, text.problems());
+      ++loaded.refused;
+      continue;
+    }
+    auto file = format::decode(*text);
+    if (!file) {
+      print_problems(path, file.problems());
+      ++loaded.refused;
+      continue;
+    }
+    if (loaded.program.empty()) loaded.program = file->header.program;
+    if (file->header.program != loaded.program) {
+      print_problems(path, {{"archivo.programa", "program",
+                             "Es del programa «" + file->header.program + "», no de «" +
+                                 loaded.program + "».",
+                             "Une por separado los archivos de cada programa."}});
+      ++loaded.refused;
+      continue;
+    }
+    for (const crdt::Record& record : file->records) loaded.store.merge(record);
+  }
+  return loaded;
+}
+
+}  // namespace cli

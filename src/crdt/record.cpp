@@ -1,0 +1,117 @@
+#include "crdt/record.h"
+
+#include <algorithm>
+
+namespace crdt {
+namespace {
+
+const Value null_value;
+const Store::ById no_records;
+
+bool merge_registers(Named<Register>& mine, const Named<Register>& theirs) {
+  bool changed = false;
+  for (const auto& [name, other] : theirs) changed |= mine[name].merge(other);
+  return changed;
+}
+
+}  // namespace
+
+bool present(const Register& element) {
+  return std::any_of(element.entries().begin(), element.entries().end(),
+                     [](const Entry& entry) { return entry.value.is_true(); });
+}
+
+const Value& Record::value(std::string_view field) const {
+  const Register* found = fields.find(field);
+  return found ? found->value() : null_value;
+}
+
+bool Record::has(std::string_view set, std::string_view element) const {
+  const Elements* found = sets.find(set);
+  const Register* reg = found ? found->find(element) : nullptr;
+  return reg && present(*reg);
+}
+
+std::vector<std::string> Record::elements(std::string_view set) const {
+  std::vector<std::string> names;
+  if (const Elements* found = sets.find(set)) {
+    for (const auto& [name, reg] : *found) {
+      if (present(reg)) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+bool Record::merge(const Record& other) {
+  bool changed = merge_registers(fields, other.fields);
+  for (const auto& [name, elements] : other.sets) changed |= merge_registers(sets[name], elements);
+  changed |= deleted.merge(other.deleted);
+  for (const auto& [name, json] : other.extra) {
+    std::string& mine = extra[name];
+    if (json > mine) {  // no stamp to go by: any rule does that gives one answer in every order
+      mine = json;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+size_t Record::conflicts() const {
+  return static_cast<size_t>(std::count_if(
+      fields.begin(), fields.end(), [](const auto& field) { return field.second.conflicted(); }));
+}
+
+Stamp Record::latest() const {
+  Stamp stamp = deleted.latest();
+  for (const auto& [name, reg] : fields) stamp = std::max(stamp, reg.latest());
+  for (const auto& [name, elements] : sets) {
+    for (const auto& [element, reg] : elements) stamp = std::max(stamp, reg.latest());
+  }
+  return stamp;
+}
+
+const Record* Store::find(std::string_view type, std::string_view id) const {
+  const ById& records = of(type);
+  const auto found = records.find(id);
+  return found == records.end() ? nullptr : &found->second;
+}
+
+Record& Store::at(std::string_view type, std::string_view id) {
+  auto by_type = types_.find(type);
+  if (by_type == types_.end()) by_type = types_.emplace(type, ById{}).first;
+  auto found = by_type->second.find(id);
+  if (found == by_type->second.end()) {
+    Record fresh;
+    fresh.type = type;
+    fresh.id = id;
+    found = by_type->second.emplace(id, std::move(fresh)).first;
+  }
+  return found->second;
+}
+
+const Store::ById& Store::of(std::string_view type) const {
+  const auto found = types_.find(type);
+  return found == types_.end() ? no_records : found->second;
+}
+
+Merged Store::merge(const Record& record) {
+  if (!find(record.type, record.id)) {
+    at(record.type, record.id) = record;
+    return Merged::created;
+  }
+  return at(record.type, record.id).merge(record) ? Merged::updated : Merged::same;
+}
+
+void Store::erase(std::string_view type, std::string_view id) {
+  const auto found = types_.find(type);
+  if (found == types_.end()) return;
+  if (const auto at = found->second.find(id); at != found->second.end()) found->second.erase(at);
+}
+
+size_t Store::size() const {
+  size_t count = 0;
+  for (const auto& [type, records] : types_) count += records.size();
+  return count;
+}
+
+}  // namespace crdt

@@ -1,0 +1,118 @@
+// A Record is one thing people keep (a person, a group, a session): registers by field name, sets of
+// registers by element, and a tombstone. It knows nothing of mentoring: which fields exist and what
+// they mean is said in domain/schema.h. Unknown fields are ordinary registers and so survive.
+//
+// Sets are add/remove sets: one boolean register per element; when an addition and a removal did
+// not know of each other, the addition wins (add-wins).
+// A deleted record keeps its registers, so that deletion can be undone and merged.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "crdt/register.h"
+
+namespace crdt {
+
+// A small map kept as a sorted vector: records have few fields and are mostly read.
+template <class T>
+class Named {
+ public:
+  using Item = std::pair<std::string, T>;
+
+  T* find(std::string_view name) {
+    const auto at = position(name);
+    return at != items_.end() && at->first == name ? &at->second : nullptr;
+  }
+  const T* find(std::string_view name) const { return const_cast<Named*>(this)->find(name); }
+  T& operator[](std::string_view name) {
+    const auto at = position(name);
+    if (at != items_.end() && at->first == name) return at->second;
+    return items_.insert(at, Item{std::string(name), T{}})->second;
+  }
+  void erase(std::string_view name) {
+    const auto at = position(name);
+    if (at != items_.end() && at->first == name) items_.erase(at);
+  }
+  auto begin() const { return items_.begin(); }
+  auto end() const { return items_.end(); }
+  auto begin() { return items_.begin(); }
+  auto end() { return items_.end(); }
+  bool empty() const { return items_.empty(); }
+  size_t size() const { return items_.size(); }
+  bool operator==(const Named&) const = default;
+
+ private:
+  typename std::vector<Item>::iterator position(std::string_view name) {
+    auto low = items_.begin();
+    auto count = items_.end() - low;
+    while (count > 0) {
+      const auto half = count / 2;
+      if (low[half].first < name) {
+        low += half + 1;
+        count -= half + 1;
+      } else {
+        count = half;
+      }
+    }
+    return low;
+  }
+  std::vector<Item> items_;
+};
+
+using Elements = Named<Register>;
+
+struct Record {
+  std::string type;
+  std::string id;
+  Named<Register> fields;
+  Named<Elements> sets;
+  Register deleted;         // true: tombstone
+  Named<std::string> extra;  // unknown members of the record in a file: canonical JSON
+
+  const Value& value(std::string_view field) const;
+  std::string_view text(std::string_view field) const { return value(field).text; }
+  bool is_deleted() const { return deleted.value().is_true(); }
+  bool has(std::string_view set, std::string_view element) const;
+  std::vector<std::string> elements(std::string_view set) const;  // present ones, sorted
+
+  // Takes over what `other` (same type and id) knows. True when something changed.
+  bool merge(const Record& other);
+  size_t conflicts() const;  // fields with more than one value
+  Stamp latest() const;
+
+  bool operator==(const Record&) const = default;
+};
+
+// An element of an add/remove set is in when any surviving entry says so (add-wins).
+bool present(const Register& element);
+
+struct RecordKey {
+  std::string type;
+  std::string id;
+  auto operator<=>(const RecordKey&) const = default;
+};
+
+enum class Merged { created, updated, same };
+
+// All records, by type and id. Merging stores is merging their records.
+class Store {
+ public:
+  using ById = std::map<std::string, Record, std::less<>>;
+
+  const Record* find(std::string_view type, std::string_view id) const;
+  Record& at(std::string_view type, std::string_view id);  // made when absent
+  const ById& of(std::string_view type) const;
+  const std::map<std::string, ById, std::less<>>& all() const { return types_; }
+  Merged merge(const Record& record);
+  void erase(std::string_view type, std::string_view id);
+  size_t size() const;
+
+ private:
+  std::map<std::string, ById, std::less<>> types_;
+};
+
+}  // namespace crdt

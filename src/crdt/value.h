@@ -1,0 +1,31 @@
+// A Value is one JSON value in canonical form: the kind and its text. Scalars that people write are
+// kept as text; anything else (also what a newer version of the app may write) is kept as the
+// canonical JSON it came as, so that nothing is lost on a round trip.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace crdt {
+
+struct Value {
+  enum class Kind : uint8_t { null, boolean, number, text, json };
+
+  Kind kind = Kind::null;
+  std::string text;  // "", "true"/"false", "12", the text itself, or canonical JSON
+
+  static Value of(std::string_view text) { return {Kind::text, std::string(text)}; }
+  static Value of(bool on) { return {Kind::boolean, on ? "true" : "false"}; }
+  static Value of(int64_t number) { return {Kind::number, std::to_string(number)}; }
+
+  bool is_true() const { return kind == Kind::boolean && text == "true"; }
+  bool empty() const { return kind == Kind::null || (kind == Kind::text && text.empty()); }
+
+  auto operator<=>(const Value&) const = default;
+};
+
+// FNV-1a over kind and text. Tells apart two values that carry the same stamp (a cloned device).
+uint32_t hash(const Value& value);
+
+}  // namespace crdt

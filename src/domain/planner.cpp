@@ -1,0 +1,99 @@
+#include "domain/planner.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace domain {
+namespace {
+
+const NonWorking* non_working_at(base::Date date, const Program& program) {
+  for (const NonWorking& period : program.non_working) {
+    if (date >= period.from && date <= period.to) return &period;
+  }
+  return nullptr;
+}
+
+std::string from_to(const Plan& plan) {
+  return "Del " + plan.sessions.front().date.brief() + " al " + plan.sessions.back().date.brief();
+}
+
+bool ends_inside(const Plan& plan, const SessionRules& rules) {
+  return plan.sessions.back().date <= rules.window_to;
+}
+
+}  // namespace
+
+Plan plan_sessions(const PlanRequest& request, const Program& program) {
+  Plan plan;
+  plan.request = request;
+  for (int i = 0; i < request.count; ++i) {
+    PlannedSession session;
+    session.number = i + 1;
+    session.nominal = request.first.plus_weeks(i * request.every_weeks);
+    session.date = session.nominal;
+    while (const NonWorking* period = non_working_at(session.date, program)) {
+      session.moved_for = period->name;
+      session.date = session.date.plus_weeks(1);
+    }
+    if (program.sessions) {
+      session.outside = session.date < program.sessions->window_from ||
+                        session.date > program.sessions->window_to;
+    }
+    plan.outside += session.outside;
+    plan.sessions.push_back(std::move(session));
+  }
+  return plan;
+}
+
+std::vector<Alternative> alternatives(const Plan& plan, const Program& program) {
+  std::vector<Alternative> found;
+  if (!program.sessions || plan.sessions.empty() || plan.fits()) return found;
+  const SessionRules& rules = *program.sessions;
+
+  for (PlanRequest shorter = plan.request; --shorter.every_weeks >= 1;) {
+    Plan candidate = plan_sessions(shorter, program);
+    if (!candidate.fits()) continue;
+    const std::string detail = from_to(candidate);
+    found.push_back({std::move(candidate),
+                     shorter.every_weeks == 1 ? std::string("Cada semana")
+                                              : "Cada " + std::to_string(shorter.every_weeks) +
+                                                    " semanas en vez de " +
+                                                    std::to_string(plan.request.every_weeks),
+                     detail});
+    break;
+  }
+
+  PlanRequest earlier = plan.request;
+  for (int weeks = 1; weeks <= 26; ++weeks) {
+    earlier.first = plan.request.first.plus_weeks(-weeks);
+    Plan candidate = plan_sessions(earlier, program);
+    if (!ends_inside(candidate, rules)) continue;
+    std::string detail = from_to(candidate);
+    if (earlier.first < rules.window_from) {
+      detail += ". Empieza antes del periodo del programa (" + rules.window_from.full() + ")";
+    }
+    found.push_back(
+        {std::move(candidate), "Empezar el " + earlier.first.full(), std::move(detail)});
+    break;
+  }
+
+  for (PlanRequest fewer = plan.request; --fewer.count >= 1;) {
+    Plan candidate = plan_sessions(fewer, program);
+    if (!candidate.fits()) continue;
+    const std::string detail = from_to(candidate);
+    found.push_back({std::move(candidate),
+                     base::counted(fewer.count, "sesión", "sesiones") + " en vez de " +
+                         std::to_string(plan.request.count),
+                     detail});
+    break;
+  }
+  return found;
+}
+
+PlanRequest default_plan(const Program& program) {
+  if (!program.sessions) return {base::Date{}, 5, 5};
+  return {program.sessions->first, program.sessions->every_weeks, program.sessions->count};
+}
+
+}  // namespace domain

@@ -1,0 +1,137 @@
+#include "domain/validation.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace domain {
+namespace {
+
+using base::Problem;
+using base::Problems;
+
+Problem problem(const Field& field, std::string_view code, std::string what, std::string remedy) {
+  return {"campo." + std::string(code), std::string(field.name), std::move(what),
+          std::move(remedy)};
+}
+
+bool is_choice(const Options& options, std::string_view key) {
+  return std::any_of(options.begin(), options.end(),
+                     [key](const Option& option) { return option.key == key; });
+}
+
+std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
+
+// R21: only a distrital post has a district, and it must have one.
+bool applies(const Field& field, const crdt::Record& record) {
+  return field.name != "distrito" || record.text("adscripcion") == "distrital";
+}
+
+bool required(const Field& field) { return field.required || field.name == "distrito"; }
+
+std::string missing_remedy(const Field& field) {
+  switch (field.kind) {
+    case Kind::choice: return "Elige una opción.";
+    case Kind::choices: return "Elige al menos una opción.";
+    case Kind::flag: return "Marca la casilla para continuar.";
+    default: return "Escríbelo, por favor.";
+  }
+}
+
+void check_text(const Field& field, std::string_view text, Problems& out) {
+  if (base::count_code_points(text) > field.max) {
+    out.push_back(problem(field, "largo", "Es demasiado largo.",
+                          "Déjalo en " + std::to_string(field.max) + " caracteres o menos."));
+  }
+  if (field.kind == Kind::email && !plausible_email(text)) {
+    out.push_back(problem(field, "correo", "Este correo no parece completo.",
+                          "Revisa que tenga arroba y dominio, como nombre@ine.mx."));
+  }
+  if (field.kind == Kind::date && !base::Date::parse(text)) {
+    out.push_back(problem(field, "fecha", quoted(text) + " no es una fecha.",
+                          "Escríbela como 12/11/2020."));
+  }
+}
+
+void check_choice(const Field& field, const crdt::Record& record, const Catalogues& catalogues,
+                  const Program& program, Problems& out) {
+  const Options options = options_of(field.catalogue, catalogues, program, &record);
+  const auto check = [&](std::string_view key) {
+    if (is_choice(options, key)) return;
+    out.push_back(problem(field, "catalogo",
+                          quoted(key) + " no está en el catálogo de " + std::string(field.label) +
+                              (field.name == "distrito" ? " de esa entidad." : "."),
+                          "Elige una opción de la lista."));
+  };
+  if (field.kind == Kind::choice) return check(record.text(field.name));
+  for (const std::string& key : record.elements(field.name)) check(key);
+}
+
+void check_number(const Field& field, std::string_view text, Problems& out) {
+  int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  if (!whole || number < 0 || (field.max > 0 && number > field.max)) {
+    out.push_back(problem(field, "numero", "El número no es válido.",
+                          "Escribe un entero entre 0 y " + std::to_string(field.max) + "."));
+  }
+}
+
+}  // namespace
+
+bool plausible_email(std::string_view text) {
+  const size_t at = text.find('@');
+  if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) {
+    return false;
+  }
+  const std::string_view host = text.substr(at + 1);
+  const size_t dot = host.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size() &&
+         text.find(' ') == std::string_view::npos;
+}
+
+Problems validate_field(const Field& field, const crdt::Record& record,
+                        const Catalogues& catalogues, const Program& program) {
+  Problems out;
+  if (!applies(field, record)) return out;
+  const crdt::Value& value = record.value(field.name);
+  const bool is_set = field.kind == Kind::choices;
+  const bool absent = is_set                       ? record.elements(field.name).empty()
+                      : field.kind == Kind::flag ? !value.is_true()
+                                                 : base::trim(value.text).empty();
+  if (absent) {
+    if (required(field)) {
+      const bool flag = field.kind == Kind::flag;
+      out.push_back(problem(field, "falta",
+                            flag ? "Falta confirmar: " + quoted(field.label) + "."
+                                 : "Falta " + quoted(field.label) + ".",
+                            missing_remedy(field)));
+    }
+    return out;
+  }
+  switch (field.kind) {
+    case Kind::choice:
+    case Kind::choices: check_choice(field, record, catalogues, program, out); break;
+    case Kind::number: check_number(field, value.text, out); break;
+    case Kind::flag:
+    case Kind::reference: break;
+    default: check_text(field, value.text, out);
+  }
+  return out;
+}
+
+Problems validate(const crdt::Record& record, const Catalogues& catalogues,
+                  const Program& program) {
+  Problems out;
+  const Noun* noun = find_noun(record.type);
+  if (!noun || record.is_deleted()) return out;
+  for (const Field& field : noun->fields) {
+    for (Problem& p : validate_field(field, record, catalogues, program)) {
+      out.push_back(std::move(p));
+    }
+  }
+  return out;
+}
+
+}  // namespace domain

@@ -1,0 +1,115 @@
+#include "format/schema_export.h"
+
+#include <nlohmann/json.hpp>
+
+#include "format/file.h"
+#include "format/programs.h"
+
+namespace format {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using domain::Field;
+using domain::Kind;
+
+constexpr const char* instant_pattern = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$";
+constexpr const char* stamp_pattern =
+    "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z/(0|[1-9]\\d{0,4})/"
+    "[0-9a-hjkmnp-tv-z]{12}$";
+constexpr const char* seen_pattern =
+    "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z/(0|[1-9]\\d{0,4})/"
+    "[0-9a-hjkmnp-tv-z]{12}#[0-9a-f]{8}$";
+
+Json value_schema(const Field& field) {
+  Json schema;
+  switch (field.kind) {
+    case Kind::flag: schema["type"] = Json::array({"boolean", "null"}); break;
+    case Kind::number: schema["type"] = Json::array({"integer", "null"}); break;
+    case Kind::choices:
+      schema["type"] = "array";
+      schema["items"] = {{"type", "string"}};
+      schema["uniqueItems"] = true;
+      break;
+    default: schema["type"] = Json::array({"string", "null"});
+  }
+  schema["title"] = field.label;
+  if (!field.help.empty()) schema["description"] = field.help;
+  schema["x-scope"] = field.scope == domain::Scope::device  ? "dispositivo"
+                      : field.scope == domain::Scope::group ? "grupo"
+                                                            : "unidad";
+  if (!field.source.empty()) schema["x-source"] = field.source;
+  return schema;
+}
+
+Json stamps_schema(const domain::Noun& noun) {
+  Json properties = Json::object();
+  for (const Field& field : noun.fields) {
+    if (field.kind == Kind::choices) {
+      properties[std::string(field.name)] = {
+          {"type", "object"}, {"additionalProperties", {{"$ref", "#/$defs/stamp"}}}};
+    } else {
+      properties[std::string(field.name)] = {{"$ref", "#/$defs/stamp"}};
+    }
+  }
+  return {{"type", "object"}, {"properties", properties}};
+}
+
+Json noun_schema(const domain::Noun& noun) {
+  Json values = Json::object();
+  for (const Field& field : noun.fields) values[std::string(field.name)] = value_schema(field);
+  return {{"properties",
+           {{"type", {{"const", noun.type}}},
+            {"values", {{"type", "object"}, {"properties", values}}},
+            {"stamps", stamps_schema(noun)}}}};
+}
+
+Json record_schema() {
+  Json per_type = Json::array();
+  for (const domain::Noun& noun : domain::nouns()) {
+    per_type.push_back({{"if", {{"properties", {{"type", {{"const", noun.type}}}}}}},
+                        {"then", {{"$ref", "#/$defs/" + std::string(noun.type)}}}});
+  }
+  return {{"type", "object"},
+          {"required", {"type", "id"}},
+          {"properties",
+           {{"type", {{"type", "string"}, {"maxLength", 40}}},
+            {"id", {{"type", "string"}, {"maxLength", 64}}},
+            {"values", {{"type", "object"}}},
+            {"stamps", {{"type", "object"}}},
+            {"also", {{"type", "object"}}},
+            {"seen", {{"type", "object"}}},
+            {"deleted", {{"type", "object"}}}}},
+          {"allOf", per_type}};
+}
+
+}  // namespace
+
+std::string json_schema() {
+  Json definitions = {{"stamp", {{"type", "string"}, {"pattern", stamp_pattern}}},
+                      {"seen", {{"type", "string"}, {"pattern", seen_pattern}}},
+                      {"record", record_schema()}};
+  for (const domain::Noun& noun : domain::nouns()) {
+    definitions[std::string(noun.type)] = noun_schema(noun);
+  }
+  const Json schema = {
+      {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+      {"title", "sorora/1"},
+      {"description", "Archivo de intercambio de Sorora. Especificación: src/format/FORMAT.md"},
+      {"type", "object"},
+      {"required", {"format", "kind", "program", "created", "audience", "records"}},
+      {"properties",
+       {{"format", {{"const", format_name}}},
+        {"kind", {{"type", "string"}}},
+        {"program", {{"type", "string"}}},
+        {"created", {{"type", "string"}, {"pattern", instant_pattern}}},
+        {"audience", {{"enum", {"grupo", "unidad", "respaldo"}}}},
+        {"note", {{"type", "string"}}},
+        {"from",
+         {{"type", "object"},
+          {"properties", {{"node", {{"type", "string"}}}, {"name", {{"type", "string"}}}}}}},
+        {"records", {{"type", "array"}, {"items", {{"$ref", "#/$defs/record"}}}}}}},
+      {"$defs", definitions}};
+  return schema.dump(1) + '\n';
+}
+
+}  // namespace format

@@ -1,0 +1,40 @@
+// Runs tests/shell/*.test.mjs in Chromium: node tests/shell/run.mjs [part of a file or test name].
+// A test file exports `tests`: names that read as sentences -> async (site) => {}.
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSite } from './lib.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv[2] || '';
+const LIMIT_MS = 60_000;
+
+function withLimit(work) {
+  let timer = 0;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no end after ${LIMIT_MS} ms`)), LIMIT_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const site = await openSite();
+let passed = 0;
+let failed = 0;
+for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
+  const { tests } = await import(join(here, file));
+  for (const [name, test] of Object.entries(tests)) {
+    if (!file.includes(wanted) && !name.includes(wanted)) continue;
+    try {
+      await withLimit(test(site));
+      passed += 1;
+      console.log(`ok   ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${name}\n    ${error.stack}`);
+    }
+    for (const context of site.browser.contexts()) await context.close();
+  }
+}
+await site.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
