@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./run and ./test from the repository's root: installs what is missing, says so.
 
 fail() {
@@ -31,7 +32,6 @@ node_is_new_enough() {
 install_tools() {
   local missing=()
   if [ -n "${EMSDK:-}" ]; then PATH=$EMSDK/upstream/emscripten:$PATH; fi
-  # A Python of another origin (pyenv, conda) lacks the font tools of Debian's.
   command -v cmake >/dev/null || missing+=(cmake)
   command -v ninja >/dev/null || missing+=(ninja-build)
   command -v xz >/dev/null || missing+=(xz-utils)
@@ -40,6 +40,7 @@ install_tools() {
   [ -d /usr/include/nlohmann ] || [ -d /usr/local/include/nlohmann ] ||
     missing+=(nlohmann-json3-dev)
   [ -d /usr/include/doctest ] || [ -d /usr/local/include/doctest ] || missing+=(doctest-dev)
+  # A Python of another origin (pyenv, conda) lacks the font tools of Debian's.
   /usr/bin/python3 -c 'import fontTools' 2>/dev/null || missing+=(python3-fonttools)
   install_packages "${missing[@]}" "$@"
   hash -r

@@ -41,7 +41,9 @@ export class Bridge {
   }
 
   start(state) {
-    this.#withText(JSON.stringify({ ...state, now: Date.now() }), (text) => this.module._sorora_start(text));
+    this.#withText(JSON.stringify({ ...state, now: Date.now() }), (text) =>
+      this.module._sorora_start(text),
+    );
     this.started = true;
     this.wake();
   }

@@ -82,12 +82,12 @@ async function notices() {
     if (!found) throw new Error(`the licence of ${name} is missing: ${files.join(', ')}`);
     list.push({ name, version, license, text: (await readFile(found, 'utf8')).trim() });
   };
-  const stamp = async (name) =>
-    (await readFile(join(root, `build/third_party/${name}/.stamp`), 'utf8')).split(/[+ ]/)[0];
+  const version = async (name) =>
+    (await readFile(join(root, `build/third_party/${name}/.version`), 'utf8')).trim();
   const third = join(root, 'build/third_party');
   await add('Sorora', '', 'MIT', join(root, 'LICENSE'));
-  await add('Dear ImGui', await stamp('imgui'), 'MIT', join(third, 'imgui/LICENSE.txt'));
-  await add('SDL', await stamp('sdl2'), 'Zlib', join(third, 'sdl2/LICENSE.txt'));
+  await add('Dear ImGui', await version('imgui'), 'MIT', join(third, 'imgui/LICENSE.txt'));
+  await add('SDL', await version('sdl2'), 'Zlib', join(third, 'sdl2/LICENSE.txt'));
   await add('JSON for Modern C++', '', 'MIT', '/usr/share/doc/nlohmann-json3-dev/copyright',
             '/usr/local/share/licenses/nlohmann-json/LICENSE.MIT');
   const mit = (await readFile(join(root, 'LICENSE'), 'utf8')).trim();
@@ -98,11 +98,11 @@ async function notices() {
   await add('musl', '', 'MIT', join(emscripten, 'system/lib/libc/musl/COPYRIGHT'),
             '/usr/share/emscripten/system/lib/libc/musl/COPYRIGHT');
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  for (const [name, version] of Object.entries(dependencies)) {
+  for (const [name, pinned] of Object.entries(dependencies)) {
     const folder = join(root, 'node_modules', name);
     const { license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     const font = existsSync(join(folder, 'LICENSE_FONT'));
-    await add(font ? 'Inter' : name, version, font ? 'OFL-1.1' : license,
+    await add(font ? 'Inter' : name, pinned, font ? 'OFL-1.1' : license,
               join(folder, 'LICENSE_FONT'), join(folder, 'LICENSE'));
   }
   await put('notices.json', Buffer.from(JSON.stringify(list)));

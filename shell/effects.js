@@ -11,7 +11,9 @@ export function effects({ bridge, storage, files, route }) {
   const say = (id, text) => {
     const region = document.getElementById(id);
     region.textContent = '';
-    setTimeout(() => { region.textContent = text; }, ANNOUNCE_AFTER_MS);
+    setTimeout(() => {
+      region.textContent = text;
+    }, ANNOUNCE_AFTER_MS);
   };
   const handlers = {
     async save({ token, puts = [], deletes = [] }) {
@@ -22,7 +24,9 @@ export function effects({ bridge, storage, files, route }) {
     download: ({ name, mime, text }) => download(name, mime, [text]),
     zip: ({ name, files: list }) => downloadZip(name, list),
     route: ({ path, replace }) => route.set(path, replace),
-    title({ text }) { document.title = text; },
+    title({ text }) {
+      document.title = text;
+    },
     announce: ({ text, assertive }) => say(assertive ? 'assertive' : 'polite', text),
     theme({ vars = {}, dark }) {
       for (const [name, value] of Object.entries(vars)) page.style.setProperty(name, value);
@@ -31,7 +35,9 @@ export function effects({ bridge, storage, files, route }) {
       if (colour) document.querySelector('meta[name=theme-color]').content = colour;
     },
     cancel_import: (effect) => files.cancel(effect.import),
-    lang({ code }) { page.lang = code; },
+    lang({ code }) {
+      page.lang = code;
+    },
     clipboard: ({ text }) => navigator.clipboard?.writeText(text),
     wake: () => bridge.wake(),
   };

@@ -1,81 +1,11 @@
-// From one node of the semantic tree to one DOM element: which tag, which attributes, which box.
-//
-// Idea: native elements wherever HTML has one, because their keyboard, touch and assistive
-// behaviour is already right; ARIA roles for the rest.
+// From one node of the semantic tree to the attributes, box and text of its DOM element.
 //
 // Invariants:
 // - update() touches only what differs from the previous node, compared field by field;
-// - the tag of an element never changes: a node whose kind() changed gets a new element;
 // - nothing here reads layout, so a whole update costs one layout at most.
 
-const FIELDS = new Set(['textbox', 'combobox', 'searchbox']);
-const LEAVES = new Set(['button', 'link', 'checkbox', 'radio', 'text', 'heading', 'label', 'option', 'tab', 'img', 'separator']);
-const ACTS = new Set(['button', 'link', 'checkbox', 'radio', 'label', 'option', 'tab', 'dialog', 'textbox', 'combobox', 'searchbox']);
-// Roles whose text is their accessible name, so that a name without a text becomes the text.
-const NAMED_BY_TEXT = new Set(['button', 'link', 'tab', 'option', 'heading', 'text', 'label', 'note', 'status', 'alert', 'columnheader']);
-// ARIA forbids naming these.
-const NAMELESS = new Set(['text', 'label']);
-// Roles that take the focus when they want keys (a grid's cell, a listbox that stands alone …).
-const FOCUSABLE_BY_KEYS = new Set(['listbox', 'row', 'cell', 'rowheader', 'columnheader', 'listitem', 'scroller', 'table', 'article', 'img', 'separator']);
-const NATIVE = new Set(['text', 'heading', 'label', 'button', 'link', 'checkbox', 'radio', 'textbox', 'searchbox']);
-
-export const isField = (role) => FIELDS.has(role);
-export const isCheck = (role) => role === 'checkbox' || role === 'radio';
-
-// Whether a click on the node is one `activate`.
-export function isActionable(node) {
-  switch (node.role) {
-    case 'button': case 'link': case 'tab': case 'option': case 'combobox': return true;
-    case 'columnheader': return node.sort !== undefined;
-    case 'textbox': case 'searchbox': case 'checkbox': case 'radio': case 'dialog': return false;
-    default: return Boolean(node.pick) || Boolean(node.keys && node.keys.includes('Enter'));
-  }
-}
-
-export function kind(node) {
-  if (node.role === 'heading') return `h${Math.min(6, Math.max(1, node.level || 2))}`;
-  if (isField(node.role)) return node.role + (node.multiline ? '+' : '');
-  return node.role;
-}
-
-function tag(node) {
-  switch (node.role) {
-    case 'heading': return kind(node);
-    case 'text': return 'p';
-    case 'label': return 'label';
-    case 'button': case 'tab': return 'button';
-    case 'link': return 'a';
-    case 'checkbox': case 'radio': case 'combobox': case 'searchbox': return 'input';
-    case 'textbox': return node.multiline ? 'textarea' : 'input';
-    case 'main': return 'main';
-    default: return 'div';
-  }
-}
-
-// An entry is what the mirror keeps for one node: {id, node, kind, role, el, inner, own, order}.
-// `inner` is where children go; it differs from `el` for scrollers only.
-export function create(node) {
-  const role = node.role;
-  const el = document.createElement(tag(node));
-  el.id = `n${node.id}`;
-  el.className = 'node';
-  if (LEAVES.has(role)) el.classList.add('leaf');
-  if (ACTS.has(role)) el.classList.add('acts');
-  if (isField(role)) el.classList.add('field');
-  if (el.tagName === 'BUTTON') el.type = 'button';
-  if (isCheck(role)) el.type = role;
-  if (!NATIVE.has(role) && role !== 'scroller' && role !== 'main') el.setAttribute('role', role);
-  if (role === 'main' || role === 'dialog') el.tabIndex = -1;
-  if (role === 'combobox') el.setAttribute('aria-autocomplete', 'list');
-  const entry = { id: node.id, node: {}, kind: kind(node), role, el, inner: el, own: null, order: '' };
-  if (role === 'scroller') {
-    el.classList.add('scroller');
-    entry.inner = document.createElement('div');
-    entry.inner.className = 'content';
-    el.append(entry.inner);
-  }
-  return entry;
-}
+import { ACTS, FOCUSABLE_BY_KEYS, LEAVES, NAMED_BY_TEXT, NAMELESS } from './roles.js';
+import { isActionable, isCheck, isField } from './roles.js';
 
 const setOrRemove = (el, name, value) => {
   if (value === undefined || value === null || value === '') el.removeAttribute(name);
@@ -115,7 +45,7 @@ function setOwn(entry, content) {
 
 function name(entry, node) {
   const spoken = NAMED_BY_TEXT.has(entry.role);
-  const content = node.text ?? (spoken && !node.kids ? node.name ?? '' : '');
+  const content = node.text ?? (spoken && !node.kids ? (node.name ?? '') : '');
   setOwn(entry, content);
   const label = node.name && node.name !== content && !node.labelledby && !NAMELESS.has(entry.role);
   setOrRemove(entry.el, 'aria-label', label ? node.name : undefined);
@@ -190,19 +120,49 @@ const UPDATES = [
   [['z'], layer],
   [['disabled', 'disabledWhy'], disabled],
   [['keys', 'selected', 'sort', 'pick', 'drop'], focusability],
-  [['type', 'inputmode', 'autocomplete', 'maxlength', 'placeholder', 'spellcheck', 'min', 'max', 'role'], field],
+  [
+    [
+      'type',
+      'inputmode',
+      'autocomplete',
+      'maxlength',
+      'placeholder',
+      'spellcheck',
+      'min',
+      'max',
+      'role',
+    ],
+    field,
+  ],
   [['font', 'bold', 'pad'], type],
-  [['href'], (entry, node) => { if (entry.role === 'link') setOrRemove(entry.el, 'href', node.href ?? '#'); }],
-  [['for'], (entry, node) => { if (entry.role === 'label') setOrRemove(entry.el, 'for', node.for ? `n${node.for}` : undefined); }],
+  [
+    ['href'],
+    (entry, node) => {
+      if (entry.role === 'link') setOrRemove(entry.el, 'href', node.href ?? '#');
+    },
+  ],
+  [
+    ['for'],
+    (entry, node) => {
+      if (entry.role === 'label')
+        setOrRemove(entry.el, 'for', node.for ? `n${node.for}` : undefined);
+    },
+  ],
   [['expanded'], flag('aria-expanded')],
-  [['selected'], (entry, node) => {
-    const attribute = entry.role === 'button' ? 'aria-pressed' : 'aria-selected';
-    setOrRemove(entry.el, attribute, node.selected);
-  }],
-  [['checked'], (entry, node) => {
-    if (entry.role === 'button') setOrRemove(entry.el, 'aria-pressed', node.checked);
-    else if (!isCheck(entry.role)) setOrRemove(entry.el, 'aria-checked', node.checked);
-  }],
+  [
+    ['selected'],
+    (entry, node) => {
+      const attribute = entry.role === 'button' ? 'aria-pressed' : 'aria-selected';
+      setOrRemove(entry.el, attribute, node.selected);
+    },
+  ],
+  [
+    ['checked'],
+    (entry, node) => {
+      if (entry.role === 'button') setOrRemove(entry.el, 'aria-pressed', node.checked);
+      else if (!isCheck(entry.role)) setOrRemove(entry.el, 'aria-checked', node.checked);
+    },
+  ],
   [['required'], whenTrue('aria-required')],
   [['invalid'], whenTrue('aria-invalid')],
   [['modal'], whenTrue('aria-modal')],
@@ -245,8 +205,12 @@ export function refer(entry, node, entries) {
     const present = (Array.isArray(ids) ? ids : [ids]).filter((id) => id && entries.has(id));
     return present.length > 0 ? present.map((id) => `n${id}`).join(' ') : undefined;
   };
-  for (const [key, attribute] of [['describedby', 'aria-describedby'], ['labelledby', 'aria-labelledby'],
-    ['controls', 'aria-controls'], ['activedescendant', 'aria-activedescendant']]) {
+  for (const [key, attribute] of [
+    ['describedby', 'aria-describedby'],
+    ['labelledby', 'aria-labelledby'],
+    ['controls', 'aria-controls'],
+    ['activedescendant', 'aria-activedescendant'],
+  ]) {
     if (node[key] === undefined && entry.node[key] === undefined) continue;
     const value = list(node[key]);
     if (el.getAttribute(attribute) !== (value ?? null)) setOrRemove(el, attribute, value);

@@ -75,7 +75,9 @@ export class Files {
     if (files.length === 0) return this.running;
     this.last += 1;
     const id = this.last;
-    this.running = this.running.then(() => this.#import(id, files)).catch((error) => console.error(error));
+    this.running = this.running
+      .then(() => this.#import(id, files))
+      .catch((error) => console.error(error));
     return this.running;
   }
 
@@ -86,7 +88,12 @@ export class Files {
       for (const source of await sourcesOf(file, pause)) sources.push(source);
       await pause();
     }
-    this.bridge.send({ t: 'import_begin', import: id, count: sources.length, names: sources.map(({ name }) => name) });
+    this.bridge.send({
+      t: 'import_begin',
+      import: id,
+      count: sources.length,
+      names: sources.map(({ name }) => name),
+    });
     const finished = await this.#feed(id, sources, pause);
     this.cancelled.delete(id);
     this.bridge.send({ t: finished ? 'import_end' : 'import_cancelled', import: id });
@@ -95,7 +102,11 @@ export class Files {
   async #feed(id, sources, pause) {
     const reads = new Map();
     const begin = (index) => {
-      if (index < sources.length) reads.set(index, sources[index].read().catch(() => undefined));
+      if (index < sources.length)
+        reads.set(
+          index,
+          sources[index].read().catch(() => undefined),
+        );
     };
     for (let i = 0; i < READS; i += 1) begin(i);
     for (let i = 0; i < sources.length; i += 1) {
@@ -104,16 +115,20 @@ export class Files {
       begin(i + READS);
       if (this.cancelled.has(id)) return false;
       // Unreadable (moved away, damaged in its zip): no bytes, which C++ refuses as an empty file.
-      if (this.bridge.file(id, i, sources[i].name, bytes === undefined ? new Uint8Array(0) : bytes)) return false;
+      if (this.bridge.file(id, i, sources[i].name, bytes === undefined ? new Uint8Array(0) : bytes))
+        return false;
       await pause();
     }
     return true;
   }
 
   #listenForDrops() {
-    const carriesFiles = (event) => Boolean(event.dataTransfer) && [...event.dataTransfer.types].includes('Files');
+    const carriesFiles = (event) =>
+      Boolean(event.dataTransfer) && [...event.dataTransfer.types].includes('Files');
     let depth = 0;
-    const show = (on) => { this.hint.hidden = !on; };
+    const show = (on) => {
+      this.hint.hidden = !on;
+    };
     const over = (event) => {
       if (!carriesFiles(event)) return;
       event.preventDefault(); // a file dropped by mistake must not replace the page
@@ -144,7 +159,8 @@ export class Files {
 // The files of a drop, folders opened. The entries must be asked for before the first await.
 async function dropped(transfer) {
   const plainFiles = [...transfer.files];
-  const entries = [...transfer.items].filter((item) => item.kind === 'file')
+  const entries = [...transfer.items]
+    .filter((item) => item.kind === 'file')
     .map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
   if (!entries.some((entry) => entry && entry.isDirectory)) return plainFiles;
   const files = [];
@@ -155,13 +171,17 @@ async function dropped(transfer) {
 async function walk(entry, files) {
   if (files.length >= MAX_DROPPED) return;
   if (entry.isFile) {
-    const file = await new Promise((resolve) => { entry.file(resolve, () => resolve(null)); });
+    const file = await new Promise((resolve) => {
+      entry.file(resolve, () => resolve(null));
+    });
     if (file && (isWanted(file.name) || isZip(file))) files.push(file);
     return;
   }
   const reader = entry.createReader();
   for (;;) {
-    const batch = await new Promise((resolve) => { reader.readEntries(resolve, () => resolve([])); });
+    const batch = await new Promise((resolve) => {
+      reader.readEntries(resolve, () => resolve([]));
+    });
     if (batch.length === 0) return;
     for (const child of batch) await walk(child, files);
   }

@@ -2,24 +2,33 @@
 //
 // Invariants:
 // - one click is one `activate`, whatever made it (mouse, touch, Enter, Space, a screen reader);
-// - only keys that a node asked for are prevented, never with Ctrl, Alt or Meta, never F1–F12, and
-//   never during a composition: browser shortcuts stay the browser's.
+// - only keys that a node asked for are prevented (those with Ctrl as "Control+Enter"), never with
+//   Alt or Meta, never F1–F12, never during a composition: shortcuts stay the browser's.
 
-import { isActionable, isCheck, isField } from './elements.js';
+import { isActionable, isCheck, isField } from './roles.js';
 import { compositionEnded, leaveField, valueFromHer } from './values.js';
 
 export function listen(semantics) {
   const { root } = semantics;
-  const on = (type, handle, options) => root.addEventListener(type, (event) => {
-    const entry = semantics.entryOf(event.target);
-    if (entry) handle(semantics, entry, event);
-  }, options);
+  const on = (type, handle, options) =>
+    root.addEventListener(
+      type,
+      (event) => {
+        const entry = semantics.entryOf(event.target);
+        if (entry) handle(semantics, entry, event);
+      },
+      options,
+    );
   on('click', click);
   on('mousedown', mouseDown);
   on('change', change);
   on('input', input);
-  on('compositionstart', (_, entry) => { if (entry.value) entry.value.composing = true; });
-  on('compositionend', (_, entry) => { if (entry.value) reportValue(semantics, entry, compositionEnded(entry)); });
+  on('compositionstart', (_, entry) => {
+    if (entry.value) entry.value.composing = true;
+  });
+  on('compositionend', (_, entry) => {
+    if (entry.value) reportValue(semantics, entry, compositionEnded(entry));
+  });
   on('focusin', (_, entry) => {
     semantics.send({ t: 'focus', id: entry.id, visible: entry.el.matches(':focus-visible') });
   });
@@ -37,7 +46,8 @@ function reportValue(semantics, entry, value) {
 function target(semantics, entry) {
   for (let at = entry; at; at = semantics.parentOf(at)) {
     if (isActionable(at.node)) return at;
-    if (isField(at.role) || isCheck(at.role) || at.role === 'label' || at.role === 'dialog') return undefined;
+    if (isField(at.role) || isCheck(at.role) || at.role === 'label' || at.role === 'dialog')
+      return undefined;
   }
   return undefined;
 }
@@ -115,5 +125,11 @@ function keyDown(semantics, event) {
   if (!hit && event.key === 'Escape' && !event.ctrlKey) hit = top;
   if (!hit) return;
   event.preventDefault();
-  semantics.send({ t: 'key', id: hit.id, key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey });
+  semantics.send({
+    t: 'key',
+    id: hit.id,
+    key: event.key,
+    shift: event.shiftKey,
+    ctrl: event.ctrlKey,
+  });
 }

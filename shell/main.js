@@ -16,7 +16,11 @@ import { Storage } from './storage.js';
 import { Viewport, media } from './viewport.js';
 
 // [file, weight of the DOM family "Sorora" or 0]; the position is the kind that C++ knows.
-const FONTS = [['fonts/regular.ttf', 400], ['fonts/semibold.ttf', 600], ['fonts/icons.ttf', 0]];
+const FONTS = [
+  ['fonts/regular.ttf', 400],
+  ['fonts/semibold.ttf', 600],
+  ['fonts/icons.ttf', 0],
+];
 
 const $ = (id) => document.getElementById(id);
 
@@ -45,12 +49,23 @@ function assemble() {
   const storage = new Storage();
   const route = new Route(send);
   let semantics = null;
-  const files = new Files({ bridge, accepts: () => semantics.acceptsDrops(), hint: $('drop-hint') });
+  const files = new Files({
+    bridge,
+    accepts: () => semantics.acceptsDrops(),
+    hint: $('drop-hint'),
+  });
   semantics = new Semantics({
-    root: $('semantics'), send, wake, pick: (node) => files.pick(node), navigate: (href) => route.navigate(href),
+    root: $('semantics'),
+    send,
+    wake,
+    pick: (node) => files.pick(node),
+    navigate: (href) => route.navigate(href),
   });
   const viewport = new Viewport({ root: $('semantics'), probe: $('safe'), send, wake });
-  bridge.beforeFrame.push(() => viewport.beforeFrame(), () => semantics.beforeFrame());
+  bridge.beforeFrame.push(
+    () => viewport.beforeFrame(),
+    () => semantics.beforeFrame(),
+  );
   bridge.afterFrame.push((idle) => {
     semantics.afterFrame(idle);
     if (bridge.frames === 1) opened();
@@ -61,7 +76,8 @@ function assemble() {
 function watchPage({ bridge, semantics }) {
   document.addEventListener('visibilitychange', () => {
     bridge.send({ t: 'visible', on: !document.hidden });
-    if (document.hidden) bridge.frameNow(); // C++ saves now: there may be no later
+    if (document.hidden)
+      bridge.frameNow(); // C++ saves now: there may be no later
     else bridge.wake();
   });
   window.addEventListener('pagehide', () => bridge.frameNow());
@@ -88,8 +104,17 @@ async function start() {
   fonts.forEach((bytes, kind) => bridge.font(kind, bytes));
   const { w, h, dpr, safe, keyboard } = viewport.measure();
   bridge.start({
-    w, h, dpr, safe, keyboard, ...media(), random: randomHex(), tz: -new Date().getTimezoneOffset(),
-    route: route.current, entries: stored.entries, storage: stored.state,
+    w,
+    h,
+    dpr,
+    safe,
+    keyboard,
+    ...media(),
+    random: randomHex(),
+    tz: -new Date().getTimezoneOffset(),
+    route: route.current,
+    entries: stored.entries,
+    storage: stored.state,
   });
   viewport.watch($('canvas'));
   watchPage(app);

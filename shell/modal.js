@@ -65,10 +65,12 @@ export class Modal {
     if (closed.length > 0) back = closed[0].back;
     this.stack = this.stack.filter((item) => !closed.includes(item));
     const opened = open.filter((entry) => !this.stack.some(({ id }) => id === entry.id));
-    for (const entry of opened) this.stack.push({ id: entry.id, back: closed.length > 0 ? back : focusedEntry?.id });
+    for (const entry of opened)
+      this.stack.push({ id: entry.id, back: closed.length > 0 ? back : focusedEntry?.id });
     const top = this.top();
     this.#shutOff(top);
-    if (top && !top.el.contains(document.activeElement)) this.#enter(top, opened.includes(top) ? undefined : back);
+    if (top && !top.el.contains(document.activeElement))
+      this.#enter(top, opened.includes(top) ? undefined : back);
     else if (!top && back !== undefined) {
       const entry = entries.get(back);
       if (entry) focusElement(entry.el);

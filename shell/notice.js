@@ -3,13 +3,23 @@
 // Invariant: after fail() nothing of the app can be reached; only the notice and its button.
 
 const WORDS = {
-  unsupported: ['Tu navegador no puede abrir Sorora',
-    'Le falta WebAssembly, que Sorora necesita. Ábrela con una versión reciente de Chrome, Edge, Firefox o Safari.'],
-  download: ['Sorora no terminó de descargarse',
-    'Revisa tu conexión a internet y vuelve a cargar la página. Lo que ya tenías guardado sigue en este dispositivo.'],
-  stopped: ['Sorora se detuvo',
-    'Lo que ya estaba guardado sigue en este dispositivo. Vuelve a cargar la página para continuar donde estabas.'],
+  unsupported: [
+    'Tu navegador no puede abrir Sorora',
+    'Le falta WebAssembly, que Sorora necesita. ' +
+      'Ábrela con una versión reciente de Chrome, Edge, Firefox o Safari.',
+  ],
+  download: [
+    'Sorora no terminó de descargarse',
+    'Revisa tu conexión a internet y vuelve a cargar la página. ' +
+      'Lo que ya tenías guardado sigue en este dispositivo.',
+  ],
+  stopped: [
+    'Sorora se detuvo',
+    'Lo que ya estaba guardado sigue en este dispositivo. ' +
+      'Vuelve a cargar la página para continuar donde estabas.',
+  ],
 };
+const DETAIL = 'Si vuelve a pasar, comparte este dato con quien te da soporte:';
 
 let failed = false;
 
@@ -31,7 +41,7 @@ export function fail(why, error) {
   $('failure-text').textContent = text;
   if (error) {
     console.error(error);
-    $('failure-detail').textContent = `Si vuelve a pasar, comparte este dato con quien te da soporte: ${String(error.message || error).slice(0, 200)}`;
+    $('failure-detail').textContent = `${DETAIL} ${String(error.message || error).slice(0, 200)}`;
     $('failure-detail').hidden = false;
   }
   $('failure-reload').hidden = why === 'unsupported';

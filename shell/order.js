@@ -25,7 +25,8 @@ export function stays(old, pin) {
     tails[low] = i;
   }
   const kept = new Set();
-  for (let i = tails.length > 0 ? tails[tails.length - 1] : -1; i >= 0; i = previous[i]) kept.add(i);
+  for (let i = tails.length > 0 ? tails[tails.length - 1] : -1; i >= 0; i = previous[i])
+    kept.add(i);
   return kept;
 }
 
@@ -46,7 +47,8 @@ export function place(parent, wanted, focused) {
     const element = wanted[i];
     if (!kept.has(i)) {
       moved = moved || element.isConnected;
-      if (element.isConnected && parent.isConnected && parent.moveBefore) parent.moveBefore(element, next);
+      if (element.isConnected && parent.isConnected && parent.moveBefore)
+        parent.moveBefore(element, next);
       else parent.insertBefore(element, next);
     }
     next = element;

@@ -17,7 +17,10 @@ export class Scrollers {
     this.states = new Map(); // entry -> {x, y} as C++ knows them
     this.dirty = new Set();
     this.bars = '';
-    semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), { capture: true, passive: true });
+    semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), {
+      capture: true,
+      passive: true,
+    });
   }
 
   #scrolled(event) {
@@ -27,7 +30,9 @@ export class Scrollers {
     this.wake();
   }
 
+  // Returns true when a scroller has moved since the last report.
   report() {
+    if (this.dirty.size === 0) return false;
     for (const entry of this.dirty) {
       const state = this.states.get(entry);
       if (!state) continue;
@@ -39,6 +44,7 @@ export class Scrollers {
       this.semantics.send({ t: 'scroll', id: entry.id, x, y });
     }
     this.dirty.clear();
+    return true;
   }
 
   fromCore(entry, node, before) {
@@ -71,16 +77,18 @@ export class Scrollers {
 
   #focusable() {
     for (const entry of this.states.keys()) {
-      const overflows = (entry.node.ch || 0) > entry.node.h + 0.5 || (entry.node.cw || 0) > entry.node.w + 0.5;
+      const overflows =
+        (entry.node.ch || 0) > entry.node.h + 0.5 || (entry.node.cw || 0) > entry.node.w + 0.5;
       const wantsKeys = Boolean(entry.node.keys && entry.node.keys.length > 0);
-      const alone = overflows && !entry.el.querySelector('a[href], button, input, textarea, [tabindex="0"]');
+      const alone =
+        overflows && !entry.el.querySelector('a[href], button, input, textarea, [tabindex="0"]');
       if (wantsKeys || alone) entry.el.tabIndex = 0;
       else entry.el.removeAttribute('tabindex');
     }
   }
 
   // Positions by the tree's own numbers: no layout is read.
-  #box(entry) {
+  box(entry) {
     const { x, y, w, h } = entry.node;
     const box = { x, y, w, h };
     for (let up = this.semantics.parentOf(entry); up; up = this.semantics.parentOf(up)) {
@@ -92,8 +100,10 @@ export class Scrollers {
   }
 
   #padding() {
-    const bars = [...this.semantics.entries.values()].filter(({ node }) => node.z === 1).map((bar) => this.#box(bar));
-    const boxes = [...this.states.keys()].map((entry) => [entry, this.#box(entry)]);
+    const bars = [...this.semantics.entries.values()]
+      .filter(({ node }) => node.z === 1)
+      .map((bar) => this.box(bar));
+    const boxes = [...this.states.keys()].map((entry) => [entry, this.box(entry)]);
     const signature = JSON.stringify([bars, boxes.map(([entry, box]) => [entry.id, box])]);
     if (signature === this.bars) return;
     this.bars = signature;
@@ -104,7 +114,8 @@ export class Scrollers {
         const across = Math.min(bar.x + bar.w, box.x + box.w) - Math.max(bar.x, box.x) > box.w / 2;
         if (!across || bar.h > box.h / 2) continue;
         if (bar.y <= box.y && bar.y + bar.h > box.y) top = Math.max(top, bar.y + bar.h - box.y);
-        else if (bar.y < box.y + box.h && bar.y + bar.h >= box.y + box.h) bottom = Math.max(bottom, box.y + box.h - bar.y);
+        else if (bar.y < box.y + box.h && bar.y + bar.h >= box.y + box.h)
+          bottom = Math.max(bottom, box.y + box.h - bar.y);
       }
       entry.el.style.scrollPaddingTop = `${top + MARGIN}px`;
       entry.el.style.scrollPaddingBottom = `${bottom + MARGIN}px`;

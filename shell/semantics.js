@@ -11,7 +11,9 @@
 // - reading layout happens only where stated (a scroller that moved, bars that changed).
 
 import { place } from './order.js';
-import { create, isCheck, isField, kind, refer, same, update } from './elements.js';
+import { refer, update } from './elements.js';
+import { create, isCheck, isField, kind } from './roles.js';
+import { Covers } from './covers.js';
 import { Checks, adopt, settleField, valueFromCore } from './values.js';
 import { Modal, focusElement } from './modal.js';
 import { Scrollers } from './scrollers.js';
@@ -35,6 +37,7 @@ export class Semantics {
     this.unsettled = new Set();
     this.modal = new Modal(this);
     this.scrollers = new Scrollers(this, wake);
+    this.covers = new Covers(this);
     listen(this);
   }
 
@@ -64,7 +67,7 @@ export class Semantics {
 
   // Before a frame: what the browser coalesced since the last one.
   beforeFrame() {
-    this.scrollers.report();
+    if (this.scrollers.report()) this.covers.update();
   }
 
   // After a frame; `idle` when C++ wants no other one.
@@ -78,15 +81,16 @@ export class Semantics {
   apply(nodes) {
     const focused = document.activeElement;
     const focusedEntry = this.entryOf(focused);
-    const { next, lists, firstSeen } = this.#match(nodes);
+    const { next, lists } = this.#match(nodes);
     const moved = this.#place(next, lists, focused);
     this.#dropAbsent(next);
     this.entries = next;
     const wanted = this.#update(nodes, next);
     if (moved) this.scrollers.restore();
     this.scrollers.afterApply();
+    this.covers.update();
     this.#keepFocus(focused, focusedEntry);
-    this.modal.afterApply(focusedEntry, firstSeen);
+    this.modal.afterApply(focusedEntry);
     if (wanted) focusElement(wanted.el);
   }
 
@@ -94,7 +98,6 @@ export class Semantics {
   #match(nodes) {
     const next = new Map();
     const lists = new Map([[0, []]]);
-    const firstSeen = new Set();
     for (const node of nodes) {
       if (next.has(node.id)) continue;
       let entry = this.entries.get(node.id);
@@ -102,7 +105,6 @@ export class Semantics {
         entry = create(node);
         if (isField(entry.role)) adopt(entry);
         this.byElement.set(entry.el, entry);
-        firstSeen.add(entry);
       }
       next.set(node.id, entry);
       const parent = lists.has(node.parent) ? node.parent : 0;
@@ -110,7 +112,7 @@ export class Semantics {
       lists.set(node.id, []);
     }
     for (const node of nodes) node.kids = lists.get(node.id).length > 0;
-    return { next, lists, firstSeen };
+    return { next, lists };
   }
 
   #place(next, lists, focused) {
@@ -124,7 +126,13 @@ export class Semantics {
       if (parent) parent.order = order;
       else this.rootOrder = order;
       const inner = parent ? parent.inner : this.root;
-      if (children.length > 0) moved = place(inner, children.map((child) => child.el), focused) || moved;
+      if (children.length > 0)
+        moved =
+          place(
+            inner,
+            children.map((child) => child.el),
+            focused,
+          ) || moved;
     }
     return moved;
   }
@@ -189,7 +197,9 @@ export class Semantics {
   }
 
   radiosOf(entry) {
-    return [...this.entries.values()].filter((other) => other.role === 'radio' && other.el.name === entry.el.name);
+    return [...this.entries.values()].filter(
+      (other) => other.role === 'radio' && other.el.name === entry.el.name,
+    );
   }
 
   // The focused element was moved between parents or re-created: the focus follows its node.
@@ -200,5 +210,3 @@ export class Semantics {
     else this.send({ t: 'blur', id: entry.id });
   }
 }
-
-export { same };

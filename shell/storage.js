@@ -35,7 +35,8 @@ export function classify(error) {
   const name = error && error.name;
   if (name === 'QuotaExceededError') return 'quota';
   if (name === 'InvalidStateError' || name === 'VersionError') return 'closed';
-  if (name === 'BlockedError' || name === 'SecurityError' || name === 'NotAllowedError') return 'blocked';
+  if (name === 'BlockedError' || name === 'SecurityError' || name === 'NotAllowedError')
+    return 'blocked';
   if (name === 'AbortError' && /quota/i.test(error.message || '')) return 'quota';
   return 'unknown';
 }
@@ -54,17 +55,27 @@ export class Storage {
     if (typeof indexedDB === 'undefined' || indexedDB === null) throw new BlockedError();
     let giveUp = 0;
     const opening = openDB(NAME, VERSION, {
-      upgrade: (db) => { db.createObjectStore(STORE); },
+      upgrade: (db) => {
+        db.createObjectStore(STORE);
+      },
       blocking: () => this.#close(),
-      terminated: () => { this.db = null; },
+      terminated: () => {
+        this.db = null;
+      },
     });
     const patience = new Promise((_, reject) => {
-      giveUp = setTimeout(() => reject(new BlockedError('the database does not open')), OPEN_PATIENCE_MS);
+      giveUp = setTimeout(
+        () => reject(new BlockedError('the database does not open')),
+        OPEN_PATIENCE_MS,
+      );
     });
     try {
       this.db = await Promise.race([opening, patience]);
     } catch (error) {
-      opening.then((db) => db.close(), () => {}); // it may still open later: let it go
+      opening.then(
+        (db) => db.close(),
+        () => {},
+      ); // it may still open later: let it go
       throw error;
     } finally {
       clearTimeout(giveUp);
@@ -80,7 +91,7 @@ export class Storage {
   // Reads everything. `state`: ok | new | lost | blocked.
   async readAll() {
     try {
-      const db = this.db || await this.#open();
+      const db = this.db || (await this.#open());
       const tx = db.transaction(STORE, 'readonly');
       const [keys, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
       const entries = keys.map((key, i) => ({ key: String(key), text: texts[i] }));
@@ -104,12 +115,13 @@ export class Storage {
   async #save(puts, deletes) {
     for (let tries = 0; ; tries += 1) {
       try {
-        const db = this.db || await this.#open();
+        const db = this.db || (await this.#open());
         const left = await write(db, puts, deletes);
         sentinel(left > 0);
         return { ok: true };
       } catch (error) {
-        if (classify(error) !== 'closed' || tries > 0) return { ok: false, why: classify(error), error };
+        if (classify(error) !== 'closed' || tries > 0)
+          return { ok: false, why: classify(error), error };
         this.#close();
       }
     }
@@ -123,7 +135,11 @@ async function write(db, puts, deletes) {
   try {
     for (const { key, text } of puts) quiet(tx.store.put(text, key));
     for (const key of deletes) quiet(tx.store.delete(key));
-    quiet(tx.store.count().then((count) => { left = count; }));
+    quiet(
+      tx.store.count().then((count) => {
+        left = count;
+      }),
+    );
   } catch (error) {
     quiet(tx.done);
     tx.abort(); // nothing of a save that could not be asked for as a whole

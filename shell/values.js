@@ -15,14 +15,22 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 // Half of a surrogate pair (a maxlength can cut one) becomes U+FFFD: C++ takes UTF-8 only.
-const wellFormed = (text) => (/[\ud800-\udfff]/.test(text) ? decoder.decode(encoder.encode(text)) : text);
+const wellFormed = (text) =>
+  /[\ud800-\udfff]/.test(text) ? decoder.decode(encoder.encode(text)) : text;
 
 export const normal = (text) => wellFormed(text).normalize('NFC');
 
 // The part of an entry that this module keeps: sent (values reported and not yet repeated),
 // composing, due (a value of C++ that waits for the end of a composition), doubtful, left.
 export function adopt(entry) {
-  entry.value = { sent: [], last: undefined, composing: false, due: undefined, doubtful: false, left: false };
+  entry.value = {
+    sent: [],
+    last: undefined,
+    composing: false,
+    due: undefined,
+    doubtful: false,
+    left: false,
+  };
 }
 
 function write(entry, text) {
@@ -37,7 +45,8 @@ function write(entry, text) {
   const start = focused ? el.selectionStart : null;
   const end = focused ? el.selectionEnd : null;
   el.value = text;
-  if (focused && !atEnd) el.setSelectionRange(Math.min(start, text.length), Math.min(end, text.length));
+  if (focused && !atEnd)
+    el.setSelectionRange(Math.min(start, text.length), Math.min(end, text.length));
 }
 
 // C++ sent a tree in which this field holds `node.value`; `before` is the previous node.

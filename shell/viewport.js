@@ -13,7 +13,9 @@ const QUERIES = {
 };
 
 export function media() {
-  return Object.fromEntries(Object.entries(QUERIES).map(([key, query]) => [key, matchMedia(query).matches]));
+  return Object.fromEntries(
+    Object.entries(QUERIES).map(([key, query]) => [key, matchMedia(query).matches]),
+  );
 }
 
 export class Viewport {
@@ -30,7 +32,9 @@ export class Viewport {
   measure() {
     const { width, height } = this.root.getBoundingClientRect();
     const style = getComputedStyle(this.probe);
-    const safe = ['paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'].map((side) => parseFloat(style[side]) || 0);
+    const safe = ['paddingTop', 'paddingRight', 'paddingBottom', 'paddingLeft'].map(
+      (side) => parseFloat(style[side]) || 0,
+    );
     const visual = window.visualViewport;
     const unzoomed = visual && Math.abs(visual.scale - 1) < 0.05;
     const lost = unzoomed ? height - visual.height - visual.offsetTop : 0;
@@ -68,10 +72,14 @@ export class Viewport {
   // A resolution query holds for one value: it is asked anew after each change.
   #watchDensity() {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => {
-      this.resized();
-      this.#watchDensity();
-    }, { once: true });
+    query.addEventListener(
+      'change',
+      () => {
+        this.resized();
+        this.#watchDensity();
+      },
+      { once: true },
+    );
   }
 
   // Not every change of density tells its listeners; every frame is drawn for the present one.
@@ -84,25 +92,44 @@ export class Viewport {
   }
 
   #watchPointer() {
-    const at = (event, down, inside) => ({ t: 'pointer', x: event.clientX, y: event.clientY, down, inside });
+    const at = (event, down, inside) => ({
+      t: 'pointer',
+      x: event.clientX,
+      y: event.clientY,
+      down,
+      inside,
+    });
     const now = (event) => {
       this.pointer = null;
       this.send(event);
     };
     const options = { passive: true, capture: true };
-    window.addEventListener('pointermove', (event) => {
-      this.pointer = at(event, (event.buttons & 1) !== 0, true);
-      this.wake();
-    }, options);
-    window.addEventListener('pointerdown', (event) => {
-      if (event.isPrimary) now(at(event, event.button === 0, true));
-    }, options);
+    window.addEventListener(
+      'pointermove',
+      (event) => {
+        this.pointer = at(event, (event.buttons & 1) !== 0, true);
+        this.wake();
+      },
+      options,
+    );
+    window.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (event.isPrimary) now(at(event, event.button === 0, true));
+      },
+      options,
+    );
     // A finger that has left points at nothing.
     const released = (event) => {
-      if (event.isPrimary) now(at(event, false, event.pointerType === 'mouse' && event.type === 'pointerup'));
+      if (event.isPrimary)
+        now(at(event, false, event.pointerType === 'mouse' && event.type === 'pointerup'));
     };
     window.addEventListener('pointerup', released, options);
     window.addEventListener('pointercancel', released, options);
-    document.documentElement.addEventListener('pointerleave', (event) => now(at(event, false, false)), { passive: true });
+    document.documentElement.addEventListener(
+      'pointerleave',
+      (event) => now(at(event, false, false)),
+      { passive: true },
+    );
   }
 }

@@ -90,8 +90,10 @@ function crc32(bytes) {
 // One entry's bytes. `pause` is awaited between pushes (see pause.js).
 export async function inflate(bytes, entry, pause) {
   const data = view(bytes);
-  if (entry.at + 30 > bytes.length || data.getUint32(entry.at, true) !== LOCAL) throw new ZipProblem('broken entry');
-  const start = entry.at + 30 + data.getUint16(entry.at + 26, true) + data.getUint16(entry.at + 28, true);
+  if (entry.at + 30 > bytes.length || data.getUint32(entry.at, true) !== LOCAL)
+    throw new ZipProblem('broken entry');
+  const start =
+    entry.at + 30 + data.getUint16(entry.at + 26, true) + data.getUint16(entry.at + 28, true);
   if (start + entry.packed > bytes.length) throw new ZipProblem('cut short');
   const packed = bytes.subarray(start, start + entry.packed);
   let out = packed;

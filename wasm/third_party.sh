@@ -36,12 +36,13 @@ compatible() {
   esac
 }
 
+# Old lists will do (a frozen mirror): what is pinned is pinned, and everything stays signed.
 private_apt() {
   local command=$1
   shift
   "$command" -o Dir::Etc::sourcelist="$work/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::State::lists="$work/lists" -o Dir::Cache="$work/cache" \
-    -o APT::Sandbox::User="$(id -un)" -q=2 "$@"
+    -o APT::Sandbox::User="$(id -un)" -o Acquire::Check-Valid-Until=false -q=2 "$@"
 }
 
 prepare_apt() {
@@ -81,8 +82,11 @@ fetch_debian() {
 fetch_upstream() {
   local name=$1 url=$2
   rm -rf "${work:?}/$name" && mkdir -p "$work/$name"
-  curl --fail --silent --show-error --location --max-time 300 "$url" |
-    tar xz --no-same-owner -C "$work/$name" --strip-components=1
+  node -e 'fetch(process.argv[1]).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      require("fs").writeFileSync(process.argv[2], Buffer.from(await answer.arrayBuffer()));
+    }).catch((error) => { console.error(String(error)); process.exit(1); })' "$url" "$work/get.tgz" &&
+    tar xzf "$work/get.tgz" --no-same-owner -C "$work/$name" --strip-components=1
 }
 
 fetch() {
@@ -96,6 +100,7 @@ fetch() {
       sed -n 's/^Version: //p' | compatible "$name" | sort --version-sort --reverse --unique); do
       if fetch_debian "$name" "$other"; then
         say "NOTE: $name $version is gone; using Debian's $other"
+        used=$other
         return
       fi
     done
@@ -116,12 +121,15 @@ trap 'rm -rf "$work"' EXIT
 grep -Ev '^(#|$)' "$lock" | while read -r name version suite sha tree url; do
   stamp="$version $tree ${SORORA_THIRD_PARTY:-}"
   [ "$(cat "$out/$name/.stamp" 2>/dev/null)" = "$stamp" ] && continue
+  used=$version
   if [ -n "${SORORA_THIRD_PARTY:-}" ]; then
+    used=own
     cp -r "$SORORA_THIRD_PARTY/$name" "$work/$name"
   else
     fetch "$name" "$version" "$suite" "$sha" "$tree" "$url"
   fi
   echo "$stamp" >"$work/$name/.stamp"
+  echo "${used%%[+-]*}" >"$work/$name/.version"
   rm -rf "${out:?}/$name" && mv "$work/$name" "$out/$name"
-  say "$name $version ready"
+  say "$name $used ready"
 done

@@ -18,61 +18,61 @@ namespace base {
 
 // One step of SplitMix64. Good for filling states and for making one seed out of another.
 inline std::uint64_t split_mix(std::uint64_t& state) {
-    state += 0x9e3779b97f4a7c15U;
-    std::uint64_t mixed = state;
-    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
-    return mixed ^ (mixed >> 31);
+  state += 0x9e3779b97f4a7c15U;
+  std::uint64_t mixed = state;
+  mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
+  return mixed ^ (mixed >> 31);
 }
 
 class Random {
-public:
-    explicit Random(std::uint64_t seed) {
-        for (std::uint64_t& word : state_) word = split_mix(seed);
+ public:
+  explicit Random(std::uint64_t seed) {
+    for (std::uint64_t& word : state_) word = split_mix(seed);
+  }
+
+  std::uint64_t next() {
+    const std::uint64_t result = rotate(state_[1] * 5, 7) * 9;
+    const std::uint64_t shifted = state_[1] << 17;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= shifted;
+    state_[3] = rotate(state_[3], 45);
+    return result;
+  }
+
+  // Uniform in 0 .. bound-1; 0 when the bound is 0.
+  std::uint32_t below(std::uint32_t bound) {
+    std::uint64_t product = upper_half() * bound;
+    if (static_cast<std::uint32_t>(product) < bound) {
+      const std::uint32_t unfair = (0U - bound) % bound;
+      while (static_cast<std::uint32_t>(product) < unfair) product = upper_half() * bound;
     }
+    return static_cast<std::uint32_t>(product >> 32);
+  }
 
-    std::uint64_t next() {
-        const std::uint64_t result = rotate(state_[1] * 5, 7) * 9;
-        const std::uint64_t shifted = state_[1] << 17;
-        state_[2] ^= state_[0];
-        state_[3] ^= state_[1];
-        state_[1] ^= state_[2];
-        state_[0] ^= state_[3];
-        state_[2] ^= shifted;
-        state_[3] = rotate(state_[3], 45);
-        return result;
+  template <typename Item>
+  void shuffle(Item* items, std::size_t count) {
+    for (std::size_t left = count; left > 1; --left) {
+      std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
     }
+  }
 
-    // Uniform in 0 .. bound-1; 0 when the bound is 0.
-    std::uint32_t below(std::uint32_t bound) {
-        std::uint64_t product = upper_half() * bound;
-        if (static_cast<std::uint32_t>(product) < bound) {
-            const std::uint32_t unfair = (0U - bound) % bound;
-            while (static_cast<std::uint32_t>(product) < unfair) product = upper_half() * bound;
-        }
-        return static_cast<std::uint32_t>(product >> 32);
-    }
+  template <typename Item>
+  void shuffle(std::vector<Item>& items) {
+    shuffle(items.data(), items.size());
+  }
 
-    template <typename Item>
-    void shuffle(Item* items, std::size_t count) {
-        for (std::size_t left = count; left > 1; --left) {
-            std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
-        }
-    }
+ private:
+  static std::uint64_t rotate(std::uint64_t word, int bits) {
+    return (word << bits) | (word >> (64 - bits));
+  }
 
-    template <typename Item>
-    void shuffle(std::vector<Item>& items) {
-        shuffle(items.data(), items.size());
-    }
+  std::uint64_t upper_half() { return next() >> 32; }
 
-private:
-    static std::uint64_t rotate(std::uint64_t word, int bits) {
-        return (word << bits) | (word >> (64 - bits));
-    }
-
-    std::uint64_t upper_half() { return next() >> 32; }
-
-    std::uint64_t state_[4] = {};
+  std::uint64_t state_[4] = {};
 };
 
 }  // namespace base

@@ -93,7 +93,10 @@ bool present(const Register& element);
 struct RecordKey {
   std::string type;
   std::string id;
-  auto operator<=>(const RecordKey&) const = default;
+  bool operator==(const RecordKey&) const = default;
+  bool operator<(const RecordKey& other) const {
+    return type != other.type ? type < other.type : id < other.id;
+  }
 };
 
 enum class Merged { created, updated, same };

@@ -22,7 +22,12 @@ struct Value {
   bool is_true() const { return kind == Kind::boolean && text == "true"; }
   bool empty() const { return kind == Kind::null || (kind == Kind::text && text.empty()); }
 
-  auto operator<=>(const Value&) const = default;
+  bool operator==(const Value&) const = default;
+  // By kind, then text. Written out because libc++ 14 has no <=> for strings.
+  bool operator<(const Value& other) const {
+    return kind != other.kind ? kind < other.kind : text < other.text;
+  }
+  bool operator>(const Value& other) const { return other < *this; }
 };
 
 // FNV-1a over kind and text. Tells apart two values that carry the same stamp (a cloned device).

@@ -40,7 +40,8 @@
 // the sets it puts out of balance are listed.
 //
 // Promises: the same people (in any order), groups, seed, pins and separations (in any order) give
-// the same groups everywhere. Nothing is kept between calls and nothing outlives the request.
+// the same groups everywhere, as long as ids are unique (people equal in id and labels stand in for
+// each other). Nothing is kept between calls and nothing outlives the request.
 #pragma once
 
 #include <cstddef>
@@ -54,12 +55,12 @@ namespace domain {
 
 // What balance needs to know of a person. An empty label is a label like any other.
 struct Placement {
-    std::string id;
-    std::string vocalia;
-    std::string nivel;
-    std::string circunscripcion;
-    std::string entidad;
-    std::string junta;
+  std::string id;
+  std::string vocalia;
+  std::string nivel;
+  std::string circunscripcion;
+  std::string entidad;
+  std::string junta;
 };
 
 enum class BalanceAttribute { size, vocalia, vocalia_nivel, circunscripcion, entidad, junta };
@@ -69,70 +70,70 @@ const char* name_of(BalanceAttribute attribute);
 
 // `person` (and `a`, `b`) are positions in `people`, `group` counts from 0.
 struct Pin {
-    std::size_t person = 0;
-    std::size_t group = 0;
-    friend bool operator==(const Pin&, const Pin&) = default;
+  std::size_t person = 0;
+  std::size_t group = 0;
+  friend bool operator==(const Pin&, const Pin&) = default;
 };
 
 struct Separation {
-    std::size_t a = 0;
-    std::size_t b = 0;
-    friend bool operator==(const Separation&, const Separation&) = default;
+  std::size_t a = 0;
+  std::size_t b = 0;
+  friend bool operator==(const Separation&, const Separation&) = default;
 };
 
 struct GroupingRequest {
-    std::span<const Placement> people;
-    std::size_t groups = 1;
-    std::uint64_t seed = 0;
-    std::vector<Pin> pins;
-    std::vector<Separation> separations;
+  std::span<const Placement> people;
+  std::size_t groups = 1;
+  std::uint64_t seed = 0;
+  std::vector<Pin> pins;
+  std::vector<Separation> separations;
 };
 
 // One set that is out of balance in one group. `within` is the label one level up (the Vocalía of
 // a nivel, the entidad of a junta), empty where there is none.
 struct Deviation {
-    BalanceAttribute attribute = BalanceAttribute::size;
-    std::string label;
-    std::string within;
-    std::uint32_t group = 0;
-    std::uint32_t count = 0;
-    std::uint32_t low = 0;
-    std::uint32_t high = 0;
+  BalanceAttribute attribute = BalanceAttribute::size;
+  std::string label;
+  std::string within;
+  std::uint32_t group = 0;
+  std::uint32_t count = 0;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
 };
 
 struct Grouping {
-    std::vector<std::uint32_t> group_of;  // by position in `people`
-    std::vector<Deviation> deviations;    // empty: every set is exact
-    // Pins that name nobody or no group, and all but the lowest of several groups for one person.
-    // Every other pin is honoured.
-    std::vector<Pin> unusable_pins;
-    // Separations not met: both pinned into one group, a person apart from herself, or more people
-    // to keep apart from each other than there are groups.
-    std::vector<Separation> unmet_separations;
+  std::vector<std::uint32_t> group_of;  // by position in `people`
+  std::vector<Deviation> deviations;    // empty: every set is exact
+  // Pins that name nobody or no group, and all but the lowest of several groups for one person.
+  // Every other pin is honoured.
+  std::vector<Pin> unusable_pins;
+  // Separations not met: both pinned into one group, a person apart from herself, or more people
+  // to keep apart from each other than there are groups.
+  std::vector<Separation> unmet_separations;
 
-    bool exact() const { return deviations.empty(); }
+  bool exact() const { return deviations.empty(); }
 };
 
 Grouping form_groups(const GroupingRequest& request);
 
 // How one set is spread over the groups.
 struct BalanceRow {
-    BalanceAttribute attribute = BalanceAttribute::size;
-    std::string label;
-    std::string within;
-    std::uint32_t total = 0;
-    std::uint32_t low = 0;     // floor(total / groups)
-    std::uint32_t high = 0;    // ceil(total / groups)
-    std::uint32_t fewest = 0;  // over the groups, those without any included
-    std::uint32_t most = 0;
-    std::uint32_t excess = 0;           // how far the worst group is outside low .. high
-    std::vector<std::uint32_t> counts;  // by group; empty unless asked for
+  BalanceAttribute attribute = BalanceAttribute::size;
+  std::string label;
+  std::string within;
+  std::uint32_t total = 0;
+  std::uint32_t low = 0;     // floor(total / groups)
+  std::uint32_t high = 0;    // ceil(total / groups)
+  std::uint32_t fewest = 0;  // over the groups, those without any included
+  std::uint32_t most = 0;
+  std::uint32_t excess = 0;           // how far the worst group is outside low .. high
+  std::vector<std::uint32_t> counts;  // by group; empty unless asked for
 };
 
 // Rows are sorted by attribute, then by `within` and `label`.
 struct BalanceReport {
-    std::vector<BalanceRow> rows;
-    bool exact = true;
+  std::vector<BalanceRow> rows;
+  bool exact = true;
 };
 
 // Without counts the work grows with the number of people only; with them, with rows × groups.
@@ -144,19 +145,19 @@ BalanceReport balance(std::span<const Placement> people, std::span<const std::ui
 
 // k groups out of n people: `larger` groups of `largest`, the others of `smallest`.
 struct GroupCount {
-    std::size_t groups = 0;
-    std::size_t smallest = 0;
-    std::size_t largest = 0;
-    std::size_t larger = 0;
-    bool fits = false;
+  std::size_t groups = 0;
+  std::size_t smallest = 0;
+  std::size_t largest = 0;
+  std::size_t larger = 0;
+  bool fits = false;
 };
 
 struct GroupCountProposal {
-    std::vector<GroupCount> fitting;        // every count inside the range, fewest groups first
-    std::optional<GroupCount> recommended;  // of the fitting ones, the one nearest to the target
-    // When nothing fits (X2): the nearest counts above and below the range, the one that misses it
-    // by less first. For 56 people and 30–40: 2 groups of 28, then 1 group of 56.
-    std::vector<GroupCount> nearest;
+  std::vector<GroupCount> fitting;        // every count inside the range, fewest groups first
+  std::optional<GroupCount> recommended;  // of the fitting ones, the one nearest to the target
+  // When nothing fits (X2): the nearest counts above and below the range, the one that misses it
+  // by less first. For 56 people and 30–40: 2 groups of 28, then 1 group of 56.
+  std::vector<GroupCount> nearest;
 };
 
 // All k with floor(n/k) >= smallest and ceil(n/k) <= largest. A target of 0 means the middle.

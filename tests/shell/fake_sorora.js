@@ -16,8 +16,21 @@ export default async function createSorora({ host }) {
     return decoder.decode(heap.slice(at, end));
   };
   const fake = {
-    start: null, events: [], fonts: [], files: [], tree: [], echo: true, checkDelay: 0, wait: -1,
-    stopAt: -1, trap: false, dirty: false, entered: 0, reentered: 0, fileMs: 0, pending: [],
+    start: null,
+    events: [],
+    fonts: [],
+    files: [],
+    tree: [],
+    echo: true,
+    checkDelay: 0,
+    wait: -1,
+    stopAt: -1,
+    trap: false,
+    dirty: false,
+    entered: 0,
+    reentered: 0,
+    fileMs: 0,
+    pending: [],
     effect: (effect) => host.effect(JSON.stringify(effect)),
     // Shows a tree with the next frame; resolves after it.
     show(tree) {
@@ -27,7 +40,8 @@ export default async function createSorora({ host }) {
       return fake.nextFrame();
     },
     // Changes one node and shows the tree again.
-    change: (id, values) => fake.show(fake.tree.map((n) => (n.id === id ? { ...n, ...values } : n))),
+    change: (id, values) =>
+      fake.show(fake.tree.map((n) => (n.id === id ? { ...n, ...values } : n))),
     nextFrame() {
       const canvas = document.getElementById('canvas');
       const drawn = canvas.dataset.frames;
@@ -57,7 +71,8 @@ export default async function createSorora({ host }) {
     if (fake.echo && event.t === 'check') {
       const node = fake.tree.find((n) => n.id === event.id);
       for (const other of fake.tree) {
-        if (node.role === 'radio' && other.role === 'radio') mutate(other.id, { checked: other === node }, fake.checkDelay);
+        if (node.role === 'radio' && other.role === 'radio')
+          mutate(other.id, { checked: other === node }, fake.checkDelay);
       }
       if (node.role === 'checkbox') mutate(event.id, { checked: event.on }, fake.checkDelay);
     }
@@ -87,16 +102,28 @@ export default async function createSorora({ host }) {
       live -= 1;
       if (live === fake.fonts.length) top = 64 * 1024 * 1024; // only the fonts, kept below, remain
     },
-    _sorora_font: (kind, at, length) => { fake.fonts.push([kind, heap.slice(at, at + length)]); },
-    _sorora_start: (at) => enter(() => { fake.start = JSON.parse(text(at)); }),
+    _sorora_font: (kind, at, length) => {
+      fake.fonts.push([kind, heap.slice(at, at + length)]);
+    },
+    _sorora_start: (at) =>
+      enter(() => {
+        fake.start = JSON.parse(text(at));
+      }),
     _sorora_event: (at) => enter(() => happened(JSON.parse(text(at)))),
-    _sorora_file: (id, index, name, at, length) => enter(() => {
-      const until = performance.now() + fake.fileMs;
-      while (performance.now() < until);
-      const large = length === 0xffffffff;
-      fake.files.push({ id, index, name: text(name), large, text: large ? null : decoder.decode(heap.slice(at, at + length)) });
-      return fake.stopAt >= 0 && fake.files.length >= fake.stopAt ? 1 : 0;
-    }),
+    _sorora_file: (id, index, name, at, length) =>
+      enter(() => {
+        const until = performance.now() + fake.fileMs;
+        while (performance.now() < until);
+        const large = length === 0xffffffff;
+        fake.files.push({
+          id,
+          index,
+          name: text(name),
+          large,
+          text: large ? null : decoder.decode(heap.slice(at, at + length)),
+        });
+        return fake.stopAt >= 0 && fake.files.length >= fake.stopAt ? 1 : 0;
+      }),
     _sorora_frame: () => enter(frame),
   };
 }

@@ -2,7 +2,8 @@
 import { assert, equal, node, openPage } from './lib.mjs';
 
 const LETTERS = 'áéíóúüñ¿¡—“”€@';
-const field = (rest) => node(1, 'textbox', { name: 'Nombre(s)', value: '', font: 16, pad: [12, 12], ...rest });
+const field = (rest) =>
+  node(1, 'textbox', { name: 'Nombre(s)', value: '', font: 16, pad: [12, 12], ...rest });
 const lastInput = async (page) => (await page.sent('input')).at(-1)?.value;
 
 export const tests = {
@@ -16,7 +17,9 @@ export const tests = {
   },
 
   async 'fields: pasted decomposed letters arrive composed, and stay as pasted in the field'(site) {
-    const page = await openPage(site, { context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+    const page = await openPage(site, {
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+    });
     await page.show([field()]);
     await page.getByRole('textbox').focus();
     await page.evaluate((text) => navigator.clipboard.writeText(text.normalize('NFD')), LETTERS);
@@ -46,7 +49,9 @@ export const tests = {
   async 'fields: a value C++ sets during a composition waits for its end, and hers wins'(site) {
     const page = await openPage(site);
     await page.show([field()]);
-    await page.evaluate(() => { window.fake.echo = false; });
+    await page.evaluate(() => {
+      window.fake.echo = false;
+    });
     await page.getByRole('textbox').focus();
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Input.imeSetComposition', { text: 'n', selectionStart: 1, selectionEnd: 1 });
@@ -61,7 +66,10 @@ export const tests = {
   async 'fields: a late echo does not take back what she typed since'(site) {
     const page = await openPage(site);
     await page.show([field()]);
-    await page.evaluate(() => { window.fake.echo = false; window.fake.wait = 0; });
+    await page.evaluate(() => {
+      window.fake.echo = false;
+      window.fake.wait = 0;
+    });
     await page.getByRole('textbox').pressSequentially('abc');
     await page.change(1, { value: 'a' });
     equal(await page.getByRole('textbox').inputValue(), 'abc');
@@ -87,7 +95,9 @@ export const tests = {
   async 'fields: what C++ shortened shows shortened once it is idle'(site) {
     const page = await openPage(site);
     await page.show([field()]);
-    await page.evaluate(() => { window.fake.echo = false; });
+    await page.evaluate(() => {
+      window.fake.echo = false;
+    });
     await page.getByRole('textbox').pressSequentially('abc');
     await page.change(1, { value: 'ab' });
     await page.settled();
@@ -99,13 +109,36 @@ export const tests = {
     await page.show([
       node(9, 'text', { text: 'Falta la arroba' }),
       node(8, 'label', { text: 'Correo electrónico', for: 1 }),
-      field({ name: 'Correo electrónico', type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: 120,
-        placeholder: 'ana@correo.mx', invalid: true, required: true, describedby: [9, 77] }),
+      field({
+        name: 'Correo electrónico',
+        type: 'email',
+        inputmode: 'email',
+        autocomplete: 'email',
+        maxlength: 120,
+        placeholder: 'ana@correo.mx',
+        invalid: true,
+        required: true,
+        describedby: [9, 77],
+      }),
     ]);
-    const got = await page.getByLabel('Correo electrónico').evaluate((el) => [...el.attributes]
-      .filter(({ name }) => !['style', 'class'].includes(name)).map(({ name, value }) => `${name}=${value}`).sort());
-    equal(got, ['aria-describedby=n9', 'aria-invalid=true', 'aria-label=Correo electrónico', 'aria-required=true',
-      'autocomplete=email', 'id=n1', 'inputmode=email', 'maxlength=120', 'placeholder=ana@correo.mx', 'type=email']);
+    const got = await page.getByLabel('Correo electrónico').evaluate((el) =>
+      [...el.attributes]
+        .filter(({ name }) => !['style', 'class'].includes(name))
+        .map(({ name, value }) => `${name}=${value}`)
+        .sort(),
+    );
+    equal(got, [
+      'aria-describedby=n9',
+      'aria-invalid=true',
+      'aria-label=Correo electrónico',
+      'aria-required=true',
+      'autocomplete=email',
+      'id=n1',
+      'inputmode=email',
+      'maxlength=120',
+      'placeholder=ana@correo.mx',
+      'type=email',
+    ]);
     await page.getByText('Correo electrónico').evaluate((el) => el.click());
     equal((await page.sent('focus')).at(-1).id, 1, 'the label moves the focus');
     equal((await page.sent('activate')).length, 0);
@@ -113,11 +146,22 @@ export const tests = {
 
   async 'fields: the field draws its own text with the font of the canvas, over nothing'(site) {
     const page = await openPage(site);
-    await page.show([field({ value: 'Ana', font: 18, bold: true }), node(2, 'button', { name: 'Seguir' })]);
+    await page.show([
+      field({ value: 'Ana', font: 18, bold: true }),
+      node(2, 'button', { name: 'Seguir' }),
+    ]);
     const look = await page.getByRole('textbox').evaluate((el) => {
       const s = getComputedStyle(el);
-      return [s.opacity, s.fontSize, s.fontWeight, s.fontFamily.split(',')[0], s.backgroundColor, s.borderTopWidth,
-        s.paddingLeft, document.fonts.check('18px Sorora')];
+      return [
+        s.opacity,
+        s.fontSize,
+        s.fontWeight,
+        s.fontFamily.split(',')[0],
+        s.backgroundColor,
+        s.borderTopWidth,
+        s.paddingLeft,
+        document.fonts.check('18px Sorora'),
+      ];
     });
     equal(look, ['1', '18px', '600', 'Sorora', 'rgba(0, 0, 0, 0)', '0px', '12px', true]);
     equal(await page.getByRole('button').evaluate((el) => getComputedStyle(el).opacity), '0');
@@ -125,13 +169,20 @@ export const tests = {
 
   async 'checks: check() holds although C++ confirms only frames later'(site) {
     const page = await openPage(site);
-    await page.show([node(1, 'checkbox', { name: 'He leído el aviso de privacidad', checked: false })]);
-    await page.evaluate(() => { window.fake.checkDelay = 1; });
+    await page.show([
+      node(1, 'checkbox', { name: 'He leído el aviso de privacidad', checked: false }),
+    ]);
+    await page.evaluate(() => {
+      window.fake.checkDelay = 1;
+    });
     const box = page.getByRole('checkbox', { name: 'He leído el aviso de privacidad' });
     await box.check();
     await page.settled();
     assert(await box.isChecked());
-    equal((await page.sent('check')).map(({ id, on }) => [id, on]), [[1, true]]);
+    equal(
+      (await page.sent('check')).map(({ id, on }) => [id, on]),
+      [[1, true]],
+    );
     await box.uncheck();
     await page.settled();
     assert(!(await box.isChecked()));
@@ -140,13 +191,15 @@ export const tests = {
   async 'checks: a box that C++ refuses goes back'(site) {
     const page = await openPage(site);
     await page.show([node(1, 'checkbox', { name: 'A', checked: false })]);
-    await page.evaluate(() => { window.fake.echo = false; });
+    await page.evaluate(() => {
+      window.fake.echo = false;
+    });
     await page.getByRole('checkbox').click();
     await page.settled();
     assert(!(await page.getByRole('checkbox').isChecked()));
   },
 
-  async 'checks: radios are one native group with arrow keys, and a refused one restores its fellow'(site) {
+  async 'checks: radios are one native group; a refused one restores its fellow'(site) {
     const page = await openPage(site);
     await page.show([
       node(1, 'radiogroup', { name: 'Adscripción', h: 120 }),
@@ -157,8 +210,13 @@ export const tests = {
     await page.keyboard.press('ArrowDown');
     await page.settled();
     assert(await page.getByRole('radio', { name: 'Distrital' }).isChecked());
-    equal((await page.sent('check')).map(({ id, on }) => [id, on]), [[3, true]]);
-    await page.evaluate(() => { window.fake.echo = false; });
+    equal(
+      (await page.sent('check')).map(({ id, on }) => [id, on]),
+      [[3, true]],
+    );
+    await page.evaluate(() => {
+      window.fake.echo = false;
+    });
     await page.getByRole('radio', { name: 'Local' }).click();
     await page.settled();
     assert(await page.getByRole('radio', { name: 'Distrital' }).isChecked());
@@ -167,10 +225,18 @@ export const tests = {
 
   async 'combobox: typing and arrows reach C++, an option keeps the focus in the field'(site) {
     const page = await openPage(site);
-    const box = node(1, 'combobox', { name: 'Entidad', value: '', expanded: true, controls: 2, activedescendant: 3,
-      keys: ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'] });
+    const box = node(1, 'combobox', {
+      name: 'Entidad',
+      value: '',
+      expanded: true,
+      controls: 2,
+      activedescendant: 3,
+      keys: ['ArrowDown', 'ArrowUp', 'Enter', 'Escape'],
+    });
     const list = node(2, 'listbox', { name: 'Entidad', y: 100, h: 90, z: 2 });
-    const options = ['Puebla', 'Oaxaca'].map((text, i) => node(3 + i, 'option', { parent: 2, y: i * 44, text, selected: i === 0 }));
+    const options = ['Puebla', 'Oaxaca'].map((text, i) =>
+      node(3 + i, 'option', { parent: 2, y: i * 44, text, selected: i === 0 }),
+    );
     await page.show([box, list, ...options]);
     const combo = page.getByRole('combobox', { name: 'Entidad' });
     await combo.pressSequentially('oa');
@@ -178,11 +244,17 @@ export const tests = {
     await page.keyboard.press('Control+ArrowDown');
     await page.settled();
     equal(await lastInput(page), 'oa');
-    equal((await page.sent('key')).map(({ id, key, shift, ctrl }) => [id, key, shift, ctrl]), [[1, 'ArrowDown', false, false]]);
+    equal(
+      (await page.sent('key')).map(({ id, key, shift, ctrl }) => [id, key, shift, ctrl]),
+      [[1, 'ArrowDown', false, false]],
+    );
     equal(await combo.getAttribute('aria-controls'), 'n2');
     await page.getByRole('option', { name: 'Oaxaca' }).click();
     await page.settled();
-    equal((await page.sent('activate')).map(({ id }) => id), [4]);
+    equal(
+      (await page.sent('activate')).map(({ id }) => id),
+      [4],
+    );
     assert(await combo.evaluate((el) => el === document.activeElement), 'the focus stays');
     equal((await page.sent('blur')).length, 0);
   },

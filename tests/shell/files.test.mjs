@@ -7,35 +7,56 @@ const screen = [
   node(1, 'button', { name: 'Importar archivos', pick: { accept: '.json,.zip', multiple: true } }),
   node(2, 'region', { name: 'Zona', drop: true }),
 ];
-const json = (i) => ({ name: `ficha-${i}.sorora.json`, mimeType: 'application/json', buffer: Buffer.from(`{"n":${i}}`) });
+const json = (i) => ({
+  name: `ficha-${i}.sorora.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(`{"n":${i}}`),
+});
 
 async function choose(page, files) {
   const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Importar archivos' }).click()]);
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Importar archivos' }).click(),
+  ]);
   await chooser.setFiles(files);
 }
-const ended = (page, type = 'import_end', count = 1) => page.waitForFunction(
-  ([t, n]) => window.fake.of(t).length === n, [type, count], { timeout: 30_000 });
+const ended = (page, type = 'import_end', count = 1) =>
+  page.waitForFunction(([t, n]) => window.fake.of(t).length === n, [type, count], {
+    timeout: 30_000,
+  });
 const got = (page) => page.evaluate(() => window.fake.files);
 const zipFile = (entries, name = 'paquete.zip') => ({
-  name, mimeType: 'application/zip',
-  buffer: Buffer.from(zipSync(Object.fromEntries(Object.entries(entries).map(([k, v]) => [k, typeof v === 'string' ? strToU8(v) : v])))),
+  name,
+  mimeType: 'application/zip',
+  buffer: Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        Object.entries(entries).map(([k, v]) => [k, typeof v === 'string' ? strToU8(v) : v]),
+      ),
+    ),
+  ),
 });
 
 // Drops files made in the page, as a person does from her folder: [name, text or size].
-const drop = (page, files) => page.evaluate((list) => {
-  const transfer = new DataTransfer();
-  for (const [name, text] of list) {
-    const content = typeof text === 'number' ? new Uint8Array(text).fill(32) : text;
-    transfer.items.add(new File([content], name));
-  }
-  const fire = (type) => document.getElementById('n2').dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  fire('dragenter');
-  const hinted = !document.getElementById('drop-hint').hidden;
-  fire('dragover');
-  const prevented = !fire('drop');
-  return [hinted, prevented, document.getElementById('drop-hint').hidden];
-}, files);
+const drop = (page, files) =>
+  page.evaluate((list) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of list) {
+      const content = typeof text === 'number' ? new Uint8Array(text).fill(32) : text;
+      transfer.items.add(new File([content], name));
+    }
+    const fire = (type) =>
+      document
+        .getElementById('n2')
+        .dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+    fire('dragenter');
+    const hinted = !document.getElementById('drop-hint').hidden;
+    fire('dragover');
+    const prevented = !fire('drop');
+    return [hinted, prevented, document.getElementById('drop-hint').hidden];
+  }, files);
 
 export const tests = {
   async 'files: the picker opens in the click, and the same file can be chosen twice'(site) {
@@ -45,10 +66,20 @@ export const tests = {
     await ended(page);
     await choose(page, [json(1)]);
     await ended(page, 'import_end', 2);
-    equal((await got(page)).map(({ id, index, name, text }) => [id, index, name, text]),
-      [[1, 0, 'ficha-1.sorora.json', '{"n":1}'], [2, 0, 'ficha-1.sorora.json', '{"n":1}']]);
-    equal((await page.sent('import_begin')).map((e) => [e.import, e.count, e.names]),
-      [[1, 1, ['ficha-1.sorora.json']], [2, 1, ['ficha-1.sorora.json']]]);
+    equal(
+      (await got(page)).map(({ id, index, name, text }) => [id, index, name, text]),
+      [
+        [1, 0, 'ficha-1.sorora.json', '{"n":1}'],
+        [2, 0, 'ficha-1.sorora.json', '{"n":1}'],
+      ],
+    );
+    equal(
+      (await page.sent('import_begin')).map((e) => [e.import, e.count, e.names]),
+      [
+        [1, 1, ['ficha-1.sorora.json']],
+        [2, 1, ['ficha-1.sorora.json']],
+      ],
+    );
     equal((await page.sent('activate')).length, 0);
   },
 
@@ -65,36 +96,58 @@ export const tests = {
         last = now;
         if (window.fake.of('import_end').length === 0) setTimeout(tick, 0);
       };
-      window.startTicks = () => { last = performance.now(); tick(); };
+      window.startTicks = () => {
+        last = performance.now();
+        tick();
+      };
     });
-    const frames = () => page.evaluate(() => Number(document.getElementById('canvas').dataset.frames));
+    const frames = () =>
+      page.evaluate(() => Number(document.getElementById('canvas').dataset.frames));
     const before = await frames();
     await page.evaluate(() => window.startTicks());
-    await choose(page, Array.from({ length: 500 }, (_, i) => json(i)));
+    await choose(
+      page,
+      Array.from({ length: 500 }, (_, i) => json(i)),
+    );
     await ended(page);
     const files = await got(page);
-    equal(files.map(({ index }) => index), Array.from({ length: 500 }, (_, i) => i));
+    equal(
+      files.map(({ index }) => index),
+      Array.from({ length: 500 }, (_, i) => i),
+    );
     equal(files[499].text, '{"n":499}');
-    const drawn = await frames() - before;
+    const drawn = (await frames()) - before;
     assert(drawn > 15, `only ${drawn} frames during the import`);
     const gaps = (await page.evaluate(() => window.gaps)).sort((a, b) => a - b);
     const p95 = gaps[Math.floor(gaps.length * 0.95)];
-    console.log(`     (${drawn} frames, page held p95 ${p95.toFixed(0)} ms, at most ${gaps.at(-1).toFixed(0)} ms)`);
+    console.log(
+      `     (${drawn} frames, held p95 ${p95.toFixed(0)}, at most ${gaps.at(-1).toFixed(0)} ms)`,
+    );
     assert(p95 < 50, `p95 ${p95}`);
   },
 
   async 'files: an import stops when it is cancelled, by C++ or in the middle of a file'(site) {
     const page = await openPage(site);
     await page.show(screen);
-    await page.evaluate(() => { window.fake.fileMs = 5; });
-    await choose(page, Array.from({ length: 200 }, (_, i) => json(i)));
+    await page.evaluate(() => {
+      window.fake.fileMs = 5;
+    });
+    await choose(
+      page,
+      Array.from({ length: 200 }, (_, i) => json(i)),
+    );
     await page.waitForFunction(() => window.fake.files.length > 10);
     await page.evaluate(() => window.fake.effect({ t: 'cancel_import', import: 1 }));
     await ended(page, 'import_cancelled');
     const count = (await got(page)).length;
     assert(count < 150, `${count}`);
-    await page.evaluate((n) => { window.fake.stopAt = n + 5; }, count);
-    await choose(page, Array.from({ length: 20 }, (_, i) => json(i)));
+    await page.evaluate((n) => {
+      window.fake.stopAt = n + 5;
+    }, count);
+    await choose(
+      page,
+      Array.from({ length: 20 }, (_, i) => json(i)),
+    );
     await ended(page, 'import_cancelled', 2);
     equal((await got(page)).length, count + 5);
     equal((await page.sent('import_end')).length, 0);
@@ -103,11 +156,27 @@ export const tests = {
   async 'files: dropped files are taken with a hint, and only where the screen takes them'(site) {
     const page = await openPage(site);
     await page.show(screen);
-    equal(await drop(page, [['a.json', 'uno'], ['b.json', 'dos']]), [true, true, true]);
+    equal(
+      await drop(page, [
+        ['a.json', 'uno'],
+        ['b.json', 'dos'],
+      ]),
+      [true, true, true],
+    );
     await ended(page);
-    equal((await got(page)).map(({ name, text }) => [name, text]), [['a.json', 'uno'], ['b.json', 'dos']]);
+    equal(
+      (await got(page)).map(({ name, text }) => [name, text]),
+      [
+        ['a.json', 'uno'],
+        ['b.json', 'dos'],
+      ],
+    );
     await page.change(2, { drop: undefined });
-    equal(await drop(page, [['c.json', 'tres']]), [false, true, true], 'a stray drop never replaces the page');
+    equal(
+      await drop(page, [['c.json', 'tres']]),
+      [false, true, true],
+      'a stray drop never replaces the page',
+    );
     await page.settled();
     equal((await page.sent('import_begin')).length, 1);
   },
@@ -115,8 +184,17 @@ export const tests = {
   async 'files: a zip is its json files; a damaged or foreign one is handed over as it is'(site) {
     const page = await openPage(site);
     await page.show(screen);
-    const good = zipFile({ 'fichas/ñ ana.sorora.json': 'x'.repeat(300_000), 'leeme.txt': 'no', '__MACOSX/._a.json': 'no', 'b.json': '{}' });
-    const cut = { ...good, name: 'cortado.zip', buffer: good.buffer.subarray(0, good.buffer.length - 30) };
+    const good = zipFile({
+      'fichas/ñ ana.sorora.json': 'x'.repeat(300_000),
+      'leeme.txt': 'no',
+      '__MACOSX/._a.json': 'no',
+      'b.json': '{}',
+    });
+    const cut = {
+      ...good,
+      name: 'cortado.zip',
+      buffer: good.buffer.subarray(0, good.buffer.length - 30),
+    };
     const none = zipFile({ 'foto.png': 'x' }, 'fotos.zip');
     const flipped = zipFile({ 'c.json': 'hola, hola, hola, hola' }, 'tocado.zip');
     const at = flipped.buffer.indexOf('c.json') + 6;
@@ -124,8 +202,16 @@ export const tests = {
     await choose(page, [good, cut, none, flipped]);
     await ended(page);
     const files = await got(page);
-    equal(files.map(({ index, name }) => [index, name]), [[0, 'paquete.zip/fichas/ñ ana.sorora.json'], [1, 'paquete.zip/b.json'],
-      [2, 'cortado.zip'], [3, 'fotos.zip'], [4, 'tocado.zip/c.json']]);
+    equal(
+      files.map(({ index, name }) => [index, name]),
+      [
+        [0, 'paquete.zip/fichas/ñ ana.sorora.json'],
+        [1, 'paquete.zip/b.json'],
+        [2, 'cortado.zip'],
+        [3, 'fotos.zip'],
+        [4, 'tocado.zip/c.json'],
+      ],
+    );
     equal(files[0].text.length, 300_000);
     assert(files[2].text.startsWith('PK'));
     equal(files[4].text, '', 'damaged bytes never pass for the file');
@@ -139,31 +225,66 @@ export const tests = {
     const liar = zipFile({ 'bomba.json': new Uint8Array(20 << 20) }, 'mentira.zip');
     const central = liar.buffer.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
     liar.buffer.writeUInt32LE(100, central + 24);
-    const many = zipFile(Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`${i}.json`, ''])), 'muchos.zip');
+    const many = zipFile(
+      Object.fromEntries(Array.from({ length: 5001 }, (_, i) => [`${i}.json`, ''])),
+      'muchos.zip',
+    );
     await choose(page, [bomb, liar, many]);
     await ended(page);
-    equal((await got(page)).map(({ name, large, text }) => [name, large, (text ?? '').slice(0, 2)]),
-      [['bomba.zip/bomba.json', true, ''], ['mentira.zip/bomba.json', false, ''], ['muchos.zip', false, 'PK']]);
+    equal(
+      (await got(page)).map(({ name, large, text }) => [name, large, (text ?? '').slice(0, 2)]),
+      [
+        ['bomba.zip/bomba.json', true, ''],
+        ['mentira.zip/bomba.json', false, ''],
+        ['muchos.zip', false, 'PK'],
+      ],
+    );
   },
 
   async 'files: a file over 32 MiB is told by its name only'(site) {
     const page = await openPage(site);
     await page.show(screen);
-    await drop(page, [['enorme.json', (32 << 20) + 1], ['justo.json', 32 << 20], ['a.json', 'a']]);
+    await drop(page, [
+      ['enorme.json', (32 << 20) + 1],
+      ['justo.json', 32 << 20],
+      ['a.json', 'a'],
+    ]);
     await ended(page);
-    equal((await got(page)).map(({ name, large }) => [name, large]), [['enorme.json', true], ['justo.json', false], ['a.json', false]]);
+    equal(
+      (await got(page)).map(({ name, large }) => [name, large]),
+      [
+        ['enorme.json', true],
+        ['justo.json', false],
+        ['a.json', false],
+      ],
+    );
   },
 
   async 'files: a download and a zip arrive whole'(site) {
     const page = await openPage(site);
     const take = async (effect) => {
-      const [download] = await Promise.all([page.waitForEvent('download'), page.evaluate((e) => window.fake.effect(e), effect)]);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.evaluate((e) => window.fake.effect(e), effect),
+      ]);
       return [download.suggestedFilename(), await readFile(await download.path())];
     };
-    const [name, bytes] = await take({ t: 'download', name: 'ficha-ñandú.sorora.json', mime: 'application/json', text: 'áé€' });
+    const [name, bytes] = await take({
+      t: 'download',
+      name: 'ficha-ñandú.sorora.json',
+      mime: 'application/json',
+      text: 'áé€',
+    });
     equal([name, bytes.toString()], ['ficha-ñandú.sorora.json', 'áé€']);
     const large = 'ñ'.repeat(900_000);
-    const [, zipped] = await take({ t: 'zip', name: 'paquetes.zip', files: [{ name: 'Óscar.json', text: large }, { name: 'vacío.json', text: '' }] });
+    const [, zipped] = await take({
+      t: 'zip',
+      name: 'paquetes.zip',
+      files: [
+        { name: 'Óscar.json', text: large },
+        { name: 'vacío.json', text: '' },
+      ],
+    });
     const inside = unzipSync(zipped);
     equal(Object.keys(inside), ['Óscar.json', 'vacío.json']);
     equal(new TextDecoder().decode(inside['Óscar.json']) === large, true);

@@ -10,30 +10,49 @@ import { serve } from '../../shell/serve.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
 
 export async function openSite() {
   const site = await mkdtemp(join(tmpdir(), 'sorora-shell-'));
   const fake = {
     name: 'fake',
     setup(plugin) {
-      plugin.onResolve({ filter: /(^|\/)sorora\.js$/ }, () => ({ path: join(here, 'fake_sorora.js') }));
+      plugin.onResolve({ filter: /(^|\/)sorora\.js$/ }, () => ({
+        path: join(here, 'fake_sorora.js'),
+      }));
     },
   };
   await build({
-    entryPoints: [join(root, 'shell/main.js'), join(root, 'shell/style.css')], outdir: site, bundle: true,
-    format: 'esm', plugins: [fake], logLevel: 'warning', target: ['es2022', 'safari15.4'],
+    entryPoints: [join(root, 'shell/main.js'), join(root, 'shell/style.css')],
+    outdir: site,
+    bundle: true,
+    format: 'esm',
+    plugins: [fake],
+    logLevel: 'warning',
+    target: ['es2022', 'safari15.4'],
   });
-  for (const name of ['index.html', 'icon.svg', 'manifest.webmanifest']) await cp(join(root, 'shell', name), join(site, name));
+  for (const name of ['index.html', 'icon.svg', 'manifest.webmanifest'])
+    await cp(join(root, 'shell', name), join(site, name));
   const inter = join(root, 'node_modules/@expo-google-fonts/inter');
   await mkdir(join(site, 'fonts'));
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/regular.ttf'));
   await cp(join(inter, '600SemiBold/Inter_600SemiBold.ttf'), join(site, 'fonts/semibold.ttf'));
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/icons.ttf'));
   const { server, url } = await serve({ root: site, port: 0 });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: FLAGS });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: FLAGS,
+  });
   return {
     browser,
     url,
@@ -47,28 +66,49 @@ export async function openSite() {
 
 // A page on which the fake has started. `page.faults` collects errors and policy violations.
 export async function openPage({ browser, url }, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 800, height: 600 }, acceptDownloads: true, ...options.context });
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 600 },
+    acceptDownloads: true,
+    ...options.context,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') page.faults.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      page.faults.push(message.text());
   });
   if (options.before) await options.before(page);
   await page.goto(url + (options.hash || ''));
   await page.waitForFunction(() => window.fake && document.getElementById('loading').hidden);
   page.show = (tree) => page.evaluate((nodes) => window.fake.show(nodes), tree);
-  page.change = (id, values) => page.evaluate(([at, what]) => window.fake.change(at, what), [id, values]);
+  page.change = (id, values) =>
+    page.evaluate(([at, what]) => window.fake.change(at, what), [id, values]);
   page.sent = (t) => page.evaluate((type) => window.fake.of(type), t);
-  page.settled = () => page.evaluate(() => new Promise((done) => { setTimeout(done, 80); }));
+  page.settled = () =>
+    page.evaluate(
+      () =>
+        new Promise((done) => {
+          setTimeout(done, 80);
+        }),
+    );
   return page;
 }
 
 export const axe = () => readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 // One node of a tree.
-export const node = (id, role, rest = {}) => ({ id, parent: 0, role, x: 0, y: id * 50, w: 300, h: 44, ...rest });
+export const node = (id, role, rest = {}) => ({
+  id,
+  parent: 0,
+  role,
+  x: 0,
+  y: id * 50,
+  w: 300,
+  h: 44,
+  ...rest,
+});
 
 export function assert(condition, message) {
   if (!condition) throw new Error(message || 'not so');

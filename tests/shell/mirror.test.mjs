@@ -1,4 +1,4 @@
-// The mirror: clicks, scrolling, focus, order, dialogs, references, cost.
+// The mirror: clicks, scrolling, focus, order, keys, links, structure, touch, cost.
 import { assert, axe, equal, node, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
@@ -14,7 +14,10 @@ export const tests = {
     ]);
     await page.getByRole('button', { name: 'Exportar mi ficha' }).click();
     await page.settled();
-    equal((await page.sent('activate')).map(({ id }) => id), [3]);
+    equal(
+      (await page.sent('activate')).map(({ id }) => id),
+      [3],
+    );
     const scrolled = (await page.sent('scroll')).at(-1);
     assert(scrolled.id === 2 && scrolled.x === 0 && scrolled.y > 1900, JSON.stringify(scrolled));
     await page.keyboard.press('Enter');
@@ -26,7 +29,9 @@ export const tests = {
 
   async 'mirror: the focus is never under a bar, and the page never scrolls sideways'(site) {
     const page = await openPage(site);
-    const buttons = Array.from({ length: 40 }, (_, i) => node(10 + i, 'button', { parent: 2, x: 500, y: i * 60, name: `B${i}` }));
+    const buttons = Array.from({ length: 40 }, (_, i) =>
+      node(10 + i, 'button', { parent: 2, x: 500, y: i * 60, name: `B${i}` }),
+    );
     await page.show([
       node(1, 'banner', { y: 0, w: 800, h: 60, z: 1 }),
       node(2, 'scroller', { y: 0, w: 800, h: 600, cw: 800, ch: 2400 }),
@@ -34,20 +39,31 @@ export const tests = {
       node(4, 'navigation', { y: 540, w: 800, h: 60, z: 1 }),
     ]);
     const under = [];
-    const look = async () => under.push(await page.evaluate(() => {
-      const { top, bottom } = document.activeElement.getBoundingClientRect();
-      return top >= 60 && bottom <= 540 ? '' : `${document.activeElement.id} ${top} ${bottom}`;
-    }));
+    const look = async () =>
+      under.push(
+        await page.evaluate(() => {
+          const { top, bottom } = document.activeElement.getBoundingClientRect();
+          return top >= 60 && bottom <= 540 ? '' : `${document.activeElement.id} ${top} ${bottom}`;
+        }),
+      );
     await page.getByRole('button', { name: 'B2', exact: true }).focus();
-    for (let i = 0; i < 25; i += 1) { await page.keyboard.press('Tab'); await look(); }
-    for (let i = 0; i < 20; i += 1) { await page.keyboard.press('Shift+Tab'); await look(); }
+    for (let i = 0; i < 25; i += 1) {
+      await page.keyboard.press('Tab');
+      await look();
+    }
+    for (let i = 0; i < 20; i += 1) {
+      await page.keyboard.press('Shift+Tab');
+      await look();
+    }
     equal(under.filter(Boolean), []);
     equal(await page.evaluate(() => document.getElementById('n2').scrollLeft), 0);
   },
 
   async 'mirror: C++ moves a scroller only when it sends a new offset'(site) {
     const page = await openPage(site);
-    const scroller = (rest) => [node(2, 'scroller', { y: 0, w: 800, h: 600, cw: 800, ch: 3000, ...rest })];
+    const scroller = (rest) => [
+      node(2, 'scroller', { y: 0, w: 800, h: 600, cw: 800, ch: 3000, ...rest }),
+    ];
     const top = () => page.evaluate(() => document.getElementById('n2').scrollTop);
     await page.show(scroller({ sy: 200 }));
     equal(await top(), 200);
@@ -60,7 +76,10 @@ export const tests = {
     await page.show(scroller({ sy: 200, name: 'Lista' }));
     equal(await top(), 200);
     await page.settled();
-    equal((await page.sent('scroll')).map(({ y }) => y).filter((y) => y === 200 || y === 300), [200, 300, 200]);
+    equal(
+      (await page.sent('scroll')).map(({ y }) => y).filter((y) => y === 200 || y === 300),
+      [200, 300, 200],
+    );
   },
 
   async 'mirror: focus, value and scroll survive reorders, insertions and new parents'(site) {
@@ -72,23 +91,37 @@ export const tests = {
     await page.settled();
     const before = (await page.sent('blur')).length;
     const filled = { ...field, value: 'Mar' };
-    const mark = () => page.evaluate(() => { document.getElementById('n5').marked = true; });
+    const mark = () =>
+      page.evaluate(() => {
+        document.getElementById('n5').marked = true;
+      });
     await mark();
     await page.show([filled, others[2], others[0], others[1]]);
     await page.show([node(9, 'button', { name: 'nueva' }), others[1], filled, others[0]]);
     equal(await active(page), 'n5');
-    equal(await page.evaluate(() => [...document.querySelectorAll('#semantics > *')].map((el) => el.id)), ['n9', 'n2', 'n5', 'n1']);
+    equal(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('#semantics > *')].map((el) => el.id),
+      ),
+      ['n9', 'n2', 'n5', 'n1'],
+    );
     equal((await page.sent('blur')).length, before, 'not blurred once');
     await page.show([node(20, 'form', { name: 'Ficha' }), { ...filled, parent: 20 }]);
     equal(await active(page), 'n5', 'under a new parent');
-    assert(await page.evaluate(() => document.getElementById('n5').marked), 'the very same element');
+    assert(
+      await page.evaluate(() => document.getElementById('n5').marked),
+      'the very same element',
+    );
     await page.keyboard.type('ía');
     equal(await page.getByRole('textbox').inputValue(), 'María');
   },
 
   async 'mirror: the focus counter focuses once, also what is no control'(site) {
     const page = await openPage(site);
-    await page.show([node(1, 'heading', { level: 1, text: 'Mi ficha', focus: 1 }), node(2, 'button', { name: 'Seguir' })]);
+    await page.show([
+      node(1, 'heading', { level: 1, text: 'Mi ficha', focus: 1 }),
+      node(2, 'button', { name: 'Seguir' }),
+    ]);
     equal(await active(page), 'n1');
     await page.getByRole('button').focus();
     await page.change(2, { name: 'Seguir ya' });
@@ -104,8 +137,17 @@ export const tests = {
     await page.getByRole('button', { name: 'A' }).click();
     await page.keyboard.press('Tab');
     await page.settled();
-    equal((await page.sent('focus')).map(({ id, visible }) => [id, visible]), [[1, false], [2, true]]);
-    equal((await page.sent('blur')).map(({ id }) => id), [1]);
+    equal(
+      (await page.sent('focus')).map(({ id, visible }) => [id, visible]),
+      [
+        [1, false],
+        [2, true],
+      ],
+    );
+    equal(
+      (await page.sent('blur')).map(({ id }) => id),
+      [1],
+    );
   },
 
   async 'mirror: keys are forwarded and prevented only when a node asked, shortcuts never'(site) {
@@ -123,66 +165,29 @@ export const tests = {
       });
     });
     await page.getByRole('tab', { name: 'Lista' }).focus();
-    for (const key of ['ArrowRight', 'ArrowLeft', 'Control+a', 'Alt+ArrowRight', 'F5']) await page.keyboard.press(key);
-    await page.settled();
-    equal((await page.sent('key')).map(({ id, key }) => [id, key]), [[1, 'ArrowRight']]);
-    equal((await page.evaluate(() => window.prevented)).filter(([, prevented]) => prevented), [['ArrowRight', true]]);
-    equal(await page.getByRole('tab').evaluateAll((all) => all.map((el) => el.tabIndex)), [0, -1]);
-  },
-
-  async 'dialog: focus goes in, goes round, Escape is told, and focus returns'(site) {
-    const page = await openPage(site);
-    const under = [node(1, 'main', { y: 0, h: 500 }), node(2, 'button', { parent: 1, name: 'Borrar' }), node(3, 'button', { parent: 1, name: 'Otra' })];
-    const dialog = [
-      node(10, 'dialog', { name: '¿Borrar?', modal: true, z: 3, x: 400, y: 100, h: 300 }),
-      node(11, 'heading', { parent: 10, level: 2, text: '¿Borrar?', y: 0 }),
-      node(12, 'button', { parent: 10, y: 50, name: 'Borrar todo' }),
-      node(13, 'radio', { parent: 10, y: 100, name: 'x', checked: false }),
-      node(14, 'radio', { parent: 10, y: 150, name: 'y', checked: true }),
-    ];
-    const toast = node(30, 'status', { z: 4, text: 'Guardado', y: 550 });
-    await page.show(under);
-    await page.getByRole('button', { name: 'Borrar' }).click();
-    await page.show([...under, ...dialog, toast]);
-    equal(await active(page), 'n12');
-    const seen = [];
-    for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+    for (const key of ['ArrowRight', 'ArrowLeft', 'Control+a', 'Alt+ArrowRight', 'F5'])
       await page.keyboard.press(key);
-      seen.push(await active(page));
-    }
-    equal(seen, ['n14', 'n12', 'n14', 'n12', 'n14']);
-    equal(await page.evaluate(() => [...document.querySelectorAll('[inert]')].map((el) => el.id)), ['skip', 'n1']);
-    await page.keyboard.press('Escape');
     await page.settled();
-    equal((await page.sent('key')).map(({ id, key }) => [id, key]), [[10, 'Escape']]);
-    await page.show([...under, toast]);
-    equal(await active(page), 'n2');
-    equal(await page.evaluate(() => document.querySelectorAll('[inert]').length), 0);
-  },
-
-  async 'dialog: without controls its heading takes the focus; a dialog over a dialog gives it back'(site) {
-    const page = await openPage(site);
-    const button = node(1, 'button', { name: 'Abrir' });
-    const first = [node(10, 'dialog', { name: 'Uno', modal: true, z: 3, h: 300 }), node(11, 'heading', { parent: 10, text: 'Uno', y: 0 })];
-    const inside = node(12, 'button', { parent: 10, name: 'Más', y: 60 });
-    const second = [node(20, 'dialog', { name: 'Dos', modal: true, z: 3, h: 300 }), node(21, 'button', { parent: 20, name: 'Listo', y: 0 })];
-    await page.show([button]);
-    await page.getByRole('button').focus();
-    await page.show([button, ...first]);
-    equal(await active(page), 'n11');
-    await page.show([button, ...first, inside]);
-    await page.getByRole('button', { name: 'Más' }).focus();
-    await page.show([button, ...first, inside, ...second]);
-    equal(await active(page), 'n21');
-    await page.show([button, ...first, inside]);
-    equal(await active(page), 'n12');
-    await page.show([button]);
-    equal(await active(page), 'n1');
+    equal(
+      (await page.sent('key')).map(({ id, key }) => [id, key]),
+      [[1, 'ArrowRight']],
+    );
+    equal(
+      (await page.evaluate(() => window.prevented)).filter(([, prevented]) => prevented),
+      [['ArrowRight', true]],
+    );
+    equal(await page.getByRole('tab').evaluateAll((all) => all.map((el) => el.tabIndex)), [0, -1]);
   },
 
   async 'mirror: a disabled button keeps its reason and does nothing'(site) {
     const page = await openPage(site);
-    await page.show([node(1, 'button', { name: 'Formar grupos', disabled: true, disabledWhy: 'Falta importar fichas' })]);
+    await page.show([
+      node(1, 'button', {
+        name: 'Formar grupos',
+        disabled: true,
+        disabledWhy: 'Falta importar fichas',
+      }),
+    ]);
     await page.getByRole('button').click({ force: true });
     await page.settled();
     equal((await page.sent('activate')).length, 0);
@@ -190,19 +195,27 @@ export const tests = {
     equal(await page.getByRole('button').getAttribute('aria-description'), 'Falta importar fichas');
   },
 
-  async 'mirror: links change the route, with a modifier they are the browser\'s; Back is told'(site) {
+  async "mirror: links change the route, with a modifier they are the browser's; Back is told"(
+    site,
+  ) {
     const page = await openPage(site, { hash: '#/ficha' });
     equal(await page.evaluate(() => window.fake.start.route), '#/ficha');
     await page.show([node(1, 'link', { name: 'Padrón', href: '#/padron' })]);
     await page.getByRole('link', { name: 'Padrón' }).click();
     equal(await page.evaluate(() => location.hash), '#/padron');
-    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Padrón' }).click({ modifiers: ['Control'] })]);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Padrón' }).click({ modifiers: ['Control'] }),
+    ]);
     await tab.close();
     await page.evaluate(() => window.fake.effect({ t: 'route', path: '#/grupos', replace: false }));
     await page.goBack();
     await page.goBack();
     await page.settled();
-    equal((await page.sent('route')).map(({ path }) => path), ['#/padron', '#/padron', '#/ficha']);
+    equal(
+      (await page.sent('route')).map(({ path }) => path),
+      ['#/padron', '#/padron', '#/ficha'],
+    );
     equal((await page.sent('activate')).length, 0);
   },
 
@@ -213,34 +226,88 @@ export const tests = {
       node(2, 'heading', { parent: 1, level: 1, text: 'Padrón' }),
       node(3, 'scroller', { parent: 1, y: 100, w: 800, h: 300, cw: 800, ch: 5000 }),
       node(4, 'table', { parent: 3, name: 'Padrón', rows: 401, cols: 2, y: 0, w: 800, h: 5000 }),
-      node(5, 'row', { parent: 4, row: 1, y: 0 }), node(6, 'columnheader', { parent: 5, col: 1, text: 'Nombre', sort: 'ascending', y: 0 }),
+      node(5, 'row', { parent: 4, row: 1, y: 0 }),
+      node(6, 'columnheader', { parent: 5, col: 1, text: 'Nombre', sort: 'ascending', y: 0 }),
       node(7, 'columnheader', { parent: 5, col: 2, text: 'Entidad', x: 300, y: 0 }),
-      node(8, 'row', { parent: 4, row: 2, y: 44 }), node(9, 'rowheader', { parent: 8, col: 1, text: 'Ana', y: 0 }),
+      node(8, 'row', { parent: 4, row: 2, y: 44 }),
+      node(9, 'rowheader', { parent: 8, col: 1, text: 'Ana', y: 0 }),
       node(10, 'cell', { parent: 8, col: 2, text: 'Puebla', x: 300, y: 0 }),
       node(11, 'progressbar', { parent: 1, name: 'Leyendo', min: 0, max: 10, now: 4, y: 420 }),
-      node(12, 'list', { parent: 1, name: 'Archivos', y: 470 }), node(13, 'listitem', { parent: 12, text: 'a.json', y: 0 }),
-      node(14, 'textbox', { parent: 1, name: 'Notas', multiline: true, value: '', y: 520, required: true }),
+      node(12, 'list', { parent: 1, name: 'Archivos', y: 470 }),
+      node(13, 'listitem', { parent: 12, text: 'a.json', y: 0 }),
+      node(14, 'textbox', {
+        parent: 1,
+        name: 'Notas',
+        multiline: true,
+        value: '',
+        y: 520,
+        required: true,
+      }),
       node(15, 'img', { parent: 1, name: 'Gráfica', y: 560 }),
     ]);
     equal(await page.getByRole('table', { name: 'Padrón' }).getAttribute('aria-rowcount'), '401');
     equal(await page.getByRole('row').count(), 2);
-    equal(await page.getByRole('columnheader', { name: 'Nombre' }).getAttribute('aria-sort'), 'ascending');
+    equal(
+      await page.getByRole('columnheader', { name: 'Nombre' }).getAttribute('aria-sort'),
+      'ascending',
+    );
     assert(await page.getByRole('cell', { name: 'Puebla' }).isVisible());
     equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '4');
     await page.getByRole('columnheader', { name: 'Nombre' }).click();
     await page.settled();
-    equal((await page.sent('activate')).map(({ id }) => id), [6]);
+    equal(
+      (await page.sent('activate')).map(({ id }) => id),
+      [6],
+    );
     await page.evaluate(await axe());
-    const found = await page.evaluate(async () => (await window.axe.run()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html)}`));
+    const found = await page.evaluate(async () =>
+      (await window.axe.run()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html)}`),
+    );
     equal(found, []);
+  },
+
+  async 'touch: a tap activates once, a drag scrolls and activates nothing'(site) {
+    const page = await openPage(site, {
+      context: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } },
+    });
+    await page.show([
+      node(1, 'scroller', { y: 0, w: 360, h: 640, cw: 360, ch: 3000 }),
+      ...Array.from({ length: 40 }, (_, i) =>
+        node(10 + i, 'button', { parent: 1, y: i * 60, name: `B${i}` }),
+      ),
+    ]);
+    await page.getByRole('button', { name: 'B3', exact: true }).tap();
+    await page.settled();
+    equal(
+      (await page.sent('activate')).map(({ id }) => id),
+      [13],
+    );
+    equal((await page.sent('pointer')).at(-1).inside, false, 'a lifted finger hovers over nothing');
+    const cdp = await page.context().newCDPSession(page);
+    const touch = (type, touchPoints) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [{ x: 150, y: 500 }]);
+    for (let y = 490; y > 200; y -= 10) await touch('touchMove', [{ x: 150, y }]);
+    await touch('touchEnd', []);
+    await page.settled();
+    equal((await page.sent('activate')).length, 1);
+    assert((await page.sent('scroll')).at(-1).y > 200);
   },
 
   async 'mirror: the skip link leads to the main content'(site) {
     const page = await openPage(site);
-    await page.show([node(5, 'banner', { w: 800 }), node(6, 'button', { parent: 5, name: 'Menú', y: 0 }), node(1, 'main', { h: 300 })]);
+    await page.show([
+      node(5, 'banner', { w: 800 }),
+      node(6, 'button', { parent: 5, name: 'Menú', y: 0 }),
+      node(1, 'main', { h: 300 }),
+    ]);
     await page.keyboard.press('Tab');
     equal(await active(page), 'skip');
-    assert(await page.getByRole('link', { name: 'Saltar al contenido' }).evaluate((el) => el.getBoundingClientRect().top >= 0));
+    assert(
+      await page
+        .getByRole('link', { name: 'Saltar al contenido' })
+        .evaluate((el) => el.getBoundingClientRect().top >= 0),
+    );
     await page.keyboard.press('Enter');
     equal(await active(page), 'n1');
     equal(await page.evaluate(() => location.hash), '');
@@ -250,26 +317,45 @@ export const tests = {
     const page = await openPage(site, { context: { forcedColors: 'active' } });
     await page.show([node(1, 'button', { name: 'Seguir' })]);
     equal(await page.getByRole('button').evaluate((el) => getComputedStyle(el).opacity), '1');
-    equal(await page.evaluate(() => [window.fake.start.contrast, getComputedStyle(document.getElementById('canvas')).opacity]), [true, '0']);
+    equal(
+      await page.evaluate(() => [
+        window.fake.start.contrast,
+        getComputedStyle(document.getElementById('canvas')).opacity,
+      ]),
+      [true, '0'],
+    );
   },
 
   async 'mirror: one change among 3,000 nodes writes one element and stays under 16 ms'(site) {
     const page = await openPage(site);
-    const tree = Array.from({ length: 3000 }, (_, i) => node(i + 1, i % 3 ? 'text' : 'button', { text: `nodo ${i}` }));
+    const tree = Array.from({ length: 3000 }, (_, i) =>
+      node(i + 1, i % 3 ? 'text' : 'button', { text: `nodo ${i}` }),
+    );
     await page.show(tree);
     const [mutations, ms] = await page.evaluate(async () => {
       let count = 0;
-      const watch = new MutationObserver((list) => { count += list.length; });
-      watch.observe(document.getElementById('semantics'), { subtree: true, childList: true, attributes: true, characterData: true });
+      const watch = new MutationObserver((list) => {
+        count += list.length;
+      });
+      watch.observe(document.getElementById('semantics'), {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       const times = [];
       for (let i = 0; i < 9; i += 1) {
-        window.fake.tree = window.fake.tree.map((n) => (n.id === 1500 ? { ...n, text: `otro ${i}` } : n));
+        window.fake.tree = window.fake.tree.map((n) =>
+          n.id === 1500 ? { ...n, text: `otro ${i}` } : n,
+        );
         const host = JSON.stringify(window.fake.tree);
         const begun = performance.now();
         window.fakeHost.semantics(host);
         times.push(performance.now() - begun);
       }
-      await new Promise((done) => { setTimeout(done, 0); });
+      await new Promise((done) => {
+        setTimeout(done, 0);
+      });
       return [count, times.sort((a, b) => a - b)[4]];
     });
     equal(mutations, 9);

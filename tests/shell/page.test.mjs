@@ -1,16 +1,41 @@
 // The page around the app: opening, failing, frames, sizes, preferences, effects.
 import { assert, equal, node, openPage } from './lib.mjs';
 
-const frames = (page) => page.evaluate(() => Number(document.getElementById('canvas').dataset.frames));
+const frames = (page) =>
+  page.evaluate(() => Number(document.getElementById('canvas').dataset.frames));
 
 export const tests = {
   async 'page: it opens without a fault, with fonts, seed, size and preferences told'(site) {
-    const page = await openPage(site, { context: { colorScheme: 'dark', reducedMotion: 'reduce', timezoneId: 'America/Mexico_City' } });
+    const page = await openPage(site, {
+      context: { colorScheme: 'dark', reducedMotion: 'reduce', timezoneId: 'America/Mexico_City' },
+    });
     const start = await page.evaluate(() => window.fake.start);
-    equal([start.w, start.h, start.dpr, start.dark, start.reduced, start.contrast, start.tz, start.route, start.safe, start.keyboard],
-      [800, 600, 1, true, true, false, -360, '#/', [0, 0, 0, 0], 0]);
+    equal(
+      [
+        start.w,
+        start.h,
+        start.dpr,
+        start.dark,
+        start.reduced,
+        start.contrast,
+        start.tz,
+        start.route,
+        start.safe,
+        start.keyboard,
+      ],
+      [800, 600, 1, true, true, false, -360, '#/', [0, 0, 0, 0], 0],
+    );
     assert(/^[0-9a-f]{32}$/.test(start.random) && Math.abs(start.now - Date.now()) < 60_000);
-    equal(await page.evaluate(() => window.fake.fonts.map(([kind, bytes]) => [kind, bytes.length > 10_000])), [[0, true], [1, true], [2, true]]);
+    equal(
+      await page.evaluate(() =>
+        window.fake.fonts.map(([kind, bytes]) => [kind, bytes.length > 10_000]),
+      ),
+      [
+        [0, true],
+        [1, true],
+        [2, true],
+      ],
+    );
     equal(page.faults, []);
   },
 
@@ -19,22 +44,36 @@ export const tests = {
     await page.show([node(1, 'button', { name: 'A' })]);
     await page.settled();
     const before = await frames(page);
-    await new Promise((done) => { setTimeout(done, 1500); });
+    await new Promise((done) => {
+      setTimeout(done, 1500);
+    });
     equal(await frames(page), before);
-    await page.evaluate(() => { window.fake.wait = 100; window.fake.effect({ t: 'wake' }); });
-    await new Promise((done) => { setTimeout(done, 650); });
-    const drawn = await frames(page) - before;
+    await page.evaluate(() => {
+      window.fake.wait = 100;
+      window.fake.effect({ t: 'wake' });
+    });
+    await new Promise((done) => {
+      setTimeout(done, 650);
+    });
+    const drawn = (await frames(page)) - before;
     assert(drawn >= 4 && drawn <= 8, `${drawn} frames`);
   },
 
   async 'page: typing, clicking and scrolling never enter C++ from within'(site) {
     const page = await openPage(site);
-    await page.show([node(1, 'textbox', { name: 'N', value: '' }), node(2, 'button', { name: 'B' })]);
+    await page.show([
+      node(1, 'textbox', { name: 'N', value: '' }),
+      node(2, 'button', { name: 'B' }),
+    ]);
     await page.getByRole('textbox').pressSequentially('hola');
     await page.change(2, { focus: 7 });
     await page.settled();
     equal(await page.evaluate(() => window.fake.reentered), 0);
-    equal((await page.sent('focus')).map(({ id }) => id), [1, 2], 'events born inside a frame come after it');
+    equal(
+      (await page.sent('focus')).map(({ id }) => id),
+      [1, 2],
+      'events born inside a frame come after it',
+    );
   },
 
   async 'page: sizes, preferences and the pointer are told when they change'(site) {
@@ -47,15 +86,29 @@ export const tests = {
     await page.settled();
     const size = (await page.sent('resize')).at(-1);
     equal([size.w, size.h, size.dpr], [360, 640, 1]);
-    equal((await page.sent('media')).map(({ dark }) => dark), [true]);
-    equal((await page.sent('pointer')).slice(-2).map(({ x, y, down, inside }) => [x, y, down, inside]), [[50, 60, true, true], [50, 60, false, true]]);
+    equal(
+      (await page.sent('media')).map(({ dark }) => dark),
+      [true],
+    );
+    equal(
+      (await page.sent('pointer')).slice(-2).map(({ x, y, down, inside }) => [x, y, down, inside]),
+      [
+        [50, 60, true, true],
+        [50, 60, false, true],
+      ],
+    );
   },
 
   async 'page: a device pixel ratio change is told before the next frame'(site) {
     const page = await openPage(site);
     const cdp = await page.context().newCDPSession(page);
     for (const deviceScaleFactor of [2, 3]) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', { width: 800, height: 600, deviceScaleFactor, mobile: false });
+      await cdp.send('Emulation.setDeviceMetricsOverride', {
+        width: 800,
+        height: 600,
+        deviceScaleFactor,
+        mobile: false,
+      });
       await page.mouse.move(10 * deviceScaleFactor, 10);
       await page.settled();
       equal((await page.sent('resize')).at(-1).dpr, deviceScaleFactor);
@@ -73,9 +126,16 @@ export const tests = {
       effect({ t: 'lang', code: 'es' });
     });
     await page.settled();
-    equal(await page.evaluate(() => [document.title, getComputedStyle(document.documentElement).color, document.documentElement.lang,
-      document.getElementById('polite').textContent, document.getElementById('assertive').textContent]),
-    ['Padrón — Sorora', 'rgb(18, 52, 86)', 'es', 'Se guardó', 'No se guardó']);
+    equal(
+      await page.evaluate(() => [
+        document.title,
+        getComputedStyle(document.documentElement).color,
+        document.documentElement.lang,
+        document.getElementById('polite').textContent,
+        document.getElementById('assertive').textContent,
+      ]),
+      ['Padrón — Sorora', 'rgb(18, 52, 86)', 'es', 'Se guardó', 'No se guardó'],
+    );
   },
 
   async 'page: being hidden is told and draws at once'(site) {
@@ -87,13 +147,19 @@ export const tests = {
       return Number(document.getElementById('canvas').dataset.frames) - before;
     });
     equal(drawn, 1);
-    equal((await page.sent('visible')).map(({ on }) => on), [false]);
+    equal(
+      (await page.sent('visible')).map(({ on }) => on),
+      [false],
+    );
   },
 
   async 'page: a crash ends in a notice that says what to do, and C++ is left alone'(site) {
     const page = await openPage(site);
     await page.show([node(1, 'button', { name: 'A' })]);
-    await page.evaluate(() => { window.fake.trap = true; window.fake.effect({ t: 'wake' }); });
+    await page.evaluate(() => {
+      window.fake.trap = true;
+      window.fake.effect({ t: 'wake' });
+    });
     await page.getByRole('heading', { name: 'Sorora se detuvo' }).waitFor();
     assert(await page.getByRole('button', { name: 'Volver a cargar' }).isVisible());
     equal(await page.getByRole('button', { name: 'A', exact: true }).count(), 0);
@@ -105,8 +171,17 @@ export const tests = {
 
   async 'page: a download that breaks off and a browser that is too old get their own words'(site) {
     for (const [heading, breakIt] of [
-      ['Sorora no terminó de descargarse', (page) => page.route('**/fonts/regular.ttf', (route) => route.abort())],
-      ['Tu navegador no puede abrir Sorora', (page) => page.addInitScript(() => { delete window.WebAssembly; })],
+      [
+        'Sorora no terminó de descargarse',
+        (page) => page.route('**/fonts/regular.ttf', (route) => route.abort()),
+      ],
+      [
+        'Tu navegador no puede abrir Sorora',
+        (page) =>
+          page.addInitScript(() => {
+            delete window.WebAssembly;
+          }),
+      ],
     ]) {
       const page = await (await site.browser.newContext()).newPage();
       await breakIt(page);
@@ -119,6 +194,8 @@ export const tests = {
   async 'page: without JavaScript it says so'(site) {
     const page = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
     await page.goto(site.url);
-    assert(await page.getByRole('heading', { name: 'Tu navegador no puede abrir Sorora' }).isVisible());
+    assert(
+      await page.getByRole('heading', { name: 'Tu navegador no puede abrir Sorora' }).isVisible(),
+    );
   },
 };

@@ -1,0 +1,56 @@
+// Acerca de: what Sorora is, its licence, and the notices of what it is built with.
+#include "base/bundled.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+struct Part {
+  const char* name;
+  const char* use;
+  const char* licence;
+};
+
+constexpr Part parts[] = {
+    {"Dear ImGui", "Dibuja la interfaz. © 2014-2025 Omar Cornut.", "MIT"},
+    {"SDL 2", "Abre el lienzo y dibuja en él. © 1997-2023 Sam Lantinga.", "Zlib"},
+    {"nlohmann/json", "Lee los archivos. © 2013-2022 Niels Lohmann.", "MIT"},
+    {"Emscripten y LLVM", "Convierten el programa en una página. © sus autoras y autores.",
+     "MIT / Apache 2.0 con excepción LLVM"},
+    {"Inter", "La letra. © 2016 The Inter Project Authors.", "SIL Open Font License 1.1"},
+    {"Lucide", "Los iconos. © Lucide Contributors.", "ISC"},
+    {"idb", "Guarda en el navegador. © Jake Archibald.", "ISC"},
+    {"fflate", "Empaqueta archivos zip. © Arjun Barrett.", "MIT"}};
+
+}  // namespace
+
+void draw_about(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Acerca de Sorora");
+  ui.text("Sorora organiza redes de mentoría de mujeres en instituciones electorales de México, sin "
+          "servidor y sin cuentas. Es software libre con licencia MIT.");
+  ui.gap(space::l);
+  ui.card([&] {
+    ui.heading(2, "Avisos de terceros");
+    ui.muted("Sorora está hecha con el trabajo de otras personas. El texto completo de cada licencia "
+             "viene en el archivo notices.json de esta página.");
+    ui.gap(space::m);
+    for (const Part& part : parts) {
+      ui.text(std::string(part.name) + " · " + part.licence, {type::body, true, {}});
+      ui.muted(part.use);
+      ui.gap(space::m);
+    }
+  });
+  ui.gap(space::l);
+  ui.card([&] {
+    ui.heading(2, "De dónde vienen los datos");
+    ui.text("Los programas se tomaron de sus documentos públicos. Las cifras de entidades y distritos "
+            "son públicas y no vienen de esos documentos; el catálogo se puede editar. Los nombres de "
+            "práctica son inventados.");
+  });
+  ui.gap(space::l);
+  if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
+}
+
+}  // namespace ui

@@ -1,0 +1,183 @@
+// Calendario: every group's sessions on one page, as a timeline with the same dates in words.
+#include <algorithm>
+
+#include "base/text.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+struct Span {
+  base::Date from, to;
+  float x = 0, w = 0;
+  float at(base::Date date) const {
+    const float whole = static_cast<float>(std::max(1, to.days - from.days));
+    return x + w * static_cast<float>(date.days - from.days) / whole;
+  }
+};
+
+Span make_span(const View& view, const std::vector<app::PlanView>& plans) {
+  const auto& rules = view.workspace.program().sessions;
+  Span span{rules ? rules->window_from : base::Date{}, rules ? rules->window_to : base::Date{}};
+  bool first = !rules;
+  for (const app::PlanView& plan : plans) {
+    for (const app::SessionView& session : plan.sessions) {
+      if (first) span.from = span.to = session.date;
+      first = false;
+      span.from = std::min(span.from, session.date);
+      span.to = std::max(span.to, session.date);
+    }
+  }
+  span.from = base::Date::from(span.from.year(), span.from.month(), 1);
+  span.to = span.to.plus_days(8);
+  return span;
+}
+
+void draw_months(const View& view, const Span& span, float y, float height) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  int year = span.from.year();
+  int month = span.from.month();
+  for (base::Date day = span.from; day <= span.to; day = base::Date::from(year, month, 1)) {
+    const float x = span.at(day);
+    ui.line(x, y, x, y + height, c.line);
+    const std::string name(base::month_name(month));
+    ui.write(name, x + 6, y, 90, {type::small, true, c.muted}, 1);
+    if (++month > 12) {
+      month = 1;
+      ++year;
+    }
+  }
+  const auto& rules = view.workspace.program().sessions;
+  if (!rules) return;
+  const float end = span.at(rules->window_to);
+  ui.line(end, y, end, y + height, c.warn, 2);
+}
+
+void draw_non_working(const View& view, const Span& span, float y, float height) {
+  for (const auto& period : view.workspace.program().non_working) {
+    const float left = std::max(span.x, span.at(period.from));
+    const float right = std::min(span.x + span.w, span.at(period.to.plus_days(1)));
+    if (right > left) view.ui.fill({left, y, right - left, height}, view.ui.colors().surface2);
+  }
+}
+
+std::string dates_text(const app::PlanView& plan) {
+  std::string text;
+  for (const app::SessionView& session : plan.sessions) {
+    if (!text.empty()) text += " · ";
+    text += session.date.brief();
+  }
+  return text;
+}
+
+void draw_row(const View& view, const app::GroupView& group, const app::PlanView& plan, Span span,
+              int index) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const bool wide = span.w > 0;
+  const Box box = ui.place(wide ? 52.0f : 104.0f);
+  Node row;
+  row.id = ui.id("fila:" + group.id);
+  row.role = "row";
+  row.box = box;
+  row.row = index + 2;
+  ui.within(std::move(row), [&] {
+    ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
+    const float name_w = wide ? span.x - box.x - space::m : box.w;
+    ui.write(group.name, box.x, box.y + (wide ? 5 : 8), name_w, {type::body, true, {}, 1.3f}, 1);
+    const std::string state = plan.from_group ? "Plan recibido" : "Sin plan todavía";
+    ui.write(state, box.x, box.y + (wide ? 27 : 30), name_w, {type::small, false, plan.from_group ? c.ok : c.muted, 1.3f}, 1);
+    Node& head = ui.node("rowheader", "", {box.x, box.y, name_w, 50}, ui.id("n:" + group.id));
+    head.text = group.name + ", " + state;
+    head.col = 1;
+    const Box cell = wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, 50};
+    Node& dates = ui.node("cell", "", cell, ui.id("d:" + group.id));
+    dates.text = dates_text(plan);
+    dates.col = 2;
+    if (!wide) {
+      ui.write(dates_text(plan), cell.x, cell.y, cell.w, {type::small, false, c.text, 1.45f}, 2);
+      return;
+    }
+    for (const app::SessionView& session : plan.sessions) {
+      const float cx = span.at(session.date);
+      const Color ink = session.outside ? c.warn : plan.from_group ? c.primary : c.border;
+      if (plan.from_group) ui.fill({cx - 13, box.y + 12, 26, 26}, ink, 13);
+      else ui.stroke({cx - 13, box.y + 12, 26, 26}, ink, 13, 2);
+      const std::string number = std::to_string(session.number);
+      const Style style{13, true, plan.from_group ? c.surface : ink, 1.2f};
+      ui.write(number, cx - ui.measure(number, style) / 2, box.y + 17, 20, style, 1);
+    }
+  });
+}
+
+void draw_timeline(const View& view, const std::vector<app::PlanView>& plans) {
+  Ui& ui = view.ui;
+  const auto& groups = view.state.groups;
+  Span span = make_span(view, plans);
+  const bool wide = ui.flow().w > 640;
+  Node table;
+  table.id = ui.id("tabla");
+  table.role = "table";
+  table.name = "Calendario de los grupos";
+  table.rows = static_cast<int>(groups.size()) + 1;
+  table.cols = 2;
+  ui.within(std::move(table), [&] {
+    if (wide) {
+      span.x = ui.flow().x + 150;
+      span.w = ui.flow().w - 160;
+      const float height = 36 + 52 * static_cast<float>(groups.size());
+      draw_non_working(view, span, ui.flow().y, height);
+      draw_months(view, span, ui.flow().y, height);
+    }
+    const Box head = ui.place(wide ? 36.0f : 1.0f);
+    Node row;
+    row.id = ui.id("encabezado");
+    row.role = "row";
+    row.box = head;
+    row.row = 1;
+    ui.within(std::move(row), [&] {
+      ui.node("columnheader", "", {head.x, head.y, 140, head.h}, ui.id("c1")).text = "Grupo";
+      ui.node("columnheader", "", {head.x + 150, head.y, std::max(1.0f, head.w - 150), head.h}, ui.id("c2")).text = "Sesiones";
+    });
+    for (size_t i = 0; i < groups.size(); ++i) draw_row(view, groups[i], plans[i], span, static_cast<int>(i));
+  });
+}
+
+}  // namespace
+
+void draw_calendar(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Calendario");
+  draw_unit_actions(view);
+  draw_import(view);
+  if (view.state.groups.empty()) {
+    ui.banner(Ui::Tone::info, "Todavía no hay grupos", "Forma los grupos y envía sus paquetes; aquí verás sus sesiones.");
+    return;
+  }
+  std::vector<app::PlanView> plans;
+  size_t received = 0;
+  size_t outside = 0;
+  for (const app::GroupView& group : view.state.groups) {
+    plans.push_back(app::make_plan(view.workspace, group.id));
+    received += plans.back().from_group;
+    for (const app::SessionView& session : plans.back().sessions) {
+      outside += plans.back().from_group && session.outside;
+    }
+  }
+  ui.row([&] {
+    ui.badge(received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
+             std::to_string(received) + " de " + base::counted(static_cast<int64_t>(plans.size()), "plan recibido", "planes recibidos"));
+    if (outside > 0) {
+      ui.badge(Ui::Tone::warn, base::counted(static_cast<int64_t>(outside), "sesión fuera del periodo", "sesiones fuera del periodo"));
+    }
+  });
+  ui.gap(space::l);
+  ui.card([&] { draw_timeline(view, plans); });
+  ui.gap(space::m);
+  ui.muted("Círculo lleno: fecha del plan que envió el grupo. Círculo vacío: propuesta del programa. "
+           "La línea marca el fin del periodo; lo sombreado son semanas no laborables.");
+}
+
+}  // namespace ui

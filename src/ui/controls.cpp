@@ -1,0 +1,204 @@
+// Buttons, links, check boxes, radio cards, bars, progress.
+#include <algorithm>
+
+#include "base/text.h"
+#include "icons.h"
+#include "ui/ui.h"
+
+namespace ui {
+namespace {
+
+struct ButtonColors {
+  Color fill, ink;
+  std::optional<Color> edge;
+};
+
+ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovered) {
+  if (!spec.disabled_why.empty()) return {c.surface2, c.muted, c.line};
+  if (spec.pressed && *spec.pressed) return {c.primary_soft, c.primary, c.primary};
+  switch (spec.look) {
+    case Look::primary: return {hovered ? c.primary.alpha(225) : c.primary, c.on_primary, {}};
+    case Look::danger: return {hovered ? c.danger_soft : c.surface, c.danger, c.danger};
+    case Look::quiet: return {hovered ? c.primary_soft : Color(0, 0), c.primary, {}};
+    case Look::secondary: break;
+  }
+  return {hovered ? c.primary_soft : c.surface, c.primary, c.border};
+}
+
+}  // namespace
+
+bool Ui::button(const ButtonSpec& spec) {
+  const NodeId button_id = id("b:" + (spec.key.empty() ? spec.name : spec.key));
+  const Style style{type::body, true, {}};
+  const float icon_room = spec.icon ? 28.0f : 0;
+  const float side = spec.look == Look::quiet ? space::m : 20;
+  const float wanted = measure(spec.name, style) + icon_room + 2 * side;
+  float width = spec.full ? flow_.w : std::min(std::max(wanted, target), flow_.w);
+  // A label that does not fit wraps: the button grows instead of cutting it.
+  const float room = width - 2 * side - icon_room;
+  const float lines = wrapped_height(spec.name, style, room + 1);
+  const float height = std::max(control_height, lines + 20);
+  const Box box = place_inline(width, height);
+  const ButtonColors look = button_colors(colors(), spec, hovered(box));
+  if (look.fill.a > 0) fill(box, look.fill, radius_control);
+  if (look.edge) stroke(box, *look.edge, radius_control);
+  const float label = std::min(measure(spec.name, style), room + 1);
+  float x = spec.full ? box.x + (box.w - label - icon_room) / 2 : box.x + side;
+  if (spec.icon) {
+    icon(spec.icon, x, box.y + (box.h - 20) / 2, 20, look.ink);
+    x += icon_room;
+  }
+  write(spec.name, x, box.y + (box.h - lines) / 2, room + 1, {type::body, true, look.ink});
+  focus_ring(box, button_id);
+  add_item(box, button_id);
+
+  Node& made = node("button", spec.spoken.empty() ? spec.name : spec.spoken, box, button_id);
+  made.disabled = !spec.disabled_why.empty();
+  made.disabled_why = spec.disabled_why;
+  made.pick_accept = spec.pick;
+  made.pick_multiple = !spec.pick.empty();
+  made.checked = spec.pressed;
+  made.expanded = spec.expanded;
+  made.z = z_;
+  return spec.disabled_why.empty() && activated(button_id);
+}
+
+bool Ui::link(std::string_view name, std::string href, const char* glyph) {
+  const NodeId link_id = id("l:" + std::string(name));
+  const Style style{type::body, true, colors().primary};
+  const float room = glyph ? 26.0f : 0;
+  const Box box = place_inline(measure(name, style) + room + 4, target);
+  if (glyph) icon(glyph, box.x, box.y + 12, 20, colors().primary);
+  const float y = box.y + (box.h - 24) / 2;
+  write(name, box.x + room, y, box.w - room + 1, style, 1);
+  line(box.x + room, y + 23, box.right() - 4, y + 23, colors().primary.alpha(hovered(box) ? 255 : 110));
+  focus_ring(box, link_id);
+  add_item(box, link_id);
+  Node& made = node("link", std::string(name), box, link_id);
+  made.href = std::move(href);
+  return activated(link_id);
+}
+
+std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::string_view help,
+                                 std::string_view error, int depth, bool bold) {
+  const NodeId box_id = id("c:" + std::string(name));
+  const Palette& c = colors();
+  const float indent = static_cast<float>(depth) * (narrow() ? 20.0f : 32.0f);
+  const float text_x = flow_.x + indent + 36;
+  const float text_w = flow_.w - indent - 36;
+  const Style style{type::body, bold, c.text};
+  const float text_h = wrapped_height(name, style, text_w);
+  const float help_h = help.empty() ? 0 : wrapped_height(help, {type::small, false, {}, 1.45f}, text_w);
+  const float inner = std::max(24.0f, text_h + help_h);
+  const Box box{flow_.x + indent, flow_.y, flow_.w - indent, std::max(target, inner + 20)};
+  flow_.y += box.h;
+  const float top = box.y + (box.h - inner) / 2;
+  const Box mark{box.x, top + (text_h <= 24 ? 0.0f : 1.0f), 24, 24};
+  if (hovered(box)) fill({box.x - 8, box.y, box.w + 8, box.h}, c.primary_soft.alpha(120), radius_control);
+  if (checked) {
+    fill(mark, c.primary, 5);
+    icon(::icon::check, mark.x + 3, mark.y + 3, 18, c.on_primary);
+  } else {
+    fill(mark, c.surface, 5);
+    stroke(mark, error.empty() ? c.border : c.danger, 5, error.empty() ? 1.5f : 2);
+  }
+  write(name, text_x, top, text_w, style);
+  if (!help.empty()) write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
+  focus_ring(box, box_id);
+  add_item(box, box_id);
+  Node& made = node("checkbox", std::string(name), box, box_id);
+  made.checked = checked;
+  made.invalid = !error.empty();
+  if (!error.empty()) {
+    const std::string message(error);
+    made.described_by.push_back(note_id(box_id, "e"));
+    inset(indent + 36, 0, [&] {
+      icon(::icon::circle_alert, flow_.x, flow_.y + 2, 16, c.danger);
+      const float height = write(message, flow_.x + 22, flow_.y, flow_.w - 22, {type::small, true, c.danger});
+      Node& note = node("text", "", {flow_.x, flow_.y, flow_.w, height}, note_id(box_id, "e"));
+      note.text = message;
+      flow_.y += height;
+    });
+  }
+  return toggled(box_id);
+}
+
+std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
+  const NodeId group_id = id("r:" + spec.label);
+  const Palette& c = colors();
+  std::optional<std::string> chosen;
+  label(spec.label, spec.optional, 0);
+  Node group;
+  group.id = group_id;
+  group.role = "radiogroup";
+  group.name = spec.label;
+  group.invalid = !spec.error.empty();
+  group.required = !spec.optional;
+  if (!spec.error.empty()) group.described_by.push_back(note_id(group_id, "e"));
+  within(std::move(group), [&] {
+    const std::vector<float> weights(spec.options->size(), 1.0f);
+    columns(weights, space::m, [&](size_t i) {
+      const domain::Option& option = (*spec.options)[i];
+      const bool on = option.key == spec.value;
+      const NodeId radio_id = id("ro:" + spec.label + option.key);
+      const Box box = place(52);
+      fill(box, on ? c.primary_soft : c.surface, radius_control);
+      stroke(box, on ? c.primary : spec.error.empty() ? c.border : c.danger, radius_control, on ? 2 : 1);
+      const float cx = box.x + 16, cy = box.y + 16;
+      icon(on ? ::icon::circle_dot : ::icon::circle, cx, cy, 20, on ? c.primary : c.border);
+      write(option.name, box.x + 46, box.y + 14, box.w - 52, {type::body, on, c.text}, 1);
+      focus_ring(box, radio_id);
+      add_item(box, radio_id);
+      Node& made = node("radio", option.name, box, radio_id);
+      made.checked = on;
+      if (toggled(radio_id).value_or(false)) chosen = option.key;
+    });
+  });
+  below_field(spec.help, spec.error, group_id);
+  return chosen;
+}
+
+void Ui::progress(std::string_view name, double now, double max) {
+  const double part = max > 0 ? std::clamp(now / max, 0.0, 1.0) : 0;
+  const Box box = place(10);
+  fill(box, colors().surface2, 5);
+  stroke(box, colors().border, 5);
+  if (part > 0) fill({box.x, box.y, std::max(10.0f, box.w * static_cast<float>(part)), box.h}, colors().primary, 5);
+  Node& made = node("progressbar", std::string(name), box, id("p:" + std::string(name)));
+  made.min = 0;
+  made.max = max;
+  made.now = now;
+}
+
+bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool pressed,
+             std::string_view unit_one, std::string_view unit_many) {
+  const NodeId bar_id = id("bar:" + std::string(label_text));
+  const Palette& c = colors();
+  const Box box = place(target);
+  const bool over = hovered(box);
+  if (pressed || over) fill(box, c.primary_soft, radius_control);
+  if (pressed) stroke(box, c.primary, radius_control, 1.5f);
+  const float number_w = 48;
+  const float label_w = std::min(box.w * 0.48f, 230.0f);
+  const std::string digits = base::with_thousands(static_cast<int64_t>(count));
+  write(label_text, box.x + 8, box.y + 11.5f, label_w - 12, {type::small, pressed, c.text}, 1);
+  const float track_x = box.x + label_w;
+  const float track_w = std::max(8.0f, box.w - label_w - number_w - 8);
+  fill({track_x, box.y + 15, track_w, 14}, c.surface2, 4);
+  if (count > 0 && most > 0) {
+    const float part = static_cast<float>(count) / static_cast<float>(most);
+    fill({track_x, box.y + 15, std::max(4.0f, track_w * part), 14}, pressed ? c.accent : c.primary, 4);
+  }
+  const Style number{type::small, true, c.text};
+  write(digits, box.right() - 8 - measure(digits, number), box.y + 11.5f, number_w, number, 1);
+  focus_ring(box, bar_id);
+  add_item(box, bar_id);
+  Node& made = node("button",
+                    std::string(label_text) + ": " +
+                        base::counted(static_cast<int64_t>(count), unit_one, unit_many),
+                    box, bar_id);
+  made.checked = pressed;
+  return activated(bar_id);
+}
+
+}  // namespace ui

@@ -1,0 +1,409 @@
+// Grupos: the proposal, the balance with its proof, every group with its members, and changes by hand.
+#include <algorithm>
+
+#include "base/text.h"
+#include "domain/schema.h"
+#include "format/programs.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+using domain::BalanceAttribute;
+using domain::BalanceRow;
+
+struct AttributeText {
+  BalanceAttribute attribute;
+  const char* key;
+  const char* title;
+};
+
+constexpr AttributeText attributes[] = {
+    {BalanceAttribute::size, "size", "Tamaño de los grupos"},
+    {BalanceAttribute::vocalia, "vocalia", "Vocalía"},
+    {BalanceAttribute::vocalia_nivel, "vocalia_nivel", "Vocalía y adscripción"},
+    {BalanceAttribute::circunscripcion, "circunscripcion", "Circunscripción"},
+    {BalanceAttribute::entidad, "entidad", "Entidad"},
+    {BalanceAttribute::junta, "junta", "Junta"}};
+
+std::string sizes_text(const domain::GroupCount& count) {
+  if (count.smallest == count.largest) {
+    return base::counted(static_cast<int64_t>(count.groups), "grupo", "grupos") + " de " +
+           std::to_string(count.largest);
+  }
+  return base::counted(static_cast<int64_t>(count.groups), "grupo", "grupos") + ": " +
+         std::to_string(count.larger) + " de " + std::to_string(count.largest) + " y " +
+         std::to_string(count.groups - count.larger) + " de " + std::to_string(count.smallest);
+}
+
+std::string label_of(const View& view, const BalanceRow& row) {
+  const auto& catalogues = format::catalogues();
+  const auto& program = view.workspace.program();
+  const auto vocalia = [&](const std::string& key) {
+    return key.empty() ? std::string("Sin Vocalía")
+                       : domain::name_of("vocalias", key, catalogues, program);
+  };
+  switch (row.attribute) {
+    case BalanceAttribute::size: return "Todas";
+    case BalanceAttribute::vocalia: return vocalia(row.label);
+    case BalanceAttribute::vocalia_nivel:
+      return vocalia(row.within) + ", " + (row.label.empty() ? "sin adscripción" : row.label);
+    case BalanceAttribute::circunscripcion: return "Circunscripción " + row.label;
+    case BalanceAttribute::entidad:
+      return row.label.empty() ? "Sin entidad" : domain::name_of("entidades", row.label, catalogues, program);
+    case BalanceAttribute::junta: {
+      domain::Person person;
+      person.entidad = row.within;
+      const bool local = row.label.ends_with("-local");
+      person.adscripcion = local ? "local" : "distrital";
+      if (!local && row.label.size() > 3) person.distrito = row.label.substr(3);
+      return row.label.empty() ? "Sin junta" : domain::junta_text(person, catalogues);
+    }
+  }
+  return row.label;
+}
+
+// "cada grupo tiene 24 o 25" for one set, the widest statement that holds for many.
+std::string proof_text(const std::vector<const BalanceRow*>& rows) {
+  uint32_t excess = 0;
+  for (const BalanceRow* row : rows) excess = std::max(excess, row->excess);
+  if (excess > 0) {
+    return "Algún grupo se aparta por " + base::counted(excess, "persona", "personas") + " de lo más parejo.";
+  }
+  if (rows.size() == 1) {
+    const BalanceRow& row = *rows.front();
+    return "Cada grupo tiene " + (row.fewest == row.most ? std::to_string(row.most)
+                                                         : std::to_string(row.fewest) + " o " + std::to_string(row.most)) + ".";
+  }
+  return "En las " + std::to_string(rows.size()) +
+         " categorías, ningún par de grupos difiere por más de una mujer.";
+}
+
+// One small bar per group: the counts of one set, so that evenness is seen at a glance.
+void draw_counts_row(const View& view, const BalanceRow& row) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const Box box = ui.place(46);
+  const float label_w = std::min(box.w * 0.42f, 300.0f);
+  const std::string label = label_of(view, row);
+  ui.write(label, box.x, box.y + 12, label_w - 12, {type::small, false, c.text}, 1);
+  const size_t groups = row.counts.size();
+  const float room = box.w - label_w;
+  const float width = std::min(28.0f, room / static_cast<float>(std::max<size_t>(groups, 1)));
+  std::string spoken = label + ": ";
+  for (size_t g = 0; g < groups; ++g) {
+    const uint32_t n = row.counts[g];
+    const float x = box.x + label_w + width * static_cast<float>(g);
+    const float full = 26;
+    const float height = row.most == 0 ? 0 : full * static_cast<float>(n) / static_cast<float>(row.most);
+    const bool off = n < row.low || n > row.high;
+    ui.fill({x + 1, box.y + 6 + full - height, std::max(2.0f, width - 3), std::max(1.0f, height)},
+            off ? c.danger : c.primary, 2);
+    if (width >= 22) {
+      const std::string digits = std::to_string(n);
+      const Style style{12, false, c.muted, 1.1f};
+      ui.write(digits, x + (width - ui.measure(digits, style)) / 2 - 1, box.y + 33, width + 8, style, 1);
+    }
+    spoken += (g ? ", " : "") + std::string("grupo ") + std::to_string(g + 1) + " " + std::to_string(n);
+  }
+  ui.node("listitem", "", box, ui.id("b:" + row.within + row.label)).text = spoken;
+}
+
+void draw_attribute(const View& view, const AttributeText& attribute) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  std::vector<const BalanceRow*> rows;
+  bool exact = true;
+  for (const BalanceRow& row : view.state.formed.balance.rows) {
+    if (row.attribute != attribute.attribute) continue;
+    rows.push_back(&row);
+    exact &= row.excess == 0;
+  }
+  const float top = ui.flow().y;
+  ui.icon(exact ? icon::circle_check : icon::triangle_alert, ui.flow().x, top + 3, 22, exact ? c.ok : c.warn);
+  ui.inset(34, 0, [&] {
+    ui.text(std::string(attribute.title) + ": " + (exact ? "equilibrado" : "con diferencias"),
+            {type::body, true, {}});
+    ui.text(proof_text(rows), {type::body, false, c.muted});
+    const bool open = view.state.open_attribute == attribute.key;
+    if (ui.button({.name = open ? "Ocultar detalle" : "Ver detalle por grupo", .look = Look::quiet,
+                   .icon = open ? icon::chevron_up : icon::chevron_down,
+                   .spoken = std::string(open ? "Ocultar detalle de " : "Ver detalle de ") + attribute.title,
+                   .expanded = open, .key = std::string("detalle") + attribute.key})) {
+      view.state.open_attribute = open ? "" : attribute.key;
+    }
+  });
+  if (view.state.open_attribute == attribute.key) {
+    Node list;
+    list.id = ui.id(std::string("lista:") + attribute.key);
+    list.role = "list";
+    list.name = attribute.title;
+    ui.within(std::move(list), [&] {
+      for (const BalanceRow* row : rows) draw_counts_row(view, *row);
+    });
+  }
+  ui.gap(space::m);
+}
+
+void draw_deviations(const View& view) {
+  Ui& ui = view.ui;
+  size_t shown = 0;
+  for (const BalanceRow& row : view.state.formed.balance.rows) {
+    if (row.excess == 0) continue;
+    for (size_t g = 0; g < row.counts.size(); ++g) {
+      const uint32_t n = row.counts[g];
+      if ((n >= row.low && n <= row.high) || ++shown > 12) continue;
+      ui.text("Grupo " + std::to_string(g + 1) + ": " + std::to_string(n) + " de " + label_of(view, row) +
+                  "; lo parejo es " + std::to_string(row.low) +
+                  (row.low == row.high ? "" : " o " + std::to_string(row.high)) + ".",
+              {type::body, false, ui.colors().warn});
+    }
+  }
+  if (shown > 12) ui.muted("Y " + std::to_string(shown - 12) + " diferencias más.");
+}
+
+void draw_balance(const View& view) {
+  Ui& ui = view.ui;
+  const app::FormedGroups& formed = view.state.formed;
+  ui.card([&] {
+    ui.heading(2, formed.balance.exact ? "Los grupos están equilibrados" : "Los grupos tienen diferencias");
+    ui.muted(base::counted(static_cast<int64_t>(formed.people), "mujer", "mujeres") + " en " +
+             base::counted(static_cast<int64_t>(formed.groups), "grupo", "grupos") +
+             ". Lo parejo es que cada grupo tenga la misma cantidad, o una más.");
+    ui.gap(space::m);
+    for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);
+    if (!formed.balance.exact) draw_deviations(view);
+    if (formed.without_post > 0) {
+      ui.banner(Ui::Tone::warn, "", base::counted(static_cast<int64_t>(formed.without_post), "mujer no tiene", "mujeres no tienen") +
+                                        " su puesto completo; se repartieron como una categoría aparte.");
+    }
+  });
+  ui.gap(space::l);
+}
+
+domain::Options count_options(const domain::GroupCountProposal& proposal) {
+  domain::Options options;
+  for (const auto& count : proposal.fitting) {
+    options.push_back({std::to_string(count.groups), sizes_text(count)});
+  }
+  if (options.empty()) {
+    for (const auto& count : proposal.nearest) {
+      options.push_back({std::to_string(count.groups), sizes_text(count) + " (fuera del rango)"});
+    }
+  }
+  return options;
+}
+
+void draw_again(const View& view, const domain::GroupCountProposal& proposal) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  ui.card([&] {
+    ui.heading(2, "Formar de otra manera");
+    ui.muted("Quienes están fijadas se quedan en su grupo. Todo se puede deshacer.");
+    ui.gap(space::m);
+    const domain::Options options = count_options(proposal);
+    ChoiceSpec spec;
+    spec.label = "Número de grupos";
+    spec.options = &options;
+    spec.value = state.chosen_group_count.empty() ? std::to_string(state.groups.size())
+                                                  : state.chosen_group_count;
+    if (const auto chosen = ui.combobox(spec)) state.chosen_group_count = *chosen;
+    ui.gap(space::l);
+    if (ui.button({.name = "Formar de nuevo", .icon = icon::shuffle})) {
+      const size_t count = static_cast<size_t>(std::max(1, std::atoi(spec.value.c_str())));
+      view.send(app::GroupsAsked{count, ++state.grouping_seed});
+    }
+  });
+  ui.gap(space::l);
+}
+
+void draw_member(const View& view, const app::GroupView& group, const app::Member& member) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const std::string name = member.person.full_name();
+  Node item;
+  item.id = ui.id("m:" + member.person.id);
+  item.role = "listitem";
+  ui.within(std::move(item), [&] {
+    ui.line(ui.flow().x, ui.flow().y, ui.flow().x + ui.flow().w, ui.flow().y, c.line);
+    ui.gap(space::s);
+    ui.text(member.person.by_surname(), {type::body, true, {}});
+    ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
+            {type::small, false, c.muted});
+    ui.row([&] {
+      if (ui.button({.name = member.pinned ? "Fijada" : "Fijar aquí", .look = Look::quiet,
+                     .icon = member.pinned ? icon::pin : icon::pin_off,
+                     .spoken = "Fijar en su grupo a " + name, .pressed = member.pinned,
+                     .key = "fijar" + member.person.id})) {
+        view.send(app::PersonPinned{member.person.id, !member.pinned});
+      }
+      const bool moving = view.state.moving_person == member.person.id;
+      if (ui.button({.name = "Mover", .look = Look::quiet, .icon = icon::arrow_right,
+                     .spoken = "Mover a " + name, .expanded = moving, .key = "mover" + member.person.id})) {
+        view.state.moving_person = moving ? "" : member.person.id;
+      }
+    });
+    if (view.state.moving_person != member.person.id) return;
+    domain::Options options;
+    for (const app::GroupView& other : view.state.groups) {
+      if (other.number != group.number) {
+        options.push_back({std::to_string(other.number), other.name + " (" + std::to_string(other.members.size()) + ")"});
+      }
+    }
+    ChoiceSpec spec;
+    spec.label = "Mover a " + name + " al";
+    spec.options = &options;
+    spec.placeholder = "Elige el grupo";
+    spec.key = "destino" + member.person.id;
+    if (const auto chosen = ui.combobox(spec)) {
+      view.send(app::PersonMoved{member.person.id, static_cast<size_t>(std::atoi(chosen->c_str()))});
+      view.state.moving_person.clear();
+    }
+    ui.gap(space::m);
+  });
+}
+
+// How many of each Vocalía, as one stacked bar with its words.
+void draw_mix(const View& view, const app::GroupView& group) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const Color inks[] = {c.primary, c.accent, c.warn, c.ok, c.muted};
+  const auto vocalias = domain::options_of("vocalias", format::catalogues(), view.workspace.program(), nullptr);
+  const Box box = ui.place(12);
+  float x = box.x;
+  std::string spoken;
+  for (size_t i = 0; i < vocalias.size(); ++i) {
+    const auto n = std::count_if(group.members.begin(), group.members.end(), [&](const app::Member& m) {
+      return m.person.vocalia == vocalias[i].key;
+    });
+    const float width = group.members.empty() ? 0 : box.w * static_cast<float>(n) / static_cast<float>(group.members.size());
+    if (width > 1) ui.fill({x, box.y, width - 1.5f, box.h}, inks[i % std::size(inks)], 3);
+    x += width;
+    spoken += (i ? ", " : "") + vocalias[i].key + " " + std::to_string(n);
+  }
+  ui.node("img", "Vocalías del " + group.name + ": " + spoken, box, ui.id("mezcla:" + group.id));
+  ui.gap(4);
+  ui.muted(spoken);
+}
+
+void draw_group(const View& view, const app::GroupView& group) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  const bool open = state.open_group == group.number;
+  Node article;
+  article.id = ui.id("grupo:" + group.id);
+  article.role = "article";
+  article.name = group.name;
+  ui.within(std::move(article), [&] {
+    ui.card([&] {
+      ui.heading(3, group.name);
+      ui.muted(base::counted(static_cast<int64_t>(group.members.size()), "mujer", "mujeres"));
+      ui.gap(space::s);
+      draw_mix(view, group);
+      ui.gap(space::s);
+      ui.row([&] {
+        if (ui.button({.name = open ? "Ocultar integrantes" : "Ver integrantes", .look = Look::quiet,
+                       .icon = open ? icon::chevron_up : icon::chevron_down,
+                       .spoken = (open ? "Ocultar integrantes del " : "Ver integrantes del ") + group.name,
+                       .expanded = open, .key = "ver" + group.id})) {
+          state.open_group = open ? 0 : group.number;
+        }
+        if (ui.button({.name = "Exportar", .look = Look::quiet, .icon = icon::download,
+                       .spoken = "Exportar el paquete del " + group.name, .key = "exportar" + group.id})) {
+          view.send(app::PackageExportAsked{group.id});
+        }
+      });
+      if (!open) return;
+      Node list;
+      list.id = ui.id("integrantes:" + group.id);
+      list.role = "list";
+      list.name = "Integrantes del " + group.name;
+      ui.within(std::move(list), [&] {
+        for (const app::Member& member : group.members) draw_member(view, group, member);
+      });
+    });
+  });
+  ui.gap(space::l);
+}
+
+void draw_all_groups(const View& view) {
+  Ui& ui = view.ui;
+  const auto& groups = view.state.groups;
+  ui.heading(2, "Los grupos");
+  ui.gap(space::s);
+  const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
+  ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
+    for (size_t i = column; i < groups.size(); i += across) draw_group(view, groups[i]);
+  });
+}
+
+void draw_package_note(const View& view) {
+  Ui& ui = view.ui;
+  std::string fields;
+  for (const domain::Field& field : domain::find_noun(domain::type::person)->fields) {
+    if (!domain::may_leave(&field, domain::Audience::group)) continue;
+    if (!fields.empty()) fields += ", ";
+    fields += base::fold(field.label.substr(0, 1)) + std::string(field.label.substr(1));
+  }
+  ui.banner(Ui::Tone::info, "Qué lleva cada paquete",
+            "El grupo, sus sesiones y, de cada integrante: " + fields +
+                ". No lleva declaraciones, avisos ni notas personales.");
+  ui.gap(space::l);
+}
+
+void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
+  Ui& ui = view.ui;
+  const app::GroupSizes sizes = app::group_sizes(view.workspace);
+  const auto people = static_cast<int64_t>(view.state.registry.rows.size());
+  ui.banner(Ui::Tone::warn,
+            "Con " + base::counted(people, "mujer", "mujeres") + " no hay grupos de " +
+                std::to_string(sizes.min) + " a " + std::to_string(sizes.max),
+            "Elige la opción que prefieras, o cambia el tamaño en Programa.");
+  ui.gap(space::m);
+  ui.row([&] {
+    for (const auto& option : proposal.nearest) {
+      if (ui.button({.name = sizes_text(option)})) {
+        view.send(app::GroupsAsked{option.groups, view.state.grouping_seed});
+      }
+    }
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace
+
+void draw_groups(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  ui.heading(1, "Grupos");
+  draw_unit_actions(view);
+  if (state.registry.rows.empty()) {
+    ui.banner(Ui::Tone::info, "Todavía no hay padrón", "Importa las fichas y vuelve para formar los grupos.");
+    return;
+  }
+  const auto proposal = app::propose_groups(state.registry, view.workspace);
+  if (state.groups.empty()) {
+    if (!proposal.recommended) return draw_no_fit(view, proposal);
+    ui.banner(Ui::Tone::info, "Propuesta: " + sizes_text(*proposal.recommended),
+              "Presiona «Formar grupos» y verás el equilibrio antes de enviar nada.");
+    return;
+  }
+  if (ui.flow().w > 1000) {
+    ui.columns({1.6f, 1}, space::xl, [&](size_t i) {
+      if (i == 0) {
+        draw_balance(view);
+      } else {
+        draw_again(view, proposal);
+        draw_package_note(view);
+      }
+    });
+  } else {
+    draw_balance(view);
+    draw_again(view, proposal);
+    draw_package_note(view);
+  }
+  draw_all_groups(view);
+}
+
+}  // namespace ui

@@ -1,0 +1,150 @@
+// Importing, seen: progress with cancel, then a verdict per file; and the three actions that the
+// Unidad Técnica always has at hand.
+#include "app/files.h"
+#include "base/text.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+using app::Verdict;
+
+constexpr size_t shown_problems = 200;
+
+void draw_running(const View& view) {
+  Ui& ui = view.ui;
+  const app::Import& import = view.workspace.import;
+  const size_t done = import.files.size();
+  ui.text("Leyendo " + std::to_string(done) + " de " + std::to_string(import.expected) + " archivos…",
+          {type::body, true, {}});
+  ui.gap(space::s);
+  ui.progress("Avance de la importación", static_cast<double>(done),
+              static_cast<double>(import.expected));
+  ui.gap(space::m);
+  if (ui.button({.name = "Detener", .look = Look::secondary, .icon = icon::x})) {
+    view.send(app::ImportCancelAsked{});
+  }
+}
+
+void draw_file_problem(const View& view, const app::FileVerdict& file,
+                       const base::Problems& problems, bool refused) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const base::Problem& first = problems.front();
+  std::string what = first.what;
+  if (!first.where.empty() && refused) what += " Lugar: " + first.where + ".";
+  if (problems.size() > 1) {
+    what += " Y " + base::counted(static_cast<int64_t>(problems.size()) - 1, "detalle más", "detalles más") + ".";
+  }
+  const float top = ui.flow().y;
+  ui.icon(refused ? icon::file_x : icon::triangle_alert, ui.flow().x, top + 3, 20,
+          refused ? c.danger : c.warn);
+  Node item;
+  item.id = ui.id("archivo:" + file.name + std::to_string(refused));
+  item.role = "listitem";
+  ui.within(std::move(item), [&] {
+    ui.inset(32, 0, [&] {
+      ui.text((refused ? "No se importó «" : "«") + file.name + "»", {type::body, true, {}});
+      ui.text(what + ' ' + first.remedy, {type::body, false, c.muted});
+    });
+  });
+  ui.gap(space::m);
+}
+
+template <class Pick>
+void draw_list(const View& view, const char* title, Pick pick, bool refused) {
+  const auto& files = view.workspace.import.files;
+  size_t count = 0;
+  for (const app::FileVerdict& file : files) count += !pick(file).empty();
+  if (count == 0) return;
+  Ui& ui = view.ui;
+  ui.gap(space::l);
+  ui.heading(3, title);
+  Node list;
+  list.id = ui.id(title);
+  list.role = "list";
+  list.name = title;
+  ui.within(std::move(list), [&] {
+    size_t shown = 0;
+    for (const app::FileVerdict& file : files) {
+      if (pick(file).empty() || ++shown > shown_problems) continue;
+      draw_file_problem(view, file, pick(file), refused);
+    }
+  });
+  if (count > shown_problems) {
+    ui.muted("Y " + std::to_string(count - shown_problems) + " más.");
+  }
+}
+
+void draw_summary(const View& view) {
+  Ui& ui = view.ui;
+  const app::Import& import = view.workspace.import;
+  ui.heading(2, import.cancelled ? "Importación detenida" : "Importación terminada");
+  ui.row([&] {
+    const auto count = [&](Verdict verdict, Ui::Tone tone, const char* one, const char* many) {
+      const size_t n = import.count(verdict);
+      if (n > 0) ui.badge(tone, base::counted(static_cast<int64_t>(n), one, many));
+    };
+    count(Verdict::added, Ui::Tone::ok, "archivo nuevo", "archivos nuevos");
+    count(Verdict::updated, Ui::Tone::info, "archivo con cambios", "archivos con cambios");
+    count(Verdict::same, Ui::Tone::info, "archivo que ya tenías", "archivos que ya tenías");
+    count(Verdict::refused, Ui::Tone::danger, "archivo no se importó", "archivos no se importaron");
+  });
+  draw_list(
+      view, "Archivos que no se importaron",
+      [](const app::FileVerdict& file) -> const base::Problems& { return file.problems; }, true);
+  draw_list(
+      view, "Archivos importados con datos por revisar",
+      [](const app::FileVerdict& file) -> const base::Problems& { return file.warnings; }, false);
+}
+
+}  // namespace
+
+void draw_import(const View& view) {
+  const app::Import& import = view.workspace.import;
+  if (import.id == 0) return;
+  view.ui.gap(space::s);
+  Node region;
+  region.id = view.ui.id("importación");
+  region.role = "region";
+  region.name = "Importación";
+  view.ui.within(std::move(region), [&] {
+    view.ui.card([&] { import.running ? draw_running(view) : draw_summary(view); });
+  });
+  view.ui.gap(space::l);
+}
+
+void draw_import_button(const View& view, bool primary) {
+  view.ui.button({.name = "Importar archivos",
+                  .look = primary ? Look::primary : Look::secondary,
+                  .icon = icon::upload,
+                  .disabled_why = view.workspace.import.running ? "Ya se está importando" : "",
+                  .pick = ".json,.zip,application/json,application/zip"});
+}
+
+void draw_unit_actions(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  const bool people = !state.registry.rows.empty();
+  const bool formed = !state.groups.empty();
+  ui.row([&] {
+    draw_import_button(view, !people);
+    const bool form = ui.button(
+        {.name = "Formar grupos", .look = people && !formed ? Look::primary : Look::secondary,
+         .icon = icon::shuffle,
+         .disabled_why = people ? "" : "Primero importa las fichas"});
+    if (form) {
+      view.send(app::GroupsAsked{0, state.grouping_seed});
+      view.go(Screen::groups);
+    }
+    const bool pack = ui.button(
+        {.name = "Exportar paquetes", .look = formed ? Look::primary : Look::secondary,
+         .icon = icon::folder_archive,
+         .disabled_why = formed ? "" : "Primero forma los grupos"});
+    if (pack) view.send(app::PackagesExportAsked{});
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace ui

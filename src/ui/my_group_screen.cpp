@@ -1,0 +1,337 @@
+// Mi grupo: next session first, then the plan (objectives, topics, calendar), members, and exporting.
+#include <algorithm>
+
+#include "app/edits.h"
+#include "base/text.h"
+#include "domain/schema.h"
+#include "format/programs.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+namespace record = domain::type;
+
+const app::GroupView* own_group(const View& view) {
+  for (const app::GroupView& group : view.state.groups) {
+    if (group.id == view.workspace.device.group) return &group;
+  }
+  return nullptr;
+}
+
+void draw_empty(const View& view) {
+  Ui& ui = view.ui;
+  draw_import(view);
+  ui.card([&] {
+    ui.heading(2, "Empieza con el paquete de tu grupo");
+    ui.text("La Unidad Técnica envía un archivo por grupo. Impórtalo aquí y verás a tus compañeras; "
+            "después podrán planear sus sesiones sin internet.");
+    ui.gap(space::l);
+    draw_import_button(view, true);
+  });
+}
+
+void draw_next(const View& view, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  const base::Date today = base::local_date(view.now, view.workspace.offset_minutes);
+  const auto next = std::find_if(plan.sessions.begin(), plan.sessions.end(),
+                                 [&](const app::SessionView& s) { return s.date >= today; });
+  ui.card([&] {
+    const bool over = next == plan.sessions.end();
+    const app::SessionView* session = over ? (plan.sessions.empty() ? nullptr : &plan.sessions.front()) : &*next;
+    if (!session) return ui.text("Todavía no hay sesiones en el plan.");
+    ui.text(over ? "Primera sesión del plan" : "Próxima sesión", {type::small, true, ui.colors().accent});
+    ui.text("Sesión " + std::to_string(session->number) + ": " + session->date.full(),
+            {type::title, true, {}, 1.3f});
+    if (!session->agreed) ui.muted("Fecha propuesta; ajústala con tu grupo más abajo.");
+  });
+  ui.gap(space::l);
+}
+
+void draw_roles(const View& view, const app::GroupView& group) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Representación y Secretaría");
+    ui.gap(space::s);
+    domain::Options members;
+    for (const app::Member& member : group.members) {
+      members.push_back({member.person.id, member.person.full_name()});
+    }
+    const auto role = [&](std::string_view name, const std::string& current) {
+      const domain::Field* field = domain::find_noun(record::group)->find(name);
+      ChoiceSpec spec;
+      spec.label = field->label;
+      spec.help = field->help;
+      spec.value = current;
+      spec.options = &members;
+      spec.optional = true;
+      spec.placeholder = "Elige a una integrante";
+      if (const auto chosen = ui.combobox(spec)) {
+        view.edit("Cambiar " + spec.label, {app::edit_text(record::group, group.id, name, *chosen)});
+      }
+    };
+    role("representacion", group.representacion);
+    ui.gap(space::l);
+    role("secretaria", group.secretaria);
+  });
+  ui.gap(space::l);
+}
+
+void draw_objectives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Objetivos específicos");
+    ui.muted("Los define el grupo, alineados con el temario.");
+    ui.gap(space::m);
+    int number = 0;
+    for (const auto& [id, text] : plan.objectives) {
+      FieldSpec spec;
+      spec.label = "Objetivo " + std::to_string(++number);
+      spec.value = text;
+      spec.lines = 2;
+      spec.maxlength = 600;
+      spec.key = id;
+      if (const auto typed = ui.field(spec)) {
+        view.edit("Cambiar " + spec.label, {app::edit_text(record::objective, id, "texto", *typed)});
+      }
+      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
+                     .spoken = "Quitar el objetivo " + std::to_string(number), .key = "quitar" + id})) {
+        view.edit("Quitar objetivo", {app::remove_record(record::objective, id)});
+      }
+      ui.gap(space::m);
+    }
+    FieldSpec fresh;
+    fresh.label = "Nuevo objetivo";
+    fresh.value = view.state.new_objective;
+    fresh.lines = 2;
+    fresh.optional = true;
+    fresh.maxlength = 600;
+    if (const auto typed = ui.field(fresh)) view.state.new_objective = *typed;
+    ui.gap(space::s);
+    if (ui.button({.name = "Agregar objetivo", .icon = icon::plus}) &&
+        !base::trim(view.state.new_objective).empty()) {
+      const std::string id = group.id + "-o" + std::to_string(view.now) + '-' +
+                             crdt::node_text(view.workspace.device.node).substr(0, 4);
+      view.edit("Agregar objetivo",
+                {app::edit_text(record::objective, id, "grupo", group.id),
+                 app::edit_text(record::objective, id, "texto", base::trim(view.state.new_objective))});
+      view.state.new_objective.clear();
+    }
+  });
+  ui.gap(space::l);
+}
+
+void draw_topics(const View& view, const app::GroupView& group, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  const auto& topics = view.workspace.program().topics;
+  if (topics.empty()) return;
+  ui.card([&] {
+    ui.heading(2, "Temas del grupo");
+    ui.muted("Elígelos del temario. Llevan " + base::counted(static_cast<int64_t>(plan.topics.size()), "tema elegido", "temas elegidos") + ".");
+    ui.gap(space::s);
+    Node list;
+    list.id = ui.id("temario");
+    list.role = "group";
+    list.name = "Temas del grupo";
+    ui.within(std::move(list), [&] {
+      for (const domain::Option& topic : topics) {
+        const bool on = std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
+        if (const auto now = ui.checkbox(topic.key + " " + topic.name, on, "", "", topic.depth, topic.depth == 0)) {
+          view.edit("Cambiar los temas del grupo",
+                    {app::edit_member(record::group, group.id, "temas", topic.key, *now)});
+        }
+      }
+    });
+  });
+  ui.gap(space::l);
+}
+
+void draw_first_date(const View& view, const app::GroupView& group, const app::PlanView& plan) {
+  State& state = view.state;
+  FieldSpec spec;
+  spec.label = "Primera sesión";
+  const std::string iso = plan.plan.request.first.iso();
+  spec.value = state.typed_date.empty() ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)
+                                        : state.typed_date;
+  spec.help = "Día, mes y año: 12/11/2020.";
+  spec.maxlength = 10;
+  const auto current = base::Date::parse_typed(spec.value);
+  if (!current) spec.error = "Esta fecha no se entiende. Escríbela como 12/11/2020.";
+  const auto typed = view.ui.field(spec);
+  if (!typed) return;
+  state.typed_date = *typed;
+  if (const auto date = base::Date::parse_typed(*typed)) {
+    domain::PlanRequest request = plan.plan.request;
+    request.first = *date;
+    view.send(app::PlanChanged{group.id, request});
+    state.typed_date.clear();
+  }
+}
+
+std::optional<int> draw_number(const View& view, const char* label, int value, int low, int high,
+                               const char* one, const char* many) {
+  domain::Options options;
+  for (int i = low; i <= high; ++i) options.push_back({std::to_string(i), base::counted(i, one, many)});
+  ChoiceSpec spec;
+  spec.label = label;
+  spec.value = std::to_string(value);
+  spec.options = &options;
+  const auto chosen = view.ui.combobox(spec);
+  if (!chosen) return {};
+  return std::atoi(chosen->c_str());
+}
+
+void draw_session(const View& view, const app::SessionView& session) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const bool noted = session.outside || !session.moved_for.empty();
+  const Box box = ui.place(noted ? 76.0f : 56.0f);
+  const Color ink = session.outside ? c.warn : c.primary;
+  ui.fill({box.x, box.y + 10, 36, 36}, session.outside ? c.warn_soft : c.primary_soft, 18);
+  const std::string number = std::to_string(session.number);
+  const Style badge{type::body, true, ink};
+  ui.write(number, box.x + 18 - ui.measure(number, badge) / 2, box.y + 16, 30, badge, 1);
+  ui.write(session.date.full(), box.x + 50, box.y + 15, box.w - 50, {type::body, true, {}}, 1);
+  std::string note;
+  if (session.outside) {
+    const auto& rules = view.workspace.program().sessions;
+    note = rules && session.date < rules->window_from ? "Antes del periodo del programa" : "Después del periodo del programa";
+  }
+  if (!session.moved_for.empty()) {
+    note += std::string(note.empty() ? "" : ". ") + "Se recorrió por " + session.moved_for;
+  }
+  if (!note.empty()) ui.write(note, box.x + 50, box.y + 42, box.w - 50, {type::small, false, session.outside ? c.warn : c.muted}, 1);
+  ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
+  ui.node("listitem", "", box, ui.id("s" + number)).text =
+      "Sesión " + number + ": " + session.date.full() + (note.empty() ? "" : ". " + note);
+}
+
+void draw_alternatives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  const auto& rules = view.workspace.program().sessions;
+  const auto options = domain::alternatives(plan.plan, view.workspace.program());
+  if (!rules || plan.plan.fits()) return;
+  ui.gap(space::l);
+  ui.banner(Ui::Tone::warn, "Este calendario no cabe en el periodo del programa",
+            "La última sesión sería el " + plan.plan.sessions.back().date.full() + ", y el periodo va del " +
+                rules->window_from.full() + " al " + rules->window_to.full() + ". Puedes dejarlo así o elegir otra opción:");
+  ui.gap(space::m);
+  for (const domain::Alternative& option : options) {
+    if (ui.button({.name = option.title + ". " + option.detail, .icon = icon::calendar_check, .full = true})) {
+      view.state.typed_date.clear();
+      view.send(app::PlanChanged{group.id, option.plan.request});
+    }
+    ui.gap(space::s);
+  }
+}
+
+void draw_plan(const View& view, const app::GroupView& group, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Calendario de sesiones");
+    ui.gap(space::s);
+    const bool phone = ui.narrow();
+    ui.columns(phone ? std::vector<float>{1} : std::vector<float>{1.1f, 1, 1}, space::l, [&](size_t i) {
+      domain::PlanRequest request = plan.plan.request;
+      if (i == 0) draw_first_date(view, group, plan);
+      if (phone) ui.gap(space::l);
+      if (i == 1 || phone) {
+        if (const auto weeks = draw_number(view, "Cada cuánto", request.every_weeks, 1, 8, "semana", "semanas")) {
+          request.every_weeks = *weeks;
+          view.send(app::PlanChanged{group.id, request});
+        }
+      }
+      if (phone) ui.gap(space::l);
+      if (i == 2 || phone) {
+        if (const auto count = draw_number(view, "Cuántas", request.count, 1, 12, "sesión", "sesiones")) {
+          request.count = *count;
+          view.send(app::PlanChanged{group.id, request});
+        }
+      }
+    });
+    ui.gap(space::l);
+    Node list;
+    list.id = ui.id("sesiones");
+    list.role = "list";
+    list.name = "Sesiones";
+    ui.within(std::move(list), [&] {
+      for (const app::SessionView& session : plan.sessions) draw_session(view, session);
+    });
+    draw_alternatives(view, group, plan);
+  });
+  ui.gap(space::l);
+}
+
+void draw_members(const View& view, const app::GroupView& group) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Integrantes");
+    ui.muted(base::counted(static_cast<int64_t>(group.members.size()), "mujer", "mujeres"));
+    ui.gap(space::s);
+    Node list;
+    list.id = ui.id("integrantes");
+    list.role = "list";
+    list.name = "Integrantes";
+    ui.within(std::move(list), [&] {
+      for (const app::Member& member : group.members) {
+        const std::string name = member.person.full_name();
+        const std::string post = domain::post_text(member.person, format::catalogues(), view.workspace.program());
+        const float post_h = ui.wrapped_height(post, {type::small, false, {}, 1.4f}, ui.flow().w);
+        const Box box = ui.place(24 + post_h + 21 + 16);
+        ui.write(name, box.x, box.y + 8, box.w, {type::body, true, {}}, 1);
+        ui.write(post, box.x, box.y + 32, box.w, {type::small, false, ui.colors().muted, 1.4f});
+        ui.write(member.person.correo, box.x, box.y + 32 + post_h, box.w, {type::small, false, ui.colors().muted, 1.4f}, 1);
+        ui.line(box.x, box.bottom(), box.right(), box.bottom(), ui.colors().line);
+        ui.node("listitem", "", box, ui.id("m:" + member.person.id)).text = name + ". " + post + ". " + member.person.correo;
+      }
+    });
+  });
+  ui.gap(space::l);
+}
+
+void draw_export(const View& view, const app::PlanView& plan) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Enviar el plan a la Unidad Técnica");
+    ui.text("El archivo lleva los objetivos, los temas, el calendario y quién ocupa la Representación y la Secretaría. No lleva los datos de las integrantes.");
+    if (plan.objectives.empty() || plan.topics.empty()) {
+      ui.gap(space::m);
+      ui.banner(Ui::Tone::info, "", plan.objectives.empty() ? "Todavía no escriben objetivos; puedes exportar ahora y enviar otra versión después."
+                                                            : "Todavía no eligen temas; puedes exportar ahora y enviar otra versión después.");
+    }
+    ui.gap(space::l);
+    ui.row([&] {
+      if (ui.button({.name = "Exportar plan del grupo", .look = Look::primary, .icon = icon::download})) {
+        view.send(app::PlanExportAsked{});
+      }
+    });
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace
+
+void draw_my_group(const View& view) {
+  Ui& ui = view.ui;
+  const app::GroupView* group = own_group(view);
+  ui.heading(1, group ? group->name : "Mi grupo");
+  if (!group) return draw_empty(view);
+  ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
+  ui.gap(space::l);
+  const app::PlanView plan = app::make_plan(view.workspace, group->id);
+  draw_next(view, plan);
+  draw_plan(view, *group, plan);
+  draw_objectives(view, *group, plan);
+  draw_topics(view, *group, plan);
+  draw_roles(view, *group);
+  draw_export(view, plan);
+  draw_members(view, *group);
+  ui.heading(2, "Ponerse al día");
+  ui.muted("Si la Unidad Técnica o una compañera te envía otro archivo, impórtalo aquí: nada se pierde.");
+  ui.gap(space::m);
+  draw_import(view);
+  draw_import_button(view, false);
+}
+
+}  // namespace ui

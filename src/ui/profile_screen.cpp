@@ -1,0 +1,351 @@
+// Mi ficha: five short steps on one page, saved as she types, with a letter of what will leave.
+// The form is read from domain/schema.h: a new field shows up here by itself.
+#include <array>
+
+#include "app/edits.h"
+#include "base/text.h"
+#include "domain/validation.h"
+#include "format/programs.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+using domain::Field;
+using domain::Kind;
+
+struct Step {
+  const char* title;
+  std::vector<std::string_view> fields;
+};
+
+const std::array<Step, 5>& steps() {
+  static const std::array<Step, 5> all{{
+      {"Tus datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
+      {"Tu puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
+      {"Tus temas", {"temas"}},
+      {"Cómo participas", {"mentorias", "ofrece", "busca", "disponibilidad", "notas"}},
+      {"Revisar y exportar", {"sin_conflicto"}},
+  }};
+  return all;
+}
+
+const domain::Noun& person_noun() { return *domain::find_noun(domain::type::person); }
+
+// The form of one record: reads values, shows errors, sends edits.
+class Form {
+ public:
+  Form(const View& view, const crdt::Record& record)
+      : view_(view), ui_(view.ui), record_(record), catalogues_(format::catalogues()) {}
+
+  void draw(std::string_view name) {
+    const Field* field = person_noun().find(name);
+    if (!field) return;
+    if (name == "distrito" && record_.text("adscripcion") != "distrital") return;
+    switch (field->kind) {
+      case Kind::choice: draw_choice(*field); break;
+      case Kind::choices: draw_choices(*field); break;
+      case Kind::flag: draw_flag(*field); break;
+      default: draw_text(*field);
+    }
+    ui_.gap(space::xl);
+  }
+
+ private:
+  std::string error(const Field& field) const {
+    const auto problems =
+        domain::validate_field(field, record_, catalogues_, view_.workspace.program());
+    if (problems.empty()) return {};
+    const bool missing = problems[0].code == "campo.falta";
+    if (missing && !view_.state.show_profile_errors) return {};
+    if (field.kind == Kind::email && !view_.state.show_profile_errors &&
+        ui_.focused() != 0 && !missing) {
+      return {};  // not while she is still typing
+    }
+    return problems[0].what + ' ' + problems[0].remedy;
+  }
+
+  void send(const Field& field, crdt::Value value) const {
+    std::vector<app::Edit> edits{
+        app::edit(record_.type, record_.id, field.name, std::move(value))};
+    // Another entidad or level makes the district meaningless.
+    if ((field.name == "entidad" || field.name == "adscripcion") &&
+        !record_.value("distrito").empty()) {
+      edits.push_back(app::edit(record_.type, record_.id, "distrito", crdt::Value{}));
+    }
+    view_.edit("Cambiar " + std::string(field.label), std::move(edits));
+  }
+
+  void draw_text(const Field& field) {
+    FieldSpec spec;
+    spec.label = field.label;
+    spec.value = record_.text(field.name);
+    spec.help = field.help;
+    spec.error = error(field);
+    spec.optional = !field.required;
+    spec.maxlength = field.max;
+    spec.autocomplete = field.autocomplete;
+    spec.lines = field.kind == Kind::long_text ? 3 : 1;
+    if (field.kind == Kind::email) spec.type = spec.inputmode = "email";
+    if (const auto text = ui_.field(spec)) send(field, crdt::Value::of(*text));
+  }
+
+  void draw_choice(const Field& field) {
+    const domain::Options options =
+        domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
+    ChoiceSpec spec;
+    spec.label = field.label;
+    spec.value = record_.text(field.name);
+    spec.options = &options;
+    spec.help = field.help;
+    spec.error = error(field);
+    spec.optional = !field.required && field.name != "distrito";
+    if (field.name == "distrito" && options.empty()) spec.placeholder = "Elige primero la entidad";
+    const auto chosen = options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec)
+                                                                          : ui_.combobox(spec);
+    if (chosen) send(field, crdt::Value::of(*chosen));
+  }
+
+  void draw_choices(const Field& field) {
+    const domain::Options options =
+        domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
+    if (options.empty()) return;
+    ui_.text(std::string(field.label) + (field.required ? "" : " (opcional)"),
+             {type::body, true, {}});
+    if (!field.help.empty()) ui_.muted(field.help);
+    const std::string problem = error(field);
+    if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
+    Node group;
+    group.id = ui_.id("g:" + std::string(field.name));
+    group.role = "group";
+    group.name = field.label;
+    ui_.within(std::move(group), [&] {
+      for (const domain::Option& option : options) {
+        const bool tree = field.catalogue == "temas";
+        const std::string name = tree ? option.key + " " + option.name : option.name;
+        const auto on = ui_.checkbox(name, record_.has(field.name, option.key),
+                                     option.about, "", option.depth, tree && option.depth == 0);
+        if (on) {
+          view_.edit("Cambiar " + std::string(field.label),
+                     {app::edit_member(record_.type, record_.id, field.name, option.key, *on)});
+        }
+      }
+    });
+  }
+
+  void draw_flag(const Field& field) {
+    const auto on = ui_.checkbox(field.label, record_.value(field.name).is_true(), field.help,
+                                 error(field), 0, true);
+    if (on) send(field, crdt::Value::of(*on));
+  }
+
+  const View& view_;
+  Ui& ui_;
+  const crdt::Record& record_;
+  const domain::Catalogues& catalogues_;
+};
+
+size_t open_problems(const View& view, const crdt::Record& record, const Step& step) {
+  size_t count = 0;
+  for (const std::string_view name : step.fields) {
+    const Field* field = person_noun().find(name);
+    count += !domain::validate_field(*field, record, format::catalogues(),
+                                     view.workspace.program())
+                  .empty();
+  }
+  return count;
+}
+
+// Where she is: one mark per step, done or not, said in words.
+void draw_stepper(const View& view, const crdt::Record& record) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const float width = ui.flow().w / static_cast<float>(steps().size());
+  const Box box = ui.place(ui.narrow() ? 36.0f : 60.0f, space::l);
+  size_t done = 0;
+  for (size_t i = 0; i < steps().size(); ++i) {
+    const bool ready = open_problems(view, record, steps()[i]) == 0;
+    done += ready;
+    const float cx = box.x + width * (static_cast<float>(i) + 0.5f);
+    if (i > 0) ui.line(cx - width + 18, box.y + 16, cx - 18, box.y + 16, c.line, 2);
+    ui.fill({cx - 14, box.y + 2, 28, 28}, ready ? c.ok : c.surface, 14);
+    if (!ready) ui.stroke({cx - 14, box.y + 2, 28, 28}, c.border, 14, 1.5f);
+    const std::string number = std::to_string(i + 1);
+    if (ready) ui.icon(icon::check, cx - 9, box.y + 7, 18, c.surface);
+    else ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20, {type::small, true, c.text}, 1);
+    if (ui.narrow()) continue;
+    const Style style{type::small, false, c.muted, 1.3f};
+    const float label = std::min(ui.measure(steps()[i].title, style), width - 8);
+    ui.write(steps()[i].title, cx - label / 2, box.y + 36, width - 8, style, 1);
+  }
+  ui.node("text", "", box, ui.id("pasos")).text =
+      "Llevas " + std::to_string(done) + " de " + std::to_string(steps().size()) + " pasos completos";
+}
+
+void draw_notice(const View& view) {
+  const format::Notice notice = format::privacy_notice();
+  Ui& ui = view.ui;
+  ui.panel(ui.colors().surface2, {}, radius_card, space::l, [&] {
+    ui.row([&] {
+      ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary);
+    });
+    ui.inset(34, 0, [&] {
+      ui.heading(3, notice.title.empty() ? "Aviso de privacidad" : notice.title);
+      for (const std::string& paragraph : notice.paragraphs) {
+        ui.text(paragraph);
+        ui.gap(space::s);
+      }
+      if (!notice.marked.empty()) ui.muted(notice.marked);
+    });
+  });
+  ui.gap(space::s);
+}
+
+std::string value_text(const View& view, const crdt::Record& record, const Field& field) {
+  const auto& program = view.workspace.program();
+  const auto& catalogues = format::catalogues();
+  if (field.kind == Kind::flag) return record.value(field.name).is_true() ? "Sí" : "No";
+  if (field.kind == Kind::choices) {
+    std::string all;
+    for (const std::string& key : record.elements(field.name)) {
+      if (!all.empty()) all += "; ";
+      if (field.catalogue == "temas") all += key + ' ';
+      all += domain::name_of(field.catalogue, key, catalogues, program);
+    }
+    return all;
+  }
+  const std::string text(record.text(field.name));
+  if (field.kind == Kind::choice && !text.empty()) {
+    return domain::name_of(field.catalogue, text, catalogues, program);
+  }
+  return text;
+}
+
+// What will leave, field by field and grouped by who may see it, exactly as encode() writes it.
+void draw_preview(const View& view, const crdt::Record& record) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  ui.heading(3, "Lo que lleva tu archivo");
+  ui.muted("Esto, y nada más, sale de tu dispositivo cuando exportas y envías el archivo.");
+  ui.gap(space::m);
+  for (const domain::Scope scope :
+       {domain::Scope::group, domain::Scope::unit, domain::Scope::device}) {
+    ui.panel(scope == domain::Scope::device ? c.surface2 : c.surface, c.line, radius_card, space::l, [&] {
+      const bool stays = scope == domain::Scope::device;
+      ui.icon(stays ? icon::lock : icon::eye, ui.flow().x, ui.flow().y + 2, 20, stays ? c.muted : c.primary);
+      ui.inset(30, 0, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
+      ui.gap(space::s);
+      bool any = false;
+      for (const Field& field : person_noun().fields) {
+        if (field.scope != scope) continue;
+        const bool leaves = domain::may_leave(&field, domain::Audience::unit);
+        const std::string value = value_text(view, record, field);
+        if (value.empty() || leaves == stays) continue;
+        any = true;
+        ui.text(field.label, {type::small, true, c.muted});
+        ui.text(value);
+        ui.gap(6);
+      }
+      if (!any) ui.muted("Nada por ahora.");
+    });
+    ui.gap(space::m);
+  }
+  ui.muted("Además lleva la fecha y la hora de cada cambio y una clave de este dispositivo, para unir "
+           "tus archivos sin perder nada.");
+}
+
+void export_profile(const View& view, const crdt::Record& record) {
+  const auto problems = domain::validate(record, format::catalogues(), view.workspace.program());
+  if (problems.empty()) {
+    view.state.show_profile_errors = false;
+    view.send(app::ProfileExportAsked{});
+    return;
+  }
+  view.state.show_profile_errors = true;
+  view.ui.move_focus(view.ui.id("resumen"));
+}
+
+// The control that an error of this field leads to.
+NodeId first_control(const View& view, const Field& field) {
+  const std::string label(field.label);
+  if (field.kind == Kind::flag) return view.ui.id("c:" + label);
+  if (field.name == "adscripcion") return view.ui.id("ro:" + label + "local");
+  if (field.kind != Kind::choices) return view.ui.id("f:" + label);
+  const auto options =
+      domain::options_of(field.catalogue, format::catalogues(), view.workspace.program(), nullptr);
+  if (options.empty()) return 0;
+  return view.ui.id("c:" + options.front().key + ' ' + options.front().name);
+}
+
+void draw_error_summary(const View& view, const crdt::Record& record) {
+  const auto problems = domain::validate(record, format::catalogues(), view.workspace.program());
+  if (!view.state.show_profile_errors || problems.empty()) return;
+  Ui& ui = view.ui;
+  ui.panel(ui.colors().danger_soft, ui.colors().danger, radius_card, space::l, [&] {
+    const float height = ui.write(
+        "Para exportar falta " + base::counted(static_cast<int64_t>(problems.size()), "dato", "datos") + ":",
+        ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
+    Node& title = ui.node("heading", "", ui.place(height), ui.id("resumen"));
+    title.level = 2;
+    title.text = "Para exportar falta " +
+                 base::counted(static_cast<int64_t>(problems.size()), "dato", "datos");
+    for (const base::Problem& problem : problems) {
+      const Field* field = person_noun().find(problem.where);
+      bool pressed = false;
+      ui.scope("falta", [&] {
+        pressed = ui.button({.name = problem.what, .look = Look::quiet, .icon = icon::arrow_down});
+      });
+      if (pressed && field) ui.move_focus(first_control(view, *field));
+    }
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace
+
+void draw_profile(const View& view) {
+  Ui& ui = view.ui;
+  crdt::Record empty;
+  empty.type = domain::type::person;
+  empty.id = view.workspace.device.person;
+  const crdt::Record* stored = view.workspace.person();
+  const crdt::Record& record = stored ? *stored : empty;
+
+  ui.heading(1, "Mi ficha");
+  ui.text("Se guarda sola mientras escribes. Puedes salir y volver cuando quieras.",
+          {type::body, false, ui.colors().muted});
+  ui.gap(space::l);
+  draw_stepper(view, record);
+  draw_error_summary(view, record);
+
+  Form form(view, record);
+  for (size_t i = 0; i < steps().size(); ++i) {
+    const Step& step = steps()[i];
+    const bool last = i + 1 == steps().size();
+    Node section;
+    section.id = ui.id("paso" + std::to_string(i));
+    section.role = "region";
+    section.name = "Paso " + std::to_string(i + 1) + ": " + step.title;
+    ui.within(std::move(section), [&] {
+      ui.card([&] {
+        ui.heading(2, std::to_string(i + 1) + ". " + step.title);
+        ui.gap(space::s);
+        if (i == 0) draw_notice(view);
+        for (const std::string_view field : step.fields) form.draw(field);
+        if (!last) return;
+        draw_preview(view, record);
+        ui.gap(space::l);
+        if (ui.button({.name = "Exportar mi ficha", .look = Look::primary, .icon = icon::download,
+                       .full = true})) {
+          export_profile(view, record);
+        }
+        ui.gap(space::s);
+        ui.muted("Se descarga un archivo. Envíalo por correo a la Unidad Técnica.");
+      });
+    });
+    ui.gap(space::l);
+  }
+}
+
+}  // namespace ui

@@ -1,0 +1,323 @@
+// Padrón: everybody, searchable, sortable, filterable, with counts beside the filters. The table
+// draws and mirrors only the rows on screen, so 100,000 cost as much as 20.
+#include <algorithm>
+
+#include "base/text.h"
+#include "format/programs.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+
+namespace {
+
+using app::RegistryRow;
+using app::RegistrySort;
+
+struct Column {
+  const char* title;
+  RegistrySort sort;
+  float weight;
+};
+
+constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.4f},
+                                    {"Vocalía", RegistrySort::vocalia, 2.2f},
+                                    {"Junta", RegistrySort::junta, 1.7f},
+                                    {"Entidad", RegistrySort::entidad, 1.2f},
+                                    {"Grupo", RegistrySort::group, 0.6f}};
+constexpr size_t column_count = std::size(table_columns);
+
+std::string junta_short(const RegistryRow& row) {
+  if (row.person.adscripcion == "local") return "Junta Local";
+  return row.person.distrito.empty() ? "Sin distrito" : "Distrito " + row.person.distrito;
+}
+
+std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
+  switch (column) {
+    case 0: return row.name.empty() ? "Sin nombre" : row.name;
+    case 1: {
+      const std::string name = domain::name_of("vocalias", row.vocalia, format::catalogues(),
+                                               view.workspace.program());
+      return name.empty() ? "Sin Vocalía" : name;
+    }
+    case 2: return junta_short(row);
+    case 3: return row.entidad.empty() ? "Sin entidad" : row.entidad;
+    default: return row.group == 0 ? "–" : std::to_string(row.group);
+  }
+}
+
+std::vector<float> column_starts(float x, float width) {
+  float total = 0;
+  for (const Column& column : table_columns) total += column.weight;
+  std::vector<float> starts;
+  for (const Column& column : table_columns) {
+    starts.push_back(x);
+    x += width * column.weight / total;
+  }
+  starts.push_back(x);
+  return starts;
+}
+
+void draw_header(const View& view, const Box& box) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  app::RegistryQuery& query = view.state.query;
+  const auto x = column_starts(box.x, box.w);
+  ui.fill(box, c.surface2, radius_control);
+  Node row;
+  row.id = ui.id("encabezado");
+  row.role = "row";
+  row.box = box;
+  row.row = 1;
+  ui.within(std::move(row), [&] {
+    for (size_t i = 0; i < column_count; ++i) {
+      const Column& column = table_columns[i];
+      const bool sorted = query.sort == column.sort;
+      const Box cell{x[i], box.y, x[i + 1] - x[i], box.h};
+      Node header;
+      header.id = ui.id(std::string("col:") + column.title);
+      header.role = "columnheader";
+      header.box = cell;
+      header.col = static_cast<int>(i) + 1;
+      header.sort = !sorted ? "none" : query.descending ? "descending" : "ascending";
+      ui.within(std::move(header), [&] {
+        const NodeId id = ui.id(std::string("ordenar:") + column.title);
+        if (ui.hovered(cell)) ui.fill(cell, c.primary_soft, radius_control);
+        const Style style{type::small, true, sorted ? c.primary : c.text};
+        ui.write(column.title, cell.x + space::m, cell.y + (cell.h - 21) / 2, cell.w - 36, style, 1);
+        const float glyph_x = cell.x + space::m + ui.measure(column.title, style) + 6;
+        if (sorted && glyph_x + 16 < cell.right()) {
+          ui.icon(query.descending ? icon::arrow_down : icon::arrow_up, glyph_x,
+                  cell.y + (cell.h - 16) / 2, 16, c.primary);
+        }
+        ui.focus_ring(cell, id);
+        ui.add_item(cell, id);
+        ui.node("button", column.title, cell, id);
+        if (!ui.activated(id)) return;
+        query.descending = sorted && !query.descending;
+        query.sort = column.sort;
+      });
+    }
+  });
+}
+
+void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int index) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const auto x = column_starts(box.x, box.w);
+  if (ui.hovered(box)) ui.fill(box, c.primary_soft.alpha(130));
+  ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
+  Node made;
+  made.id = ui.id("fila:" + row.person.id);
+  made.role = "row";
+  made.box = box;
+  made.row = index + 2;
+  ui.within(std::move(made), [&] {
+    for (size_t i = 0; i < column_count; ++i) {
+      const Box cell{x[i], box.y, x[i + 1] - x[i], box.h};
+      const std::string text = cell_text(view, row, i);
+      float shift = 0;
+      if (i == 0 && (row.problems > 0 || row.conflicts > 0)) {
+        ui.icon(icon::triangle_alert, cell.x + space::m, cell.y + (cell.h - 18) / 2, 18, c.warn);
+        shift = 26;
+      }
+      const Style style{type::body, i == 0, c.text, 1.3f};
+      ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - 21) / 2,
+               cell.w - space::m - shift - 4, style, 1);
+      Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
+      node.text = shift > 0 ? text + " (datos por revisar)" : text;
+      node.col = static_cast<int>(i) + 1;
+    }
+  });
+}
+
+void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, int index) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const Box box{outer.x, outer.y, outer.w, outer.h - space::s};
+  ui.fill(box, c.surface, radius_card);
+  ui.stroke(box, c.line, radius_card);
+  Node made;
+  made.id = ui.id("fila:" + row.person.id);
+  made.role = "row";
+  made.box = box;
+  made.row = index + 2;
+  ui.within(std::move(made), [&] {
+    const float x = box.x + space::l;
+    const float w = box.w - 2 * space::l;
+    const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
+    const std::string group = row.group == 0 ? "Sin grupo" : "Grupo " + std::to_string(row.group);
+    const std::pair<std::string, Style> lines[] = {
+        {cell_text(view, row, 0), {type::body, true, c.text, 1.4f}},
+        {cell_text(view, row, 1), {type::small, false, c.muted, 1.5f}},
+        {where + " · " + group, {type::small, false, c.muted, 1.5f}}};
+    float y = box.y + space::m;
+    int column = 0;
+    for (const auto& [text, style] : lines) {
+      const float height = ui.write(text, x, y, w, style, 1);
+      Node& node = ui.node("cell", "", {x, y, w, height},
+                           ui.id("celda:" + row.person.id + std::to_string(column)));
+      node.text = text;
+      node.col = ++column;
+      y += height;
+    }
+  });
+}
+
+void draw_table(const View& view) {
+  Ui& ui = view.ui;
+  const app::Registry& registry = view.state.registry;
+  const auto& selection = view.state.selection;
+  const bool cards = ui.flow().w < 640;
+  const float row_height = cards ? 94.0f : 48.0f;
+  const float header = cards ? 0.0f : 44.0f;
+  Node table;
+  table.id = ui.id("tabla");
+  table.role = "table";
+  table.name = "Padrón";
+  table.rows = static_cast<int>(selection.size()) + 1;
+  table.cols = cards ? 3 : static_cast<int>(column_count);
+  table.box = {ui.flow().x, ui.flow().y, ui.flow().w,
+               std::max(1.0f, header + row_height * static_cast<float>(selection.size()))};
+  ui.within(std::move(table), [&] {
+    if (!cards) draw_header(view, ui.place(header));
+    const float top = ui.flow().y;
+    const auto at = [&](float y) { return static_cast<long>((y - top) / row_height); };
+    const long count = static_cast<long>(selection.size());
+    const long first = std::clamp(at(0) - 4, 0L, count);
+    const long last = std::clamp(at(ui.surface().height) + 5, 0L, count);
+    for (long i = first; i < last; ++i) {
+      const RegistryRow& row = registry.rows[selection[static_cast<size_t>(i)]];
+      const Box box{ui.flow().x, top + row_height * static_cast<float>(i), ui.flow().w, row_height};
+      cards ? draw_card_row(view, row, box, static_cast<int>(i))
+            : draw_wide_row(view, row, box, static_cast<int>(i));
+    }
+    ui.flow().y = top + row_height * static_cast<float>(count);
+  });
+  if (selection.empty()) {
+    ui.gap(space::l);
+    ui.text("Nadie coincide con lo que buscas.", {type::body, true, {}});
+    ui.gap(space::s);
+    if (ui.button({.name = "Quitar filtros", .icon = icon::x})) view.state.query = {};
+  }
+}
+
+void draw_counts(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  const std::pair<const char*, const char*> tabs[] = {{"vocalia", "Vocalía"},
+                                                      {"circunscripcion", "Circunscripción"},
+                                                      {"entidad", "Entidad"}};
+  ui.heading(2, "Cuántas somos");
+  ui.row([&] {
+    for (const auto& [key, title] : tabs) {
+      const bool on = state.count_attribute == key;
+      if (ui.button({.name = title, .look = Look::quiet, .spoken = std::string("Contar por ") + title,
+                     .pressed = on, .key = std::string("contar") + key})) {
+        state.count_attribute = key;
+      }
+    }
+  });
+  ui.gap(space::m);
+  const app::Registry& r = state.registry;
+  const bool by_vocalia = state.count_attribute == "vocalia";
+  const bool by_entidad = state.count_attribute == "entidad";
+  const auto& counts = by_vocalia ? r.by_vocalia : by_entidad ? r.by_entidad : r.by_circunscripcion;
+  std::string& filter = by_vocalia   ? state.query.vocalia
+                        : by_entidad ? state.query.entidad
+                                     : state.query.circunscripcion;
+  size_t most = 0;
+  for (const app::Count& count : counts) most = std::max(most, count.total);
+  for (const app::Count& count : counts) {
+    const bool on = filter == count.key;
+    if (ui.bar(count.name, count.total, most, on, "mujer", "mujeres")) {
+      filter = on ? std::string() : count.key;
+    }
+  }
+  ui.gap(space::s);
+  ui.muted("Toca una barra para ver solo a esas mujeres.");
+}
+
+void draw_list(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  FieldSpec search;
+  search.label = "Buscar en el padrón";
+  search.value = state.query.search;
+  search.search = true;
+  search.icon = icon::search;
+  search.placeholder = "Nombre, correo o junta";
+  search.maxlength = 80;
+  if (const auto text = ui.field(search)) state.query.search = *text;
+  ui.gap(space::s);
+  const auto shown = static_cast<int64_t>(state.selection.size());
+  const auto all = static_cast<int64_t>(state.registry.rows.size());
+  ui.row([&] {
+    ui.badge(Ui::Tone::info, shown == all ? base::counted(all, "mujer", "mujeres")
+                                          : base::with_thousands(shown) + " de " +
+                                                base::counted(all, "mujer", "mujeres"));
+    if (state.registry.incomplete > 0) {
+      ui.badge(Ui::Tone::warn, base::counted(static_cast<int64_t>(state.registry.incomplete),
+                                             "ficha por completar", "fichas por completar"));
+    }
+  });
+  ui.gap(space::m);
+  draw_table(view);
+}
+
+void draw_empty(const View& view) {
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Aquí vivirá el padrón");
+    ui.text("Importa las fichas que te enviaron por correo: puedes elegir cientos a la vez, o "
+            "arrastrarlas a esta página.");
+    ui.gap(space::l);
+    domain::Options programs =
+        domain::options_of("programas", format::catalogues(), view.workspace.program(), nullptr);
+    ChoiceSpec spec;
+    spec.label = "Programa";
+    spec.value = view.workspace.program().id;
+    spec.options = &programs;
+    spec.help = "Define el temario, los tamaños de grupo y el calendario.";
+    if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
+    ui.gap(space::xl);
+    if (ui.button({.name = "Practicar con datos ficticios", .look = Look::quiet,
+                   .icon = icon::sparkles})) {
+      view.send(app::PracticeAsked{498});
+    }
+  });
+}
+
+}  // namespace
+
+void draw_registry(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Padrón");
+  ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
+  ui.gap(space::l);
+  draw_unit_actions(view);
+  draw_import(view);
+  ui.node("region", "Zona para soltar archivos",
+          {ui.flow().x, ui.flow().y, ui.flow().w, 1}, ui.id("soltar")).drop = true;
+  if (view.state.registry.rows.empty()) return draw_empty(view);
+  if (ui.flow().w > 980) {
+    ui.columns({1, 2.35f}, space::xl, [&](size_t i) {
+      if (i == 0) ui.card([&] { draw_counts(view); });
+      else draw_list(view);
+    });
+    return;
+  }
+  if (ui.button({.name = view.state.filters_open ? "Ocultar conteos" : "Ver conteos y filtrar",
+                 .icon = icon::chart_bar, .full = true, .expanded = view.state.filters_open,
+                 .key = "conteos"})) {
+    view.state.filters_open = !view.state.filters_open;
+  }
+  ui.gap(space::m);
+  if (view.state.filters_open) {
+    ui.card([&] { draw_counts(view); });
+    ui.gap(space::m);
+  }
+  draw_list(view);
+}
+
+}  // namespace ui

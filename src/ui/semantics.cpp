@@ -1,0 +1,185 @@
+#include "ui/semantics.h"
+
+#include <cmath>
+#include <cstdio>
+#include <unordered_map>
+
+#include "format/json_text.h"
+
+namespace ui {
+namespace {
+
+// Appends `,"name":value` members to an object that is already open.
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
+
+  void text(const char* name, std::string_view value, bool always = false) {
+    if (value.empty() && !always) return;
+    key(name);
+    format::append_string(out_, value);
+  }
+  void number(const char* name, double value) {
+    key(name);
+    char buffer[32];
+    const double rounded = std::round(value * 4) / 4;
+    const int size = std::snprintf(buffer, sizeof buffer, "%.10g", rounded);
+    out_.append(buffer, static_cast<size_t>(size));
+  }
+  void whole(const char* name, int64_t value) {
+    key(name);
+    out_ += std::to_string(value);
+  }
+  void flag(const char* name, bool value) {
+    if (value) truth(name, true);
+  }
+  void truth(const char* name, bool value) {
+    key(name);
+    out_ += value ? "true" : "false";
+  }
+  void maybe(const char* name, const std::optional<bool>& value) {
+    if (value) truth(name, *value);
+  }
+  void maybe(const char* name, const std::optional<double>& value) {
+    if (value) number(name, *value);
+  }
+  void key(const char* name) {
+    out_ += ",\"";
+    out_ += name;
+    out_ += "\":";
+  }
+
+ private:
+  std::string& out_;
+};
+
+void write_field(const Node& node, Writer& w, std::string& out) {
+  w.text("type", node.type);
+  w.text("inputmode", node.inputmode);
+  w.text("autocomplete", node.autocomplete);
+  if (node.maxlength > 0) w.whole("maxlength", node.maxlength);
+  w.text("placeholder", node.placeholder);
+  w.flag("multiline", node.multiline);
+  w.flag("bold", node.bold);
+  if (node.font > 0) {
+    w.number("font", node.font);
+    w.key("pad");
+    out += '[' + std::to_string(static_cast<int>(node.pad_left)) + ',' +
+           std::to_string(static_cast<int>(node.pad_right));
+    if (node.pad_top >= 0) {
+      out += ',' + std::to_string(static_cast<int>(node.pad_top)) + ',' +
+             std::to_string(static_cast<int>(node.pad_bottom));
+    }
+    out += ']';
+  }
+}
+
+void write_state(const Node& node, Writer& w, std::string& out) {
+  w.maybe("checked", node.checked);
+  w.maybe("selected", node.selected);
+  w.maybe("expanded", node.expanded);
+  w.flag("disabled", node.disabled);
+  w.text("disabledWhy", node.disabled_why);
+  w.flag("required", node.required);
+  w.flag("invalid", node.invalid);
+  w.flag("modal", node.modal);
+  w.flag("drop", node.drop);
+  if (!node.described_by.empty()) {
+    w.key("describedby");
+    out += '[';
+    for (size_t i = 0; i < node.described_by.size(); ++i) {
+      if (i > 0) out += ',';
+      out += std::to_string(node.described_by[i]);
+    }
+    out += ']';
+  }
+  if (node.labelled_by) w.whole("labelledby", node.labelled_by);
+  if (node.label_for) w.whole("for", node.label_for);
+  if (node.controls) w.whole("controls", node.controls);
+  if (node.active_descendant) w.whole("activedescendant", node.active_descendant);
+  if (!node.keys.empty()) {
+    w.key("keys");
+    out += '[';
+    for (size_t i = 0; i < node.keys.size(); ++i) {
+      if (i > 0) out += ',';
+      format::append_string(out, node.keys[i]);
+    }
+    out += ']';
+  }
+  if (!node.pick_accept.empty()) {
+    w.key("pick");
+    out += "{\"accept\":";
+    format::append_string(out, node.pick_accept);
+    out += node.pick_multiple ? ",\"multiple\":true}" : "}";
+  }
+}
+
+void write_structure(const Node& node, Writer& w) {
+  if (node.level > 0) w.whole("level", node.level);
+  w.text("sort", node.sort);
+  if (node.rows >= 0) w.whole("rows", node.rows);
+  if (node.cols >= 0) w.whole("cols", node.cols);
+  if (node.row > 0) w.whole("row", node.row);
+  if (node.col > 0) w.whole("col", node.col);
+  if (node.set_size > 0) w.whole("setsize", node.set_size);
+  if (node.pos_in_set > 0) w.whole("posinset", node.pos_in_set);
+  w.maybe("min", node.min);
+  w.maybe("max", node.max);
+  w.maybe("now", node.now);
+  w.text("live", node.live);
+  w.text("current", node.current);
+  w.text("href", node.href);
+  if (node.content_h > 0) {
+    w.number("cw", node.content_w);
+    w.number("ch", node.content_h);
+    if (node.scroll_to_y) w.number("sy", *node.scroll_to_y);
+  }
+  if (node.z > 0) w.whole("z", node.z);
+  if (node.focus > 0) w.whole("focus", node.focus);
+}
+
+}  // namespace
+
+Node& Semantics::add(Node node) {
+  nodes_.push_back(std::move(node));
+  return nodes_.back();
+}
+
+Node* Semantics::find(NodeId id) {
+  for (Node& node : nodes_) {
+    if (node.id == id) return &node;
+  }
+  return nullptr;
+}
+
+std::string Semantics::to_json() const {
+  struct Origin {
+    float x = 0, y = 0;
+  };
+  std::unordered_map<NodeId, Origin> origins;
+  std::string out = "[";
+  for (const Node& node : nodes_) {
+    const auto parent = origins.find(node.parent);
+    const Origin origin = parent == origins.end() ? Origin{} : parent->second;
+    origins[node.id] = {node.box.x - node.scroll_x, node.box.y - node.scroll_y};
+    out += out.size() > 1 ? ",\n{\"id\":" : "{\"id\":";
+    out += std::to_string(node.id);
+    Writer w(out);
+    if (node.parent) w.whole("parent", node.parent);
+    w.text("role", node.role);
+    w.text("name", node.name);
+    w.number("x", node.box.x - origin.x);
+    w.number("y", node.box.y - origin.y);
+    w.number("w", node.box.w);
+    w.number("h", node.box.h);
+    if (node.text) w.text("text", *node.text, true);
+    if (node.value) w.text("value", *node.value, true);
+    write_state(node, w, out);
+    write_structure(node, w);
+    write_field(node, w, out);
+    out += '}';
+  }
+  return out + ']';
+}
+
+}  // namespace ui

@@ -1,0 +1,81 @@
+// Inicio: what this is, where data lives, and the three ways to use it.
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+bool choice_card(const View& view, const char* name, const char* about, const char* glyph) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const NodeId id = ui.id(name);
+  const Style title{type::lead, true, c.text, 1.3f};
+  const Style body{type::body, false, c.muted, 1.45f};
+  const float text_x = 76;
+  const float text_w = ui.flow().w - text_x - 52;
+  const float title_h = ui.wrapped_height(name, title, text_w);
+  const float body_h = ui.wrapped_height(about, body, text_w);
+  const Box box = ui.place(std::max(96.0f, title_h + body_h + 4 + 2 * space::l), space::m);
+  const bool over = ui.hovered(box);
+  ui.fill(box, over ? c.primary_soft : c.surface, radius_card);
+  ui.stroke(box, over ? c.primary : c.line, radius_card, over ? 1.5f : 1);
+  ui.fill({box.x + 16, box.y + (box.h - 44) / 2, 44, 44}, over ? c.surface : c.primary_soft, 22);
+  ui.icon(glyph, box.x + 27, box.y + (box.h - 22) / 2, 22, c.primary);
+  const float top = box.y + (box.h - title_h - body_h - 4) / 2;
+  ui.write(name, box.x + text_x, top, text_w, title);
+  ui.write(about, box.x + text_x, top + title_h + 4, text_w, body);
+  ui.icon(icon::chevron_right, box.right() - 38, box.y + (box.h - 22) / 2, 22, c.muted);
+  ui.focus_ring(box, id, radius_card);
+  ui.add_item(box, id);
+  Node& made = ui.node("button", name, box, id);
+  made.described_by.push_back(ui.id(std::string("d:") + name));
+  const bool pressed = ui.activated(id);
+  Node& words = ui.node("text", "", {box.x + text_x, top + title_h + 4, text_w, body_h},
+                        ui.id(std::string("d:") + name));
+  words.text = about;
+  return pressed;
+}
+
+void enter(const View& view, app::Role role, Screen screen) {
+  view.send(app::RoleChosen{role});
+  view.go(screen);
+}
+
+}  // namespace
+
+void draw_start(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Mujeres que se acompañan");
+  ui.text(
+      "Sorora organiza redes de mentoría: tu ficha, tu grupo, las sesiones y los acuerdos. Funciona "
+      "sin internet y sin crear una cuenta.",
+      {type::lead, false, ui.colors().muted});
+  ui.gap(space::xl);
+  if (choice_card(view, "Llenar mi ficha", "Quiero participar en la red. Toma unos diez minutos.",
+                  icon::user)) {
+    enter(view, app::Role::mentee, Screen::profile);
+  }
+  if (choice_card(view, "Trabajar con mi grupo",
+                  "Soy parte de la Representación o la Secretaría de un grupo.", icon::users)) {
+    enter(view, app::Role::group, Screen::my_group);
+  }
+  if (choice_card(view, "Coordinar la red",
+                  "Soy de la Unidad Técnica: padrón, grupos y calendario.", icon::network)) {
+    enter(view, app::Role::unit, Screen::registry);
+  }
+  ui.gap(space::l);
+  ui.banner(Ui::Tone::info, "Tus datos se quedan contigo",
+            "Todo se queda en este dispositivo hasta que tú exportes un archivo. Antes de exportar "
+            "verás exactamente qué lleva.");
+  if (view.workspace.storage_blocked) {
+    ui.gap(space::m);
+    ui.banner(Ui::Tone::warn, "Este navegador no deja guardar",
+              "Puedes trabajar, pero al cerrar la página se pierde lo que no exportes. Prueba fuera "
+              "del modo privado o con otro navegador.",
+              "alert");
+  }
+  ui.gap(space::l);
+  if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
+}
+
+}  // namespace ui

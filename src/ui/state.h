@@ -1,0 +1,83 @@
+// What the interface remembers that is not data: the screen, filters, what is open, and the views it
+// computed last. Never stored.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "app/groups.h"
+#include "app/views.h"
+#include "ui/ui.h"
+
+namespace ui {
+
+enum class Screen { start, profile, registry, groups, calendar, program, my_group, about };
+
+struct Toast {
+  std::string text;
+  bool undoable = false;
+  bool problem = false;
+  double until = 0;  // seconds
+};
+
+struct State {
+  Screen screen = Screen::start;
+  std::optional<Screen> drawn;  // in the last frame: a change moves the focus to its heading
+
+  app::RegistryQuery query;
+  uint64_t views_version = 0;
+  app::Registry registry;
+  std::vector<app::GroupView> groups;
+  app::FormedGroups formed;
+  std::vector<size_t> selection;  // positions in registry.rows
+  app::RegistryQuery selection_query;
+  uint64_t selection_version = 0;
+
+  bool show_profile_errors = false;
+  bool show_refused = false;
+  bool filters_open = false;
+  std::string count_attribute = "vocalia";
+  int open_group = 0;           // number of the group whose members are shown
+  std::string moving_person;    // whose move is being chosen
+  uint64_t grouping_seed = 1;
+  std::string chosen_group_count;
+  std::string open_attribute;   // whose balance table is shown
+  std::string new_objective;
+  std::string typed_date;
+  bool rail_collapsed = false;
+  Toast toast;
+};
+
+// All a screen needs.
+struct View {
+  Ui& ui;
+  const app::Workspace& workspace;
+  State& state;
+  std::vector<app::Event>& events;
+  int64_t now;
+
+  void send(app::Event event) const { events.push_back(std::move(event)); }
+  void edit(std::string label, std::vector<app::Edit> edits) const {
+    events.push_back(app::Edited{{std::move(label), std::move(edits)}});
+  }
+  void go(Screen screen) const { state.screen = screen; }
+};
+
+std::string_view route_of(Screen screen);
+std::string_view title_of(Screen screen);
+
+void draw_start(const View& view);
+void draw_profile(const View& view);
+void draw_registry(const View& view);
+void draw_import(const View& view);  // progress and verdicts, a part of other screens
+void draw_groups(const View& view);
+void draw_calendar(const View& view);
+void draw_program(const View& view);
+void draw_my_group(const View& view);
+void draw_about(const View& view);
+
+// The three actions that the Unidad Técnica always has at hand.
+void draw_unit_actions(const View& view);
+void draw_import_button(const View& view, bool primary);
+
+}  // namespace ui

@@ -1,0 +1,146 @@
+// Text of the kit: measuring, wrapping, headings, notes.
+#include <algorithm>
+
+#include "icons.h"
+#include "imgui.h"
+#include "ui/ui.h"
+
+namespace ui {
+namespace {
+
+// The next line of `text` that fits into `width`; moves `text` past it.
+std::string_view take_line(ImFont* font, float size, std::string_view& text, float width) {
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  const char* newline = std::find(begin, end, '\n');
+  const char* stop = width > 0 ? font->CalcWordWrapPosition(size, begin, newline, width) : newline;
+  if (stop == begin && begin < newline) stop = begin + 1;
+  const std::string_view line(begin, static_cast<size_t>(stop - begin));
+  while (stop < newline && *stop == ' ') ++stop;
+  if (stop == newline && stop < end) ++stop;
+  text.remove_prefix(static_cast<size_t>(stop - begin));
+  return line;
+}
+
+float advance(ImFont* font, float size, std::string_view text) {
+  return font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+}  // namespace
+
+float Ui::measure(std::string_view text, const Style& style) const {
+  return advance(style.bold ? fonts_.semibold : fonts_.regular, style.size, text);
+}
+
+float Ui::wrapped_height(std::string_view text, const Style& style, float width) const {
+  ImFont* font = style.bold ? fonts_.semibold : fonts_.regular;
+  int lines = 0;
+  while (!text.empty()) {
+    take_line(font, style.size, text, width);
+    ++lines;
+  }
+  return static_cast<float>(std::max(lines, 1)) * style.size * style.line;
+}
+
+float Ui::write(std::string_view text, float x, float y, float width, const Style& style,
+                int max_lines) {
+  ImFont* font = style.bold ? fonts_.semibold : fonts_.regular;
+  const uint32_t color = style.color.value_or(colors().text).packed();
+  ImFontBaked* baked = font->GetFontBaked(style.size);
+  const float line_height = style.size * style.line;
+  const float lead = (line_height - (baked->Ascent - baked->Descent)) / 2;
+  float top = y;
+  int lines = 0;
+  while (!text.empty()) {
+    const bool last = max_lines > 0 && lines + 1 == max_lines;
+    std::string_view line;
+    std::string cut;
+    if (last && advance(font, style.size, text) > width) {
+      const float room = width - advance(font, style.size, "…");
+      const char* rest = nullptr;
+      font->CalcTextSizeA(style.size, std::max(room, 1.0f), 0, text.data(),
+                          text.data() + text.size(), &rest);
+      cut.assign(text.data(), static_cast<size_t>(rest - text.data()));
+      cut += "…";
+      line = cut;
+      text = {};
+    } else {
+      line = take_line(font, style.size, text, width);
+    }
+    canvas()->AddText(font, style.size, ImVec2(x, top + lead), color, line.data(),
+                      line.data() + line.size());
+    top += line_height;
+    if (max_lines > 0 && ++lines == max_lines) break;
+  }
+  return std::max(top - y, line_height);
+}
+
+void Ui::heading(int level, std::string_view text) {
+  const float size = level == 1   ? (narrow() ? 26.0f : type::heading)
+                     : level == 2 ? (narrow() ? 20.0f : type::title)
+                                  : type::lead;
+  const Style style{size, true, {}, 1.25f};
+  const float height = write(text, flow_.x, flow_.y, flow_.w, style);
+  Node& made = node("heading", std::string(text), place(height),
+                    id(level == 1 ? std::string("h1") : "h:" + std::string(text)));
+  made.level = level;
+  made.text = made.name;
+  flow_.y += space::s;
+}
+
+void Ui::text(std::string_view text, const Style& style) {
+  const float height = write(text, flow_.x, flow_.y, flow_.w, style);
+  const Box box = place(height);
+  Node& made = node("text", "", box, id(std::string("t:") + std::to_string(semantics_.nodes().size())));
+  made.text = std::string(text);
+}
+
+void Ui::muted(std::string_view text_shown) {
+  text(text_shown, {type::small, false, colors().muted, 1.45f});
+}
+
+void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::string_view role) {
+  const Palette& c = colors();
+  struct Look {
+    Color fill, ink;
+    const char* glyph;
+  };
+  const Look look = tone == Tone::ok       ? Look{c.ok_soft, c.ok, ::icon::circle_check}
+                    : tone == Tone::warn   ? Look{c.warn_soft, c.warn, ::icon::triangle_alert}
+                    : tone == Tone::danger ? Look{c.danger_soft, c.danger, ::icon::circle_alert}
+                                           : Look{c.primary_soft, c.primary, ::icon::info};
+  panel(look.fill, {}, radius_card, space::l, [&] {
+    const float top = flow_.y;
+    icon(look.glyph, flow_.x, top + 2, 20, look.ink);
+    std::string spoken(title);
+    if (!body.empty()) spoken += (spoken.empty() ? "" : ". ") + std::string(body);
+    inset(32, 0, [&] {
+      if (!title.empty()) flow_.y += write(title, flow_.x, flow_.y, flow_.w, {type::body, true, c.text});
+      if (!body.empty()) flow_.y += write(body, flow_.x, flow_.y, flow_.w, {type::body, false, c.text});
+    });
+    Node& made = node(role, "", {flow_.x, top, flow_.w, flow_.y - top},
+                      id("banner:" + std::to_string(semantics_.nodes().size())));
+    made.text = spoken;
+    if (role != "note") made.live = role == "alert" ? "assertive" : "polite";
+  });
+}
+
+void Ui::badge(Tone tone, std::string_view text) {
+  const Palette& c = colors();
+  const Color ink = tone == Tone::ok       ? c.ok
+                    : tone == Tone::warn   ? c.warn
+                    : tone == Tone::danger ? c.danger
+                                           : c.primary;
+  const Color soft = tone == Tone::ok       ? c.ok_soft
+                     : tone == Tone::warn   ? c.warn_soft
+                     : tone == Tone::danger ? c.danger_soft
+                                            : c.primary_soft;
+  const Style style{type::small, true, ink};
+  const Box box = place_inline(measure(text, style) + 20, 28);
+  fill(box, soft, 14);
+  write(text, box.x + 10, box.y + 3.5f, box.w - 20 + 1, style, 1);
+  Node& made = node("text", "", box, id("badge:" + std::to_string(semantics_.nodes().size())));
+  made.text = std::string(text);
+}
+
+}  // namespace ui

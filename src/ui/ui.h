@@ -1,0 +1,225 @@
+// The interface kit. A screen is a function that calls these widgets from top to bottom, once per
+// frame; each draws itself with Dear ImGui, takes its place in the current column, and adds its node
+// to the semantics layer. Widgets return what the person did ("pressed", the new text), never change
+// anything themselves.
+//
+// Layout: a current column (x, y, width) that widgets fill downwards; columns(), card() and row()
+// nest. Units are CSS pixels; ImGui is given the device pixel ratio and stays sharp.
+// Ownership: the Ui keeps only what a widget must remember between frames (an open list, what was
+// typed into it). Everything else is passed in.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/program.h"
+#include "ui/input.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace ui {
+
+struct Fonts {
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+  ImFont* icons = nullptr;
+};
+
+struct Surface {
+  float width = 0, height = 0;
+  float safe_top = 0, safe_right = 0, safe_bottom = 0, safe_left = 0;
+  bool dark = false;
+  bool reduced_motion = false;
+};
+
+struct Style {
+  float size = type::body;
+  bool bold = false;
+  std::optional<Color> color;  // text colour when not given
+  float line = 1.5f;
+};
+
+enum class Look { primary, secondary, quiet, danger };
+
+struct ButtonSpec {
+  std::string name;
+  Look look = Look::secondary;
+  const char* icon = nullptr;
+  std::string disabled_why = {};  // not empty: disabled, for this reason
+  bool full = false;              // as wide as the column
+  std::string spoken = {};        // accessible name when it says more than the label
+  std::string pick = {};          // opens the file picker for these endings
+  std::optional<bool> pressed = {};   // a toggle
+  std::optional<bool> expanded = {};  // a disclosure
+  std::string key = {};           // tells apart buttons of one name
+};
+
+struct FieldSpec {
+  std::string label;
+  std::string value;
+  std::string help = {};
+  std::string error = {};
+  bool optional = false;
+  uint32_t maxlength = 0;
+  std::string_view type = "text";
+  std::string_view inputmode = {};
+  std::string_view autocomplete = {};
+  int lines = 1;
+  std::string placeholder = {};
+  const char* icon = nullptr;
+  bool search = false;
+  std::string key = {};
+};
+
+struct ChoiceSpec {
+  std::string label;
+  std::string value;  // key of the chosen option
+  const domain::Options* options = nullptr;
+  std::string help = {};
+  std::string error = {};
+  bool optional = false;
+  std::string placeholder = "Elige una opción";
+  std::string key = {};
+};
+
+struct Flow {
+  float x = 0, y = 0, w = 0;
+};
+
+class Ui {
+ public:
+  explicit Ui(Fonts fonts) : fonts_(fonts) {}
+
+  // --- frame
+  void begin(const Surface& surface, Input& input, double seconds);
+  void end();
+  const Semantics& semantics() const { return semantics_; }
+  const Surface& surface() const { return surface_; }
+  const Palette& colors() const;
+  bool narrow() const { return surface_.width < narrow_below; }
+  double seconds() const { return seconds_; }
+  // Asks for another frame after this many milliseconds (0: at once).
+  void wake_after(double ms);
+  double wake() const { return wake_; }  // -1: none wanted
+
+  // --- identity and structure
+  NodeId id(std::string_view name) const;
+  void scope(std::string_view name, const std::function<void()>& body);
+  Node& node(std::string_view role, std::string name, const Box& box, NodeId id);
+  void within(Node node, const std::function<void()>& body);  // a container node
+  void layer(int z, const std::function<void()>& body);
+  void overlay(int z, std::function<void()> body);  // drawn after the page, above it
+  // A region that scrolls by itself; its content may be any height.
+  void scroller(std::string_view name, const Box& box, const std::function<void()>& body);
+
+  // --- layout
+  Flow& flow() { return flow_; }
+  Box place(float height, float gap = 0);
+  void gap(float pixels) { flow_.y += pixels; }
+  void columns(const std::vector<float>& weights, float gap,
+               const std::function<void(size_t)>& body);
+  void inset(float left, float right, const std::function<void()>& body);
+  void card(const std::function<void()>& body);
+  void panel(Color fill, std::optional<Color> edge, float radius, float padding,
+             const std::function<void()>& body);
+  // Buttons and chips side by side, wrapping to new lines.
+  void row(const std::function<void()>& body, float gap = space::s);
+
+  // --- drawing without meaning (no node)
+  ImDrawList* canvas() const;
+  void fill(const Box& box, Color color, float radius = 0);
+  void stroke(const Box& box, Color color, float radius = 0, float thickness = 1);
+  void line(float x1, float y1, float x2, float y2, Color color, float thickness = 1);
+  void icon(const char* glyph, float x, float y, float size, Color color);
+  float measure(std::string_view text, const Style& style) const;
+  float wrapped_height(std::string_view text, const Style& style, float width) const;
+  // Draws wrapped text, returns its height. `max_lines` 1 cuts with an ellipsis.
+  float write(std::string_view text, float x, float y, float width, const Style& style,
+              int max_lines = 0);
+  bool hovered(const Box& box) const;
+  void focus_ring(const Box& box, NodeId id, float radius = radius_control);
+
+  // --- text
+  void heading(int level, std::string_view text);
+  void text(std::string_view text, const Style& style = {});
+  void muted(std::string_view text);
+  // A box with an icon and a sentence: what is the state of things.
+  enum class Tone { info, ok, warn, danger };
+  void banner(Tone tone, std::string_view title, std::string_view text = {},
+              std::string_view role = "note");
+  void badge(Tone tone, std::string_view text);
+
+  // --- controls; `true` or a value: the person did it in this frame
+  bool button(const ButtonSpec& spec);
+  bool link(std::string_view name, std::string href, const char* glyph = nullptr);
+  std::optional<std::string> field(const FieldSpec& spec);
+  std::optional<bool> checkbox(std::string_view name, bool checked, std::string_view help = {},
+                               std::string_view error = {}, int depth = 0, bool bold = false);
+  std::optional<std::string> radios(const ChoiceSpec& spec);
+  std::optional<std::string> combobox(const ChoiceSpec& spec);
+  void progress(std::string_view name, double now, double max);
+  // One bar of a list: label, bar, count; pressing toggles it as a filter.
+  bool bar(std::string_view label, size_t count, size_t most, bool pressed,
+           std::string_view unit_one, std::string_view unit_many);
+
+  // An action addressed to `id` in this frame.
+  bool activated(NodeId id);
+  const std::string* key_pressed(NodeId id);
+  std::optional<std::string> typed(NodeId id);
+  std::optional<bool> toggled(NodeId id);
+  void move_focus(NodeId id) { focus_wanted_ = id; ++focus_count_; }
+  NodeId focused() const { return input_ ? input_->focus : 0; }
+  bool focus_visible() const { return input_ && input_->focus_visible; }
+  void add_item(const Box& box, NodeId id);  // registers the item with ImGui
+
+  static constexpr float control_height = 48;
+
+ private:
+  struct Combo {
+    NodeId open = 0;
+    std::string query;
+    bool typing = false;
+    int highlighted = 0;
+  };
+  struct RowState {
+    bool active = false;
+    float x = 0, y = 0, height = 0, gap = 0;
+  };
+
+  Box place_inline(float width, float height);
+  void label(const std::string& text, bool optional, NodeId for_id);
+  void below_field(const std::string& help, const std::string& error, NodeId field);
+  NodeId note_id(NodeId field, const char* what) const { return field * 2654435761u ^ (what[0] * 97u); }
+  void combo_popup(const ChoiceSpec& spec, const Box& field_box,
+                   const std::vector<size_t>& matches, NodeId list_id);
+  std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
+  std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
+                                        const std::vector<size_t>& matches);
+
+  Fonts fonts_;
+  Surface surface_;
+  Input* input_ = nullptr;
+  Action action_;
+  Semantics semantics_;
+  Flow flow_;
+  RowState row_;
+  std::vector<NodeId> scopes_;
+  std::vector<NodeId> parents_;
+  int z_ = 0;
+  std::vector<std::pair<int, std::function<void()>>> overlays_;
+  std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
+  Combo combo_;
+  NodeId focus_wanted_ = 0;
+  uint32_t focus_count_ = 0;
+  double seconds_ = 0;
+  double wake_ = -1;
+};
+
+}  // namespace ui

@@ -1,0 +1,191 @@
+#include "backend.h"
+
+#include <SDL.h>
+#include <imgui.h>
+#include <imgui_impl_sdlrenderer2.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+// SDL's own functions of these names listen on canvas, document and window, and prevent the default
+// of keys, wheel and touches. The shell listens instead; being defined here, these win over the
+// ones in SDL's library.
+extern "C" {
+struct SDL_WindowData;
+void Emscripten_RegisterEventHandlers(SDL_WindowData*) {}
+void Emscripten_UnregisterEventHandlers(SDL_WindowData*) {}
+int Emscripten_HandleCanvasResize(int, const void*, void*) {
+  return 0;
+}
+}
+
+namespace wasm {
+namespace {
+
+// Negative: the em square is mapped to the size, as CSS does; then equal sizes advance equally.
+constexpr float em_size = -16;
+
+// Edges fade over one device pixel, not over one CSS pixel.
+void set_fringe(ImGuiContext* context, ImGuiContextHook*) {
+  context->DrawListSharedData.InitialFringeScale = 1 / context->IO.DisplayFramebufferScale.x;
+}
+
+bool is_glyph(const ImDrawVert* v, const ImDrawIdx* i) {
+  const ImDrawIdx first = i[0];
+  if (i[1] != first + 1 || i[2] != first + 2 || i[3] != first || i[4] != first + 2 ||
+      i[5] != first + 3) {
+    return false;
+  }
+  v += first;
+  return v[0].uv.y == v[1].uv.y && v[2].uv.y == v[3].uv.y && v[0].uv.x == v[3].uv.x &&
+         v[0].uv.y < v[2].uv.y && v[0].uv.x < v[1].uv.x;
+}
+
+// At a density that is no whole number the baseline falls between two rows of device pixels:
+// glyphs are moved to whole rows, all of one line by the same amount.
+void snap_glyphs(ImDrawList& list) {
+  for (const ImDrawCmd& command : list.CmdBuffer) {
+    ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
+    const ImDrawIdx* at = list.IdxBuffer.Data + command.IdxOffset;
+    const ImDrawIdx* end = at + command.ElemCount;
+    while (end - at >= 6) {
+      if (!is_glyph(vertices, at)) {
+        at += 3;
+        continue;
+      }
+      ImDrawVert* quad = vertices + at[0];
+      const float shift = std::round(quad->pos.y + 0.01f) - quad->pos.y;
+      for (int corner = 0; corner < 4; ++corner) quad[corner].pos.y += shift;
+      at += 6;
+    }
+  }
+}
+
+// From CSS pixels to device pixels. SDL's own scaling would round clip rectangles to CSS pixels.
+void to_device_pixels(ImDrawData& data, int width, int height) {
+  const ImVec2 scale = data.FramebufferScale;
+  for (ImDrawList* list : data.CmdLists) {
+    for (ImDrawVert& vertex : list->VtxBuffer) {
+      vertex.pos.x *= scale.x;
+      vertex.pos.y *= scale.y;
+    }
+    if (scale.y != std::floor(scale.y)) snap_glyphs(*list);
+  }
+  data.ScaleClipRects(scale);
+  data.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
+  data.FramebufferScale = ImVec2(1, 1);
+}
+
+}  // namespace
+
+Backend::Backend() {
+  IMGUI_CHECKVERSION();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  // Also while there is no renderer: fonts must bake the same way.
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  ImGui::GetStyle().FontSizeBase = ui::type::body;
+  ImGuiContextHook hook;
+  hook.Type = ImGuiContextHookType_NewFramePost;
+  hook.Callback = set_fringe;
+  ImGui::AddContextHook(context, &hook);
+}
+
+void Backend::add_font(int kind, uint8_t* bytes, size_t length) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = true;  // ImGui frees with free()
+  config.PixelSnapH = false;
+  ImFont* font =
+      ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(length), em_size, &config);
+  ImFont* ui::Fonts::*places[] = {&ui::Fonts::regular, &ui::Fonts::semibold, &ui::Fonts::icons};
+  if (kind >= 0 && kind < 3) fonts_.*places[kind] = font;
+}
+
+void Backend::open(int width, int height) {
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return;
+  // What SDL's renderer needs, asked for at once: otherwise it makes the window anew. No depth, no
+  // alpha: the canvas is opaque.
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 2);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
+  // No title: SDL would make it the page's.
+  window_ = SDL_CreateWindow(nullptr, 0, 0, width, height, SDL_WINDOW_OPENGL);
+  if (window_) create_renderer();
+}
+
+void Backend::create_renderer() {
+  renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED);
+  if (!renderer_) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
+  if (!renderer_) return;
+  ImGui_ImplSDLRenderer2_Init(renderer_);
+  SDL_RendererInfo info;
+  if (SDL_GetRendererInfo(renderer_, &info) != 0 || info.max_texture_width == 0) return;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.TexMaxWidth = std::min(atlas.TexMaxWidth, info.max_texture_width);
+  atlas.TexMaxHeight = std::min(atlas.TexMaxHeight, info.max_texture_height);
+}
+
+void Backend::resize(float width, float height, float density) {
+  width_ = std::max(width, 1.0f);
+  height_ = std::max(height, 1.0f);
+  density_ = std::clamp(density, 0.25f, 8.0f);
+}
+
+void Backend::prepare(double seconds, const ui::Input& input) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(width_, height_);
+  io.DisplayFramebufferScale = ImVec2(density_, density_);
+  io.DeltaTime = static_cast<float>(std::max(seconds - seconds_, 0.001));
+  seconds_ = seconds;
+  // Kept by ImGui for its current font only, while widgets name theirs.
+  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = density_;
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.CircleTessellationMaxError = 0.3f / density_;
+  style.CurveTessellationTol = 1.25f / density_;
+  const bool inside = input.pointer_x >= 0 && input.pointer_y >= 0;
+  io.AddMousePosEvent(inside ? input.pointer_x : -FLT_MAX, inside ? input.pointer_y : -FLT_MAX);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, input.pointer_down);
+}
+
+void Backend::present(ui::Color background) {
+  if (lost_) return;
+  const int width = static_cast<int>(std::lround(width_ * density_));
+  const int height = static_cast<int>(std::lround(height_ * density_));
+  if (!window_) open(width, height);
+  if (!renderer_) return;
+  int old_width = 0, old_height = 0;
+  SDL_GetWindowSize(window_, &old_width, &old_height);
+  if (width != old_width || height != old_height) {
+    // Empties the canvas, so only here, where it is drawn anew.
+    SDL_SetWindowSize(window_, width, height);
+    SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+  }
+  ImDrawData& data = *ImGui::GetDrawData();
+  to_device_pixels(data, width, height);
+  SDL_SetRenderDrawColor(renderer_, background.r, background.g, background.b, 255);
+  SDL_RenderClear(renderer_);
+  ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);
+  SDL_RenderPresent(renderer_);
+}
+
+// The new context knows nothing of the old one: textures are made anew from ImGui's own pixels.
+void Backend::restore_context() {
+  lost_ = false;
+  if (!window_) return;
+  if (renderer_) {
+    ImGui_ImplSDLRenderer2_Shutdown();
+    SDL_DestroyRenderer(renderer_);
+    renderer_ = nullptr;
+  }
+  create_renderer();
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+}
+
+}  // namespace wasm

@@ -1,0 +1,54 @@
+// What draws: SDL's window over the canvas of the page, its renderer (WebGL, or software where
+// there is none), and Dear ImGui's context with its fonts.
+//
+// Invariants:
+// - SDL hears nothing of the page: every key, wheel and touch stays the browser's;
+// - one unit of ImGui is one CSS pixel; density (devicePixelRatio and zoom) only makes it sharper;
+// - without a renderer (a lost context, no canvas) frames are still laid out, just not drawn.
+// Ownership: ImGui owns the bytes of the fonts; SDL's window and renderer live as long as the page.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "ui/theme.h"
+#include "ui/ui.h"
+
+struct SDL_Renderer;
+struct SDL_Window;
+
+namespace wasm {
+
+class Backend {
+ public:
+  Backend();
+  Backend(const Backend&) = delete;
+  Backend& operator=(const Backend&) = delete;
+
+  // kind: 0 regular, 1 semibold, 2 icons. Takes over `bytes`, which malloc() gave.
+  void add_font(int kind, uint8_t* bytes, size_t length);
+  const ui::Fonts& fonts() const { return fonts_; }
+
+  // The page's size in CSS pixels, and device pixels per CSS pixel.
+  void resize(float width, float height, float density);
+  // Before each pass of ImGui.
+  void prepare(double seconds, const ui::Input& input);
+  // Shows what ImGui rendered last.
+  void present(ui::Color background);
+
+  void lose_context() { lost_ = true; }
+  void restore_context();
+
+ private:
+  void open(int width, int height);
+  void create_renderer();
+
+  ui::Fonts fonts_;
+  SDL_Window* window_ = nullptr;
+  SDL_Renderer* renderer_ = nullptr;
+  float width_ = 1, height_ = 1, density_ = 1;
+  double seconds_ = 0;
+  bool lost_ = false;
+};
+
+}  // namespace wasm

@@ -1,0 +1,315 @@
+// The way in: what the page tells C++. The shell (shell/bridge.js) calls the exported functions at
+// the end; a Session holds everything between them.
+//
+// Invariants:
+// - events only change what the next frame sees: nothing is drawn but in sorora_frame();
+// - a frame takes every waiting action, one pass of the interface each, and draws the last pass;
+// - what is said twice is sent once: the tree, the route, the title.
+
+#include <emscripten.h>
+
+#include <charconv>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "backend.h"
+#include "host.h"
+#include "ui/application.h"
+
+namespace wasm {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int max_passes = 64;
+constexpr uint32_t too_large = 0xffffffff;
+
+// Members of what the shell sent; one that is absent or of another type counts as empty.
+const Json* find(const Json& message, const char* name) {
+  const auto found = find(message, name);
+  return found == message.end() ? nullptr : &*found;
+}
+
+std::string text(const Json& message, const char* name) {
+  const Json* found = find(message, name);
+  return found && found->is_string() ? found->get_ref<const std::string&>() : std::string();
+}
+
+double number(const Json& message, const char* name, double otherwise = 0) {
+  const Json* found = find(message, name);
+  return found && found->is_number() ? found->get<double>() : otherwise;
+}
+
+float real(const Json& message, const char* name, float otherwise = 0) {
+  return static_cast<float>(number(message, name, otherwise));
+}
+
+uint32_t whole(const Json& message, const char* name) {
+  const Json* found = find(message, name);
+  return found && found->is_number_unsigned() ? found->get<uint32_t>() : 0;
+}
+
+bool flag(const Json& message, const char* name) {
+  const Json* found = find(message, name);
+  return found && found->is_boolean() && found->get<bool>();
+}
+
+int64_t now(const Json& message) {
+  return static_cast<int64_t>(number(message, "now"));
+}
+
+Json parse(const char* text) {
+  return Json::parse(text, text + std::strlen(text), nullptr, false);
+}
+
+app::Started started(const Json& message) {
+  app::Started event;
+  const std::string random = text(message, "random").substr(0, 16);
+  std::from_chars(random.data(), random.data() + random.size(), event.seed, 16);
+  event.offset_minutes = static_cast<int>(number(message, "tz"));
+  event.storage_blocked = text(message, "storage") == "blocked";
+  if (const Json* entries = find(message, "entries"); entries && entries->is_array()) {
+    for (const Json& entry : *entries) {
+      event.entries.push_back({text(entry, "key"), text(entry, "text")});
+    }
+  }
+  return event;
+}
+
+// The events that a Workspace knows.
+std::optional<app::Event> answer(std::string_view type, const Json& message) {
+  if (type == "saved") return app::Saved{whole(message, "token")};
+  if (type == "save_failed") return app::SaveFailed{whole(message, "token"), text(message, "why")};
+  const uint32_t import = whole(message, "import");
+  if (type == "import_begin") return app::ImportBegun{import, whole(message, "count")};
+  if (type == "import_end") return app::ImportEnded{import, false};
+  if (type == "import_cancelled") return app::ImportEnded{import, true};
+  return {};
+}
+
+// Some requests stand in one pass only: the shell must see that pass.
+bool asks_once(const ui::Semantics& semantics) {
+  for (const ui::Node& node : semantics.nodes()) {
+    if (node.focus != 0 || node.scroll_to_y) return true;
+  }
+  return false;
+}
+
+class Session {
+ public:
+  Backend& backend() { return backend_; }
+  void start(const Json& message);
+  void event(const Json& message);
+  bool file(app::FileRead file);
+  double frame(double milliseconds);
+
+ private:
+  bool take_action(std::string_view type, const Json& message);
+  bool take_look(std::string_view type, const Json& message);
+  void take_surface(const Json& message);
+  void take_media(const Json& message);
+  void go(const std::string& path);
+  void tell_tree();
+  void tell_place(bool replace);
+
+  Backend backend_;
+  std::optional<ui::Application> application_;
+  ui::Surface surface_;
+  ui::Input input_;
+  double seconds_ = 0;
+  std::string told_tree_, told_route_, told_title_;
+};
+
+void Session::start(const Json& message) {
+  take_surface(message);
+  surface_.dark = !flag(message, "dark");  // other than told: the theme is sent
+  take_media(message);
+  application_.emplace(backend_.fonts());
+  host::effects(application_->start(started(message), text(message, "route"), now(message)));
+  tell_place(true);
+}
+
+void Session::event(const Json& message) {
+  if (!application_) return;
+  const std::string type = text(message, "t");
+  if (take_action(type, message) || take_look(type, message)) return;
+  if (const auto event = answer(type, message)) {
+    host::effects(application_->handle(*event, now(message)));
+  } else if (type == "route") {
+    go(text(message, "path"));
+  } else if (type == "context_lost") {
+    backend_.lose_context();
+  } else if (type == "context_restored") {
+    backend_.restore_context();
+  }
+}
+
+bool Session::take_action(std::string_view type, const Json& message) {
+  using Kind = ui::Action::Kind;
+  constexpr std::pair<std::string_view, Kind> kinds[] = {{"activate", Kind::activate},
+                                                         {"input", Kind::typed},
+                                                         {"check", Kind::checked},
+                                                         {"key", Kind::key},
+                                                         {"blur", Kind::blur}};
+  for (const auto& [name, kind] : kinds) {
+    if (name != type) continue;
+    ui::Action action;
+    action.kind = kind;
+    action.id = whole(message, "id");
+    action.text = text(message, kind == Kind::key ? "key" : "value");
+    action.on = flag(message, "on");
+    action.shift = flag(message, "shift");
+    action.ctrl = flag(message, "ctrl");
+    if (kind == Kind::blur && input_.focus == action.id) input_.focus = 0;
+    input_.actions.push_back(std::move(action));
+    return true;
+  }
+  return false;
+}
+
+bool Session::take_look(std::string_view type, const Json& message) {
+  if (type == "focus") {
+    input_.focus = whole(message, "id");
+    input_.focus_visible = flag(message, "visible");
+  } else if (type == "scroll") {
+    input_.scroll_x[whole(message, "id")] = real(message, "x");
+    input_.scroll_y[whole(message, "id")] = real(message, "y");
+  } else if (type == "pointer") {
+    const bool inside = flag(message, "inside");
+    input_.pointer_x = inside ? real(message, "x") : -1;
+    input_.pointer_y = inside ? real(message, "y") : -1;
+    input_.pointer_down = flag(message, "down");
+  } else if (type == "resize") {
+    take_surface(message);
+  } else if (type == "media") {
+    take_media(message);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void Session::take_surface(const Json& message) {
+  surface_.width = real(message, "w");
+  surface_.height = real(message, "h");
+  if (const Json* safe = find(message, "safe"); safe && safe->is_array() && safe->size() == 4) {
+    float* sides[] = {&surface_.safe_top, &surface_.safe_right, &surface_.safe_bottom,
+                      &surface_.safe_left};
+    for (size_t i = 0; i < 4; ++i) {
+      if ((*safe)[i].is_number()) *sides[i] = (*safe)[i].get<float>();
+    }
+  }
+  backend_.resize(surface_.width, surface_.height, real(message, "dpr", 1));
+}
+
+void Session::take_media(const Json& message) {
+  surface_.reduced_motion = flag(message, "reduced");
+  const bool dark = flag(message, "dark");
+  if (dark == surface_.dark) return;
+  surface_.dark = dark;
+  host::theme(dark ? ui::dark_palette() : ui::light_palette(), dark);
+}
+
+// The address has changed already: only one that led elsewhere is put right.
+void Session::go(const std::string& path) {
+  application_->go(path);
+  told_route_ = path;
+  tell_place(true);
+}
+
+bool Session::file(app::FileRead file) {
+  if (!application_) return true;
+  const uint32_t id = file.id;
+  const auto now = static_cast<int64_t>(emscripten_date_now());
+  host::effects(application_->handle(std::move(file), now));
+  const app::Import& import = application_->workspace().import;
+  return import.id != id || !import.running || import.cancelled;
+}
+
+double Session::frame(double milliseconds) {
+  if (!application_) return -1;
+  seconds_ = std::max(seconds_, milliseconds / 1000);
+  const auto now = static_cast<int64_t>(emscripten_date_now());
+  bool acted = true;
+  for (int pass = 1; acted && pass <= max_passes; ++pass) {
+    acted = !input_.actions.empty();
+    backend_.prepare(seconds_, input_);
+    host::effects(application_->frame(surface_, input_, seconds_, now));
+    if (acted && asks_once(application_->semantics())) tell_tree();
+  }
+  backend_.present(surface_.dark ? ui::dark_palette().bg : ui::light_palette().bg);
+  tell_tree();
+  tell_place(false);
+  const std::string announcement = application_->take_announcement();
+  if (!announcement.empty()) host::announce(announcement);
+  return acted ? 0 : application_->wake();
+}
+
+void Session::tell_tree() {
+  const ui::Semantics& semantics = application_->semantics();
+  // An offset lives as long as its scroller: one that comes back starts at the top.
+  std::unordered_map<ui::NodeId, float> scroll_x, scroll_y;
+  for (const ui::Node& node : semantics.nodes()) {
+    if (const auto x = input_.scroll_x.find(node.id); x != input_.scroll_x.end()) {
+      scroll_x.insert(*x);
+    }
+    if (const auto y = input_.scroll_y.find(node.id); y != input_.scroll_y.end()) {
+      scroll_y.insert(*y);
+    }
+  }
+  input_.scroll_x = std::move(scroll_x);
+  input_.scroll_y = std::move(scroll_y);
+  std::string tree = semantics.to_json();
+  if (tree == told_tree_) return;
+  told_tree_ = std::move(tree);
+  host::semantics(told_tree_);
+}
+
+void Session::tell_place(bool replace) {
+  if (std::string route = application_->route(); route != told_route_) {
+    told_route_ = std::move(route);
+    host::route(told_route_, replace);
+  }
+  if (std::string title = application_->title(); title != told_title_) {
+    told_title_ = std::move(title);
+    host::title(told_title_);
+  }
+}
+
+Session& session() {
+  static Session session;
+  return session;
+}
+
+}  // namespace
+}  // namespace wasm
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void sorora_font(int kind, uint8_t* bytes, uint32_t length) {
+  wasm::session().backend().add_font(kind, bytes, length);
+}
+
+EMSCRIPTEN_KEEPALIVE void sorora_start(const char* text) {
+  wasm::session().start(wasm::parse(text));
+}
+
+EMSCRIPTEN_KEEPALIVE void sorora_event(const char* text) {
+  wasm::session().event(wasm::parse(text));
+}
+
+// Returns 1 when no further file of this import is wanted.
+EMSCRIPTEN_KEEPALIVE int sorora_file(uint32_t import, uint32_t, const char* name,
+                                     const uint8_t* bytes, uint32_t length) {
+  app::FileRead file{import, name, {}, length == wasm::too_large};
+  if (!file.too_large) file.bytes.assign(reinterpret_cast<const char*>(bytes), length);
+  return wasm::session().file(std::move(file)) ? 1 : 0;
+}
+
+// Draws. Returns the milliseconds until the next wanted frame; 0: at once, -1: none.
+EMSCRIPTEN_KEEPALIVE double sorora_frame(double milliseconds) {
+  return wasm::session().frame(milliseconds);
+}
+
+}  // extern "C"

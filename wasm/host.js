@@ -1,0 +1,14 @@
+// The page's side of wasm/host.cpp: texts out of C++, into the functions that the shell put on
+// `Module.host`. Linked in with --js-library.
+
+mergeInto(LibraryManager.library, {
+  host_semantics__sig: 'vii',
+  host_semantics: function (text, length) {
+    Module['host']['semantics'](UTF8ToString(text, length));
+  },
+
+  host_effect__sig: 'vii',
+  host_effect: function (text, length) {
+    Module['host']['effect'](UTF8ToString(text, length));
+  },
+});
