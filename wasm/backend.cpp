@@ -1,5 +1,7 @@
 #include "backend.h"
 
+#include <cfloat>
+
 #include <SDL.h>
 #include <imgui.h>
 #include <imgui_impl_sdlrenderer2.h>
@@ -24,6 +26,7 @@ namespace wasm {
 namespace {
 
 // Negative: the em square is mapped to the size, as CSS does; then equal sizes advance equally.
+// (ImGui takes that only from the configuration.)
 constexpr float em_size = -16;
 
 // Edges fade over one device pixel, not over one CSS pixel.
@@ -99,8 +102,13 @@ void Backend::add_font(int kind, uint8_t* bytes, size_t length) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = true;  // ImGui frees with free()
   config.PixelSnapH = false;
+  config.SizePixels = em_size;
+  // A negative size maps the em square, as CSS does; ImGui then scales the bounds of an advance by
+  // a negative factor, so the upper one has to be negative too.
+  config.SizePixels = em_size;
+  config.GlyphMaxAdvanceX = -FLT_MAX;
   ImFont* font =
-      ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(length), em_size, &config);
+      ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(length), 0, &config);
   ImFont* ui::Fonts::*places[] = {&ui::Fonts::regular, &ui::Fonts::semibold, &ui::Fonts::icons};
   if (kind >= 0 && kind < 3) fonts_.*places[kind] = font;
 }

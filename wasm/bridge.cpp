@@ -9,6 +9,7 @@
 #include <emscripten.h>
 
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -27,7 +28,7 @@ constexpr uint32_t too_large = 0xffffffff;
 
 // Members of what the shell sent; one that is absent or of another type counts as empty.
 const Json* find(const Json& message, const char* name) {
-  const auto found = find(message, name);
+  const auto found = message.find(name);
   return found == message.end() ? nullptr : &*found;
 }
 
@@ -55,8 +56,14 @@ bool flag(const Json& message, const char* name) {
   return found && found->is_boolean() && found->get<bool>();
 }
 
+// What an event says the time is; frames and files bring no event.
 int64_t now(const Json& message) {
   return static_cast<int64_t>(number(message, "now"));
+}
+
+int64_t now() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
 Json parse(const char* text) {
@@ -221,8 +228,7 @@ void Session::go(const std::string& path) {
 bool Session::file(app::FileRead file) {
   if (!application_) return true;
   const uint32_t id = file.id;
-  const auto now = static_cast<int64_t>(emscripten_date_now());
-  host::effects(application_->handle(std::move(file), now));
+  host::effects(application_->handle(std::move(file), now()));
   const app::Import& import = application_->workspace().import;
   return import.id != id || !import.running || import.cancelled;
 }
@@ -230,12 +236,12 @@ bool Session::file(app::FileRead file) {
 double Session::frame(double milliseconds) {
   if (!application_) return -1;
   seconds_ = std::max(seconds_, milliseconds / 1000);
-  const auto now = static_cast<int64_t>(emscripten_date_now());
+  const int64_t clock = now();
   bool acted = true;
   for (int pass = 1; acted && pass <= max_passes; ++pass) {
     acted = !input_.actions.empty();
     backend_.prepare(seconds_, input_);
-    host::effects(application_->frame(surface_, input_, seconds_, now));
+    host::effects(application_->frame(surface_, input_, seconds_, clock));
     if (acted && asks_once(application_->semantics())) tell_tree();
   }
   backend_.present(surface_.dark ? ui::dark_palette().bg : ui::light_palette().bg);

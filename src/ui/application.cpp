@@ -90,7 +90,7 @@ void draw_top_bar(const View& view, float left, float height) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const Box bar{left, ui.surface().safe_top, ui.surface().width - left, height};
-  ui.fill({0, 0, ui.surface().width, bar.bottom()}, c.surface);
+  ui.fill({left, 0, bar.w, bar.bottom()}, c.surface);
   ui.line(left, bar.bottom(), bar.right(), bar.bottom(), c.line);
   Node banner;
   banner.id = ui.id("barra");
@@ -348,8 +348,8 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool entered = state_.drawn && *state_.drawn != state_.screen;
   state_.drawn = state_.screen;
 
-  if (rail > 0) draw_rail(view, items, rail);
   draw_top_bar(view, rail, bar);
+  if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
   const Box area{rail, top, surface.width - rail - surface.safe_right,
                  surface.height - top - foot - surface.safe_bottom};
@@ -371,7 +371,7 @@ void Application::draw(const Surface& surface, int64_t now) {
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);
-  ui_.overlay(4, [this, view, foot, &surface] {
+  ui_.overlay(4, [view, foot, &surface] {
     draw_toast(view, surface.height - surface.safe_bottom - foot);
   });
 }
