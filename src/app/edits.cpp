@@ -1,5 +1,6 @@
 #include "app/edits.h"
 
+#include <algorithm>
 #include <set>
 
 namespace app {
@@ -28,23 +29,31 @@ Undo::Step write(Workspace& workspace, const Edit& edit) {
   Undo::Step step{edit, {}};
   const crdt::Register* old = find_register(workspace, edit);
   const bool yes_or_no = edit.tombstone || edit.element;
-  step.before.value = !old && yes_or_no ? crdt::Value::of(false)
-                      : old             ? old->value()
-                                        : crdt::Value{};
+  const bool unwritten = !old || old->empty();
+  step.before.value = !unwritten  ? old->value()
+                      : yes_or_no ? crdt::Value::of(false)
+                                  : crdt::Value{};
   step.written = workspace.clock.tick(workspace.now);
   register_at(workspace, edit).set(step.written, edit.value);
   workspace.shelf.touch(edit.record);
   return step;
 }
 
+// Writing into a record that is not there, or no longer, makes it: taking that back removes it whole.
 Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits) {
   Undo undo{label, {}};
   std::set<crdt::RecordKey> created;
   for (const Edit& edit : edits) {
     const crdt::RecordKey& key = edit.record;
-    if (!workspace.store.find(key.type, key.id)) {
-      created.insert(key);  // taking back what made a record removes it whole
+    const crdt::Record* record = workspace.store.find(key.type, key.id);
+    if (!record) {
+      created.insert(key);
       undo.steps.push_back({remove_record(key.type, key.id), {}});
+    } else if (record->is_deleted() && !edit.tombstone) {
+      created.insert(key);
+      Edit revive = remove_record(key.type, key.id);
+      revive.value = crdt::Value::of(false);
+      undo.steps.push_back(write(workspace, revive));
     }
     Undo::Step step = write(workspace, edit);
     if (!created.contains(key)) undo.steps.push_back(std::move(step));
@@ -65,14 +74,39 @@ bool continues(const Undo& last, const Action& action) {
          before.element == next.element && !next.tombstone;
 }
 
+// Whether anybody else has written in the record after `since`.
+bool others_wrote(const crdt::Record& record, crdt::Node own, const crdt::Stamp& since) {
+  const auto foreign = [&](const crdt::Register& reg) {
+    return std::any_of(reg.entries().begin(), reg.entries().end(), [&](const crdt::Entry& entry) {
+      return entry.stamp.node != own && entry.stamp > since;
+    });
+  };
+  bool found = foreign(record.deleted);
+  for (const auto& [name, reg] : record.fields) found |= foreign(reg);
+  for (const auto& [name, elements] : record.sets) {
+    for (const auto& [element, reg] : elements) found |= foreign(reg);
+  }
+  return found;
+}
+
+// Whether the step may still be taken back: nobody wrote there since, nor, when that removes a
+// record, anywhere in it.
+bool stands(const Workspace& workspace, const Undo::Step& step) {
+  const crdt::Register* now = find_register(workspace, step.before);
+  if (!now || now->stamp() != step.written) return false;
+  const bool removes = step.before.tombstone && step.before.value.is_true();
+  const auto& [type, id] = step.before.record;
+  return !removes || !others_wrote(*workspace.store.find(type, id), workspace.clock.node(),
+                                   step.written);
+}
+
 std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<Undo>& to) {
   if (from.empty()) return {};
   const Undo last = std::move(from.back());
   from.pop_back();
   std::vector<Edit> edits;
   for (auto step = last.steps.rbegin(); step != last.steps.rend(); ++step) {
-    const crdt::Register* now = find_register(workspace, step->before);
-    if (now && now->stamp() == step->written) edits.push_back(step->before);
+    if (stands(workspace, *step)) edits.push_back(step->before);
   }
   to.push_back(write_all(workspace, last.label, edits));
   return last.label;

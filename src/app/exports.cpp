@@ -26,6 +26,13 @@ std::string file_name(std::string_view start, std::string_view who, std::string_
          std::string(id.substr(0, 4)) + std::string(format::file_ending);
 }
 
+// With the number, for two groups may choose the same name: "Grupo 3 Sororas".
+std::string numbered_name(const crdt::Record& group) {
+  const std::string number = "Grupo " + std::string(group.text("numero"));
+  const std::string name = group_name(group);
+  return name == number ? name : number + ' ' + name;
+}
+
 void add_of_group(const Workspace& workspace, std::string_view record_type,
                   std::string_view group_id, Records& out) {
   for (const auto& [id, record] : workspace.store.of(record_type)) {
@@ -61,7 +68,7 @@ Download package_file(const Workspace& workspace, std::string_view group_id) {
   }
   format::Header header = make_header(workspace, "paquete", domain::Audience::group);
   header.name = "Unidad Técnica";
-  return {file_name("paquete", group_name(*group), ""), format::encode(header, records)};
+  return {file_name("paquete", numbered_name(*group), ""), format::encode(header, records)};
 }
 
 std::vector<Download> package_files(const Workspace& workspace) {
@@ -96,7 +103,7 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   add_of_group(workspace, type::objective, group_id, records);
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
   header.name = group_name(*group);
-  return {file_name("plan", group_name(*group), ""), format::encode(header, records)};
+  return {file_name("plan", numbered_name(*group), ""), format::encode(header, records)};
 }
 
 }  // namespace app

@@ -43,7 +43,7 @@ std::vector<const crdt::Record*> memberships_of(const Workspace& workspace,
 }
 
 void begin_membership(const Workspace& workspace, std::string_view group, std::string_view person,
-                      std::vector<Edit>& edits) {
+                      bool pinned, std::vector<Edit>& edits) {
   const std::string id = membership_id(group, person);
   const crdt::Record* old = workspace.store.find(type::membership, id);
   if (old && old->is_deleted()) {
@@ -57,6 +57,9 @@ void begin_membership(const Workspace& workspace, std::string_view group, std::s
   edits.push_back(edit_text(type::membership, id, "persona", person));
   edits.push_back(edit_text(type::membership, id, "grupo", group));
   edits.push_back(edit_text(type::membership, id, "desde", today(workspace)));
+  if (pinned || (old && old->value("fija").is_true())) {  // an earlier stay's pin is over
+    edits.push_back(edit(type::membership, id, "fija", crdt::Value::of(pinned)));
+  }
 }
 
 // The ids of groups 1…count, made where missing; groups beyond are removed.
@@ -123,7 +126,7 @@ void place_everybody(Workspace& workspace, const Registry& registry,
         edits.push_back(end_membership(workspace, *membership));
       }
     }
-    if (!stays) begin_membership(workspace, wanted, person, edits);
+    if (!stays) begin_membership(workspace, wanted, person, false, edits);
   }
 }
 
@@ -205,9 +208,7 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   for (const crdt::Record* old : memberships_of(workspace, event.person)) {
     edits.push_back(end_membership(workspace, *old));
   }
-  begin_membership(workspace, target->id, event.person, edits);
-  edits.push_back(edit(type::membership, membership_id(target->id, event.person), "fija",
-                       crdt::Value::of(true)));
+  begin_membership(workspace, target->id, event.person, true, edits);
   const std::string label = "Mover a " + row->person.full_name() + " al " + target->name;
   apply(workspace, {label, std::move(edits)});
   effects.push_back(Say{row->person.full_name() + " pasó al " + target->name +

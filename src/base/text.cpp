@@ -122,6 +122,10 @@ std::string collation_key(std::string_view text) {
   out.reserve(text.size() + 2);
   for (size_t at = 0; at < text.size();) {
     const char32_t code_point = next_code_point(text, at);
+    if (code_point == 0x303 && !out.empty() && out.back() == 'n') {
+      out += '~';  // ñ typed as n and a combining tilde
+      continue;
+    }
     if (code_point >= 0x300 && code_point <= 0x36F) continue;
     if (code_point == 0xD1 || code_point == 0xF1) {
       out += "n~";  // ñ sorts after every n, for '~' is above the letters

@@ -43,8 +43,14 @@ std::vector<std::string> Record::elements(std::string_view set) const {
 }
 
 bool Record::merge(const Record& other) {
-  bool changed = merge_registers(fields, other.fields);
-  for (const auto& [name, elements] : other.sets) changed |= merge_registers(sets[name], elements);
+  bool changed = false;
+  for (const auto& [name, elements] : other.sets) {
+    changed |= merge_registers(sets[name], elements);
+    changed |= fields.erase(name);
+  }
+  for (const auto& [name, reg] : other.fields) {
+    if (!sets.find(name)) changed |= fields[name].merge(reg);
+  }
   changed |= deleted.merge(other.deleted);
   for (const auto& [name, json] : other.extra) {
     std::string& mine = extra[name];

@@ -4,6 +4,8 @@
 //
 // Sets are add/remove sets: one boolean register per element; when an addition and a removal did
 // not know of each other, the addition wins (add-wins).
+// A name is a field or a set, never both: whoever does not know a name cannot tell which it ought to
+// be, so where two files disagree the set stays.
 // A deleted record keeps its registers, so that deletion can be undone and merged.
 #pragma once
 
@@ -33,9 +35,11 @@ class Named {
     if (at != items_.end() && at->first == name) return at->second;
     return items_.insert(at, Item{std::string(name), T{}})->second;
   }
-  void erase(std::string_view name) {
+  bool erase(std::string_view name) {  // true when there was such an item
     const auto at = position(name);
-    if (at != items_.end() && at->first == name) items_.erase(at);
+    if (at == items_.end() || at->first != name) return false;
+    items_.erase(at);
+    return true;
   }
   auto begin() const { return items_.begin(); }
   auto end() const { return items_.end(); }

@@ -22,6 +22,17 @@ bool ends_inside(const Plan& plan, const SessionRules& rules) {
   return plan.sessions.back().date <= rules.window_to;
 }
 
+// Out of every non-working period, and past a session that was itself moved this far.
+void move_to_free_week(PlannedSession& session, const Plan& before, const Program& program) {
+  const PlannedSession* last = before.sessions.empty() ? nullptr : &before.sessions.back();
+  while (true) {
+    const NonWorking* period = non_working_at(session.date, program);
+    if (!period && !(last && session.date <= last->date)) return;
+    session.moved_for = period ? period->name : last->moved_for;
+    session.date = session.date.plus_weeks(1);
+  }
+}
+
 }  // namespace
 
 Plan plan_sessions(const PlanRequest& request, const Program& program) {
@@ -32,10 +43,7 @@ Plan plan_sessions(const PlanRequest& request, const Program& program) {
     session.number = i + 1;
     session.nominal = request.first.plus_weeks(i * request.every_weeks);
     session.date = session.nominal;
-    while (const NonWorking* period = non_working_at(session.date, program)) {
-      session.moved_for = period->name;
-      session.date = session.date.plus_weeks(1);
-    }
+    move_to_free_week(session, plan, program);
     if (program.sessions) {
       session.outside = session.date < program.sessions->window_from ||
                         session.date > program.sessions->window_to;

@@ -32,7 +32,8 @@ struct Plan {
   bool fits() const { return outside == 0; }
 };
 
-// A session that falls in a non-working period moves to the same weekday of the next working week.
+// A session that falls in a non-working period moves to the same weekday of the next working week,
+// and those after it make room: no two sessions share a day.
 Plan plan_sessions(const PlanRequest& request, const Program& program);
 
 struct Alternative {

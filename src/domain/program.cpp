@@ -3,10 +3,13 @@
 namespace domain {
 namespace {
 
-Options levels() { return {{"local", "Local"}, {"distrital", "Distrital"}}; }
+const Options& levels() {
+  static const Options options{{"local", "Local"}, {"distrital", "Distrital"}};
+  return options;
+}
 
 // Our own proposal (D9): the seeds leave the times of the sessions to each group (R33).
-Options times_of_week() {
+Options make_times_of_week() {
   Options options;
   const std::pair<const char*, const char*> days[] = {{"lun", "Lunes"},
                                                       {"mar", "Martes"},
@@ -19,6 +22,26 @@ Options times_of_week() {
   }
   options.push_back({"sab-m", "Sábado por la mañana"});
   return options;
+}
+
+const Options& times_of_week() {
+  static const Options options = make_times_of_week();
+  return options;
+}
+
+const Option* find_option(const Options& options, std::string_view key) {
+  for (const Option& option : options) {
+    if (option.key == key) return &option;
+  }
+  return nullptr;
+}
+
+bool eligible(const Program& program, std::string_view vocalia) {
+  if (program.vocalias.empty()) return true;
+  for (const std::string& key : program.vocalias) {
+    if (key == vocalia) return true;
+  }
+  return false;
 }
 
 Options district_options(const Catalogues& catalogues, const Program& program,
@@ -69,9 +92,7 @@ Options options_of(std::string_view catalogue, const Catalogues& catalogues, con
   Options options;
   if (catalogue == "vocalias") {
     for (const Option& option : catalogues.vocalias) {
-      bool eligible = program.vocalias.empty();
-      for (const std::string& key : program.vocalias) eligible |= key == option.key;
-      if (eligible) options.push_back(option);
+      if (eligible(program, option.key)) options.push_back(option);
     }
   } else if (catalogue == "entidades") {
     for (const Entidad& e : catalogues.entidades) options.push_back({e.code, e.name});
@@ -81,13 +102,36 @@ Options options_of(std::string_view catalogue, const Catalogues& catalogues, con
   return options;
 }
 
+bool has_option(std::string_view catalogue, std::string_view key, const Catalogues& catalogues,
+                const Program& program, const crdt::Record* record) {
+  if (catalogue == "entidades") return catalogues.entidad(key) != nullptr;
+  if (catalogue == "programas") return catalogues.program(key) != nullptr;
+  if (catalogue == "temas") return find_option(program.topics, key) != nullptr;
+  if (catalogue == "mentorias") return find_option(program.kinds, key) != nullptr;
+  if (catalogue == "niveles") return find_option(levels(), key) != nullptr;
+  if (catalogue == "horarios") return find_option(times_of_week(), key) != nullptr;
+  if (catalogue == "vocalias") {
+    return find_option(catalogues.vocalias, key) != nullptr && eligible(program, key);
+  }
+  return find_option(options_of(catalogue, catalogues, program, record), key) != nullptr;
+}
+
 std::string name_of(std::string_view catalogue, std::string_view key, const Catalogues& catalogues,
                     const Program& program) {
   if (catalogue == "distritos") return "Distrito " + std::string(key);
-  for (const Option& option : options_of(catalogue, catalogues, program, nullptr)) {
-    if (option.key == key) return option.name;
+  if (catalogue == "entidades") {
+    const Entidad* entidad = catalogues.entidad(key);
+    return entidad ? entidad->name : std::string(key);
   }
-  return std::string(key);
+  const Option* found = catalogue == "vocalias"    ? find_option(catalogues.vocalias, key)
+                        : catalogue == "temas"     ? find_option(program.topics, key)
+                        : catalogue == "mentorias" ? find_option(program.kinds, key)
+                        : catalogue == "niveles"   ? find_option(levels(), key)
+                        : catalogue == "horarios"  ? find_option(times_of_week(), key)
+                                                   : nullptr;
+  if (found) return found->name;
+  const Program* other = catalogue == "programas" ? catalogues.program(key) : nullptr;
+  return other ? other->short_name : std::string(key);
 }
 
 }  // namespace domain

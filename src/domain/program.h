@@ -86,6 +86,10 @@ int districts(const Entidad& entidad, const Program& program);
 // (the districts of its entidad); it may be null. Reference fields have none.
 Options options_of(std::string_view catalogue, const Catalogues& catalogues, const Program& program,
                    const crdt::Record* record);
+// Whether `key` is among options_of(...), without making the list: validation asks this for every
+// field of every person.
+bool has_option(std::string_view catalogue, std::string_view key, const Catalogues& catalogues,
+                const Program& program, const crdt::Record* record);
 // The name of one key, or the key itself when the catalogue does not have it.
 std::string name_of(std::string_view catalogue, std::string_view key, const Catalogues& catalogues,
                     const Program& program);

@@ -1,6 +1,5 @@
 #include "domain/validation.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -14,11 +13,6 @@ using base::Problems;
 Problem problem(const Field& field, std::string_view code, std::string what, std::string remedy) {
   return {"campo." + std::string(code), std::string(field.name), std::move(what),
           std::move(remedy)};
-}
-
-bool is_choice(const Options& options, std::string_view key) {
-  return std::any_of(options.begin(), options.end(),
-                     [key](const Option& option) { return option.key == key; });
 }
 
 std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
@@ -39,6 +33,12 @@ std::string missing_remedy(const Field& field) {
   }
 }
 
+bool is_time(std::string_view text) {  // "16:20"
+  const auto digit = [text](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  return text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) &&
+         text.substr(0, 2) <= "23" && text[3] <= '5';
+}
+
 void check_text(const Field& field, std::string_view text, Problems& out) {
   if (base::count_code_points(text) > field.max) {
     out.push_back(problem(field, "largo", "Es demasiado largo.",
@@ -52,20 +52,28 @@ void check_text(const Field& field, std::string_view text, Problems& out) {
     out.push_back(problem(field, "fecha", quoted(text) + " no es una fecha.",
                           "Escríbela como 12/11/2020."));
   }
+  if (field.kind == Kind::time && !is_time(text)) {
+    out.push_back(problem(field, "hora", quoted(text) + " no es una hora.",
+                          "Escríbela como 16:20."));
+  }
 }
 
 void check_choice(const Field& field, const crdt::Record& record, const Catalogues& catalogues,
                   const Program& program, Problems& out) {
-  const Options options = options_of(field.catalogue, catalogues, program, &record);
   const auto check = [&](std::string_view key) {
-    if (is_choice(options, key)) return;
+    if (has_option(field.catalogue, key, catalogues, program, &record)) return;
     out.push_back(problem(field, "catalogo",
                           quoted(key) + " no está en el catálogo de " + std::string(field.label) +
                               (field.name == "distrito" ? " de esa entidad." : "."),
                           "Elige una opción de la lista."));
   };
   if (field.kind == Kind::choice) return check(record.text(field.name));
-  for (const std::string& key : record.elements(field.name)) check(key);
+  const std::vector<std::string> keys = record.elements(field.name);
+  for (const std::string& key : keys) check(key);
+  if (keys.size() > field.max) {
+    out.push_back(problem(field, "largo", "Son demasiadas opciones.",
+                          "Elige " + std::to_string(field.max) + " o menos."));
+  }
 }
 
 void check_number(const Field& field, std::string_view text, Problems& out) {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "format/file.h"
 #include "format/json_reader.h"
@@ -48,6 +50,8 @@ class Reader {
            crdt::Record& out);
   Register read_register(const Cell& cell, const std::string& where);
   void check_kind(const domain::Field* field, const Register& reg, const std::string& where);
+  void check_boolean(const Register& reg, const std::string& where);
+  Value value(const Json& json, const std::string& where);
   Stamp stamp(const Json& json, const std::string& where);
   void seen(const Json& json, const std::string& where, Register& out);
   void also(const Json& json, const std::string& where, Register& out);
@@ -56,6 +60,18 @@ class Reader {
   const DecodeOptions& options_;
   Problems problems_;
 };
+
+int depth_of(const Json& json) {  // read_json keeps it within its own limit
+  int deepest = 0;
+  if (json.is_structured()) {
+    for (const Json& item : json) deepest = std::max(deepest, depth_of(item));
+    ++deepest;
+  }
+  return deepest;
+}
+
+// Whole numbers have one text; "1.0" and "1e2" are kept as fractions.
+bool whole(const Value& value) { return value.text.find_first_of(".e") == std::string::npos; }
 
 const Json* member(const Json* object, const std::string& name) {
   if (!object || !object->is_object()) return nullptr;
@@ -106,6 +122,9 @@ void Reader::header(const Json& root, Header& header) {
   header.created = text_member(root, "created", "", true);
   header.note = text_member(root, "note", "", false);
   const std::string audience = text_member(root, "audience", "", true);
+  if (!audience.empty() && audience != "grupo" && audience != "unidad" && audience != "respaldo") {
+    add("archivo.audiencia", "audience", "No se entiende para quién es el archivo.");
+  }
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
                                              : domain::Audience::unit;
@@ -143,7 +162,7 @@ crdt::Record Reader::record(const Json& json, const std::string& where) {
   }
   out.type = text_member(json, "type", where, true);
   out.id = text_member(json, "id", where, true);
-  if (out.id.size() > 64 || out.type.size() > 40) {
+  if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
     add("archivo.id", where, "El identificador es demasiado largo.");
   }
   fields(json, where, out);
@@ -153,7 +172,11 @@ crdt::Record Reader::record(const Json& json, const std::string& where) {
   for (const auto& [name, value] : json.items()) {
     const bool known = name == "type" || name == "id" || name == "values" || name == "stamps" ||
                        name == "also" || name == "seen" || name == "deleted";
-    if (!known) out.extra[name] = value.dump();
+    if (known) continue;
+    if (depth_of(value) > max_value_depth) {
+      add("json.profundidad", where + '.' + name, "El archivo tiene demasiados niveles.");
+    }
+    out.extra[name] = value.dump();
   }
   return out;
 }
@@ -176,12 +199,19 @@ void Reader::fields(const Json& json, const std::string& where, crdt::Record& ou
     if (is_set) return set(name, cell, path, out);
     Register reg = read_register(cell, path);
     check_kind(field, reg, path);
-    out.fields[name] = std::move(reg);
+    if (!reg.empty() || !reg.seen().empty()) out.fields[name] = std::move(reg);
   };
   if (values) {
     for (const auto& [name, value] : values->items()) {
       if (!member(stamps, name)) {
         add("campo.marca", where + ".stamps." + name, "Falta la marca de tiempo de «" + name + "».");
+      }
+    }
+  }
+  if (also_part) {
+    for (const auto& [name, value] : also_part->items()) {
+      if (!member(stamps, name)) {
+        add("campo.marca", where + ".also." + name, "Falta la marca de tiempo de «" + name + "».");
       }
     }
   }
@@ -197,7 +227,7 @@ void Reader::fields(const Json& json, const std::string& where, crdt::Record& ou
 
 void Reader::set(const std::string& name, const Cell& cell, const std::string& where,
                  crdt::Record& out) {
-  crdt::Elements& elements = out.sets[name];
+  crdt::Elements elements;
   crdt::Named<bool> listed;
   if (cell.value) {
     if (!cell.value->is_array()) return add("campo.tipo", where, "Debe ser una lista.");
@@ -213,7 +243,9 @@ void Reader::set(const std::string& name, const Cell& cell, const std::string& w
   const auto read = [&](const std::string& key) {
     Cell one{nullptr, member(cell.stamp, key), member(cell.also, key), member(cell.seen, key)};
     if (one.stamp) one.value = listed.find(key) ? &yes : &no;
-    elements[key] = read_register(one, where + '.' + key);
+    Register reg = read_register(one, where + '.' + key);
+    check_boolean(reg, where + '.' + key);
+    if (!reg.empty() || !reg.seen().empty()) elements[key] = std::move(reg);
   };
   if (cell.stamp) {
     for (const auto& [key, value] : cell.stamp->items()) read(key);
@@ -223,12 +255,13 @@ void Reader::set(const std::string& name, const Cell& cell, const std::string& w
       if (!member(cell.stamp, key)) read(key);
     }
   }
+  if (!elements.empty()) out.sets[name] = std::move(elements);
 }
 
 Register Reader::read_register(const Cell& cell, const std::string& where) {
   Register reg;
   if (cell.stamp) {
-    reg.add_entry(stamp(*cell.stamp, where), cell.value ? to_value(*cell.value) : Value{});
+    reg.add_entry(stamp(*cell.stamp, where), cell.value ? value(*cell.value, where) : Value{});
   }
   if (cell.also) also(*cell.also, where, reg);
   if (cell.seen) seen(*cell.seen, where, reg);
@@ -244,11 +277,28 @@ void Reader::check_kind(const domain::Field* field, const Register& reg,
     const Value::Kind wanted = field->kind == domain::Kind::flag     ? Value::Kind::boolean
                                : field->kind == domain::Kind::number ? Value::Kind::number
                                                                      : Value::Kind::text;
-    if (kind != wanted && kind != Value::Kind::null) {
+    const bool fraction = kind == Value::Kind::number && !whole(entry.value);
+    if ((kind != wanted && kind != Value::Kind::null) || fraction) {
       add("campo.tipo", where,
           "«" + std::string(field->label) + "» no tiene la forma esperada.");
     }
   }
+}
+
+void Reader::check_boolean(const Register& reg, const std::string& where) {
+  for (const crdt::Entry& entry : reg.entries()) {
+    if (entry.value.kind != Value::Kind::boolean) {
+      add("campo.tipo", where, "Solo puede ser sí o no.");
+    }
+  }
+}
+
+Value Reader::value(const Json& json, const std::string& where) {
+  if (depth_of(json) > max_value_depth) {
+    add("json.profundidad", where, "El archivo tiene demasiados niveles.");
+    return {};
+  }
+  return to_value(json);
 }
 
 Stamp Reader::stamp(const Json& json, const std::string& where) {
@@ -271,7 +321,7 @@ void Reader::also(const Json& json, const std::string& where, Register& out) {
     if (!pair.is_array() || pair.size() != 2) {
       return add("campo.tipo", where, "«also» debe tener pares de valor y marca.");
     }
-    out.add_entry(stamp(pair[1], where), to_value(pair[0]));
+    out.add_entry(stamp(pair[1], where), value(pair[0], where));
   }
 }
 
@@ -282,6 +332,7 @@ void Reader::seen(const Json& json, const std::string& where, Register& out) {
     const size_t mark = text.find('#');
     uint32_t number = 0;
     const bool well = mark != std::string::npos && text.size() == mark + 9 &&
+                      text.find_first_of("ABCDEF", mark) == std::string::npos &&
                       std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16)
                               .ptr == text.data() + text.size();
     if (!well) return add("campo.marca", where, "Una marca vista no se entiende.");
@@ -294,12 +345,15 @@ void Reader::deleted(const Json& json, const std::string& where, Register& out) 
                   member(&json, "seen")};
   if (!json.is_object()) return add("archivo.tipo", where, "«deleted» debe ser un objeto.");
   out = read_register(cell, where);
+  check_boolean(out, where);
 }
 
 }  // namespace
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {
-  auto tree = read_json(bytes);
+  Limits limits;
+  if (options.own_storage) limits.bytes = limits.nodes = SIZE_MAX;
+  auto tree = read_json(bytes, limits);
   if (!tree) return tree.problems();
   if (!tree->is_object()) {
     return Problem{"archivo.ajeno", "", "No es un archivo de Sorora.",

@@ -34,7 +34,20 @@ struct DecodeOptions {
   // Stamps later than this (milliseconds since 1970) are refused: such a clock would win every
   // disagreement for years. 0: no check.
   int64_t latest_ms = 0;
+  // What this device stored itself is read whatever its size: a limit must never hide own data.
+  bool own_storage = false;
 };
+
+// How deeply a value may nest: it must still fit a file after a conflict has moved it to "also".
+inline constexpr int max_value_depth = 32;
+inline constexpr size_t max_type_bytes = 40;
+inline constexpr size_t max_id_bytes = 64;
+// People and groups lend their ids to memberships, separations and sessions ("group.person").
+inline constexpr size_t max_part_id_bytes = 30;
+inline constexpr size_t max_id_of(std::string_view type) {
+  return type == domain::type::person || type == domain::type::group ? max_part_id_bytes
+                                                                     : max_id_bytes;
+}
 
 // How far ahead of this device's clock another one may run.
 inline constexpr int64_t clock_tolerance_ms = 48LL * 3600 * 1000;

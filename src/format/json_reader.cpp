@@ -61,6 +61,11 @@ class Builder : public nlohmann::json_sax<Json> {
   bool parse_error(std::size_t position, const std::string&,
                    const Json::exception& error) override {
     if (error.id == 406) return refuse("json.numero", "Hay un número fuera de rango.");
+    const std::string_view start = base::trim(bytes_);
+    if (start.front() != '{' && start.front() != '[' && start.substr(0, 3) != "\xEF\xBB\xBF") {
+      return refuse("archivo.ajeno", "No es un archivo de Sorora.",
+                    "Elige un archivo que termine en .sorora.json.");
+    }
     const size_t end = std::min(position, bytes_.size());
     const auto lines = 1 + std::count(bytes_.begin(), bytes_.begin() + static_cast<long>(end), '\n');
     const bool cut = position >= bytes_.size();
@@ -73,8 +78,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
  private:
-  bool refuse(const char* code, std::string what) {
-    problem_ = Problem{code, path(), std::move(what), ask_again};
+  bool refuse(const char* code, std::string what, const char* remedy = ask_again) {
+    problem_ = Problem{code, path(), std::move(what), remedy};
     return false;
   }
 

@@ -59,6 +59,7 @@ Json noun_schema(const domain::Noun& noun) {
   for (const Field& field : noun.fields) values[std::string(field.name)] = value_schema(field);
   return {{"properties",
            {{"type", {{"const", noun.type}}},
+            {"id", {{"type", "string"}, {"maxLength", max_id_of(noun.type)}}},
             {"values", {{"type", "object"}, {"properties", values}}},
             {"stamps", stamps_schema(noun)}}}};
 }
@@ -72,8 +73,8 @@ Json record_schema() {
   return {{"type", "object"},
           {"required", {"type", "id"}},
           {"properties",
-           {{"type", {{"type", "string"}, {"maxLength", 40}}},
-            {"id", {{"type", "string"}, {"maxLength", 64}}},
+           {{"type", {{"type", "string"}, {"minLength", 1}, {"maxLength", max_type_bytes}}},
+            {"id", {{"type", "string"}, {"minLength", 1}, {"maxLength", max_id_bytes}}},
             {"values", {{"type", "object"}}},
             {"stamps", {{"type", "object"}}},
             {"also", {{"type", "object"}}},

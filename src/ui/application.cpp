@@ -52,8 +52,15 @@ bool allowed(Screen screen, app::Role role) {
   return false;
 }
 
-void refresh_views(State& state, const app::Workspace& workspace) {
+// While files stream in, the views follow at about 4 Hz: making them anew for every frame would
+// take longer than reading the files.
+constexpr double import_refresh_seconds = 0.25;
+
+void refresh_views(State& state, const app::Workspace& workspace, double seconds) {
+  const bool late = seconds - state.views_seconds >= import_refresh_seconds;
+  if (workspace.import.running && !late) return;
   if (state.views_version != workspace.version) {
+    state.views_seconds = seconds;
     state.views_version = workspace.version;
     state.registry = app::make_registry(workspace);
     state.groups = app::make_groups(workspace);
@@ -321,7 +328,7 @@ void Application::absorb(app::Effects& effects, int64_t) {
 app::Effects Application::frame(const Surface& surface, Input& input, double seconds,
                                 int64_t now) {
   ui_.begin(surface, input, seconds);
-  refresh_views(state_, workspace_);
+  refresh_views(state_, workspace_, seconds);
   draw(surface, now);
   ui_.end();
   wake_ = ui_.wake();

@@ -150,6 +150,7 @@ void draw_timeline(const View& view, const std::vector<app::PlanView>& plans) {
 void draw_calendar(const View& view) {
   Ui& ui = view.ui;
   ui.heading(1, "Calendario");
+  ui.gap(space::s);
   draw_unit_actions(view);
   draw_import(view);
   if (view.state.groups.empty()) {

@@ -174,23 +174,20 @@ bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool presse
              std::string_view unit_one, std::string_view unit_many) {
   const NodeId bar_id = id("bar:" + std::string(label_text));
   const Palette& c = colors();
-  const Box box = place(target);
-  const bool over = hovered(box);
-  if (pressed || over) fill(box, c.primary_soft, radius_control);
+  const Box box = place(52);
+  if (pressed || hovered(box)) fill(box, c.primary_soft, radius_control);
   if (pressed) stroke(box, c.primary, radius_control, 1.5f);
-  const float number_w = 48;
-  const float label_w = std::min(box.w * 0.48f, 230.0f);
   const std::string digits = base::with_thousands(static_cast<int64_t>(count));
-  write(label_text, box.x + 8, box.y + 11.5f, label_w - 12, {type::small, pressed, c.text}, 1);
-  const float track_x = box.x + label_w;
-  const float track_w = std::max(8.0f, box.w - label_w - number_w - 8);
-  fill({track_x, box.y + 15, track_w, 14}, c.surface2, 4);
+  const Style number{type::small, true, c.text};
+  const float digits_w = measure(digits, number);
+  write(label_text, box.x + 8, box.y + 6, box.w - digits_w - 28, {type::small, pressed, c.text}, 1);
+  write(digits, box.right() - 8 - digits_w, box.y + 6, digits_w + 1, number, 1);
+  const Box track{box.x + 8, box.y + 32, box.w - 16, 10};
+  fill(track, c.surface2, 5);
   if (count > 0 && most > 0) {
     const float part = static_cast<float>(count) / static_cast<float>(most);
-    fill({track_x, box.y + 15, std::max(4.0f, track_w * part), 14}, pressed ? c.accent : c.primary, 4);
+    fill({track.x, track.y, std::max(6.0f, track.w * part), track.h}, pressed ? c.accent : c.primary, 5);
   }
-  const Style number{type::small, true, c.text};
-  write(digits, box.right() - 8 - measure(digits, number), box.y + 11.5f, number_w, number, 1);
   focus_ring(box, bar_id);
   add_item(box, bar_id);
   Node& made = node("button",

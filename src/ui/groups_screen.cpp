@@ -377,6 +377,7 @@ void draw_groups(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.heading(1, "Grupos");
+  ui.gap(space::s);
   draw_unit_actions(view);
   if (state.registry.rows.empty()) {
     ui.banner(Ui::Tone::info, "Todavía no hay padrón", "Importa las fichas y vuelve para formar los grupos.");

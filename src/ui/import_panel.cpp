@@ -97,13 +97,23 @@ void draw_summary(const View& view) {
   draw_list(
       view, "Archivos importados con datos por revisar",
       [](const app::FileVerdict& file) -> const base::Problems& { return file.warnings; }, false);
+  ui.gap(space::m);
+  if (ui.button({.name = "Cerrar resumen", .look = Look::quiet, .icon = icon::x})) {
+    view.state.import_dismissed = import.id;
+  }
 }
 
 }  // namespace
 
 void draw_import(const View& view) {
   const app::Import& import = view.workspace.import;
-  if (import.id == 0) return;
+  State& state = view.state;
+  if (import.id == 0 || state.import_dismissed == import.id) return;
+  if (state.import_shown != import.id) {  // its panel stays where the import began
+    state.import_shown = import.id;
+    state.import_screen = state.screen;
+  }
+  if (state.import_screen != state.screen && !import.running) return;
   view.ui.gap(space::s);
   Node region;
   region.id = view.ui.id("importación");
@@ -120,11 +130,13 @@ void draw_import_button(const View& view, bool primary) {
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::upload,
                   .disabled_why = view.workspace.import.running ? "Ya se está importando" : "",
+                  .full = view.ui.narrow(),
                   .pick = ".json,.zip,application/json,application/zip"});
 }
 
 void draw_unit_actions(const View& view) {
   Ui& ui = view.ui;
+  const bool wide = !ui.narrow();
   State& state = view.state;
   const bool people = !state.registry.rows.empty();
   const bool formed = !state.groups.empty();
@@ -133,7 +145,7 @@ void draw_unit_actions(const View& view) {
     const bool form = ui.button(
         {.name = "Formar grupos", .look = people && !formed ? Look::primary : Look::secondary,
          .icon = icon::shuffle,
-         .disabled_why = people ? "" : "Primero importa las fichas"});
+         .disabled_why = people ? "" : "Primero importa las fichas", .full = !wide});
     if (form) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
@@ -141,7 +153,7 @@ void draw_unit_actions(const View& view) {
     const bool pack = ui.button(
         {.name = "Exportar paquetes", .look = formed ? Look::primary : Look::secondary,
          .icon = icon::folder_archive,
-         .disabled_why = formed ? "" : "Primero forma los grupos"});
+         .disabled_why = formed ? "" : "Primero forma los grupos", .full = !wide});
     if (pack) view.send(app::PackagesExportAsked{});
   });
   ui.gap(space::l);

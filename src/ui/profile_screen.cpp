@@ -157,6 +157,14 @@ size_t open_problems(const View& view, const crdt::Record& record, const Step& s
   return count;
 }
 
+// Whether she has written anything in the step: one without required fields is not done unseen.
+bool touched(const crdt::Record& record, const Step& step) {
+  for (const std::string_view name : step.fields) {
+    if (!record.value(name).empty() || !record.elements(name).empty()) return true;
+  }
+  return false;
+}
+
 // Where she is: one mark per step, done or not, said in words.
 void draw_stepper(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
@@ -165,7 +173,7 @@ void draw_stepper(const View& view, const crdt::Record& record) {
   const Box box = ui.place(ui.narrow() ? 36.0f : 60.0f, space::l);
   size_t done = 0;
   for (size_t i = 0; i < steps().size(); ++i) {
-    const bool ready = open_problems(view, record, steps()[i]) == 0;
+    const bool ready = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
     done += ready;
     const float cx = box.x + width * (static_cast<float>(i) + 0.5f);
     if (i > 0) ui.line(cx - width + 18, box.y + 16, cx - 18, box.y + 16, c.line, 2);

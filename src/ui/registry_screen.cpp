@@ -20,12 +20,23 @@ struct Column {
   float weight;
 };
 
-constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.4f},
-                                    {"Vocalía", RegistrySort::vocalia, 2.2f},
-                                    {"Junta", RegistrySort::junta, 1.7f},
-                                    {"Entidad", RegistrySort::entidad, 1.2f},
-                                    {"Grupo", RegistrySort::group, 0.6f}};
+constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.2f},
+                                    {"Vocalía", RegistrySort::vocalia, 1.9f},
+                                    {"Junta", RegistrySort::junta, 1.15f},
+                                    {"Entidad", RegistrySort::entidad, 1.3f},
+                                    {"Grupo", RegistrySort::group, 1.0f}};
 constexpr size_t column_count = std::size(table_columns);
+
+// "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores": in a column that
+// is headed "Vocalía" the rest is enough.
+std::string short_vocalia(std::string_view key, const domain::Program& program) {
+  if (key.empty()) return {};
+  std::string name = domain::name_of("vocalias", key, format::catalogues(), program);
+  for (const std::string_view start : {"Vocalía ", "del ", "de "}) {
+    if (name.rfind(start, 0) == 0) name.erase(0, start.size());
+  }
+  return name;
+}
 
 std::string junta_short(const RegistryRow& row) {
   if (row.person.adscripcion == "local") return "Junta Local";
@@ -36,8 +47,7 @@ std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
   switch (column) {
     case 0: return row.name.empty() ? "Sin nombre" : row.name;
     case 1: {
-      const std::string name = domain::name_of("vocalias", row.vocalia, format::catalogues(),
-                                               view.workspace.program());
+      const std::string name = short_vocalia(row.vocalia, view.workspace.program());
       return name.empty() ? "Sin Vocalía" : name;
     }
     case 2: return junta_short(row);
@@ -121,9 +131,10 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
         ui.icon(icon::triangle_alert, cell.x + space::m, cell.y + (cell.h - 18) / 2, 18, c.warn);
         shift = 26;
       }
-      const Style style{type::body, i == 0, c.text, 1.3f};
-      ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - 21) / 2,
-               cell.w - space::m - shift - 4, style, 1);
+      const Style style{i == 0 ? type::body : 15, i == 0, c.text, 1.25f};
+      const float room = cell.w - space::m - shift - 4;
+      const float height = std::min(ui.wrapped_height(text, style, room), 2 * style.size * style.line);
+      ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, 2);
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
       node.text = shift > 0 ? text + " (datos por revisar)" : text;
       node.col = static_cast<int>(i) + 1;
@@ -169,7 +180,7 @@ void draw_table(const View& view) {
   const app::Registry& registry = view.state.registry;
   const auto& selection = view.state.selection;
   const bool cards = ui.flow().w < 640;
-  const float row_height = cards ? 94.0f : 48.0f;
+  const float row_height = cards ? 94.0f : 56.0f;
   const float header = cards ? 0.0f : 44.0f;
   Node table;
   table.id = ui.id("tabla");
@@ -230,12 +241,19 @@ void draw_counts(const View& view) {
   for (const app::Count& count : counts) most = std::max(most, count.total);
   for (const app::Count& count : counts) {
     const bool on = filter == count.key;
-    if (ui.bar(count.name, count.total, most, on, "mujer", "mujeres")) {
+    const std::string name = by_vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name;
+    if (ui.bar(name, count.total, most, on, "mujer", "mujeres")) {
       filter = on ? std::string() : count.key;
     }
   }
   ui.gap(space::s);
   ui.muted("Toca una barra para ver solo a esas mujeres.");
+  const app::RegistryQuery& q = state.query;
+  if (q.vocalia.empty() && q.entidad.empty() && q.circunscripcion.empty()) return;
+  ui.gap(space::s);
+  if (ui.button({.name = "Quitar filtros", .look = Look::quiet, .icon = icon::x, .key = "sin filtros"})) {
+    state.query.vocalia = state.query.entidad = state.query.circunscripcion = "";
+  }
 }
 
 void draw_list(const View& view) {

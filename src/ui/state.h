@@ -26,6 +26,7 @@ struct State {
 
   app::RegistryQuery query;
   uint64_t views_version = 0;
+  double views_seconds = 0;  // when they were made
   app::Registry registry;
   std::vector<app::GroupView> groups;
   app::FormedGroups formed;
@@ -34,7 +35,9 @@ struct State {
   uint64_t selection_version = 0;
 
   bool show_profile_errors = false;
-  bool show_refused = false;
+  uint32_t import_shown = 0;       // the import whose panel is shown, and where
+  Screen import_screen = Screen::start;
+  uint32_t import_dismissed = 0;
   bool filters_open = false;
   std::string count_attribute = "vocalia";
   int open_group = 0;           // number of the group whose members are shown
@@ -44,7 +47,6 @@ struct State {
   std::string open_attribute;   // whose balance table is shown
   std::string new_objective;
   std::string typed_date;
-  bool rail_collapsed = false;
   Toast toast;
 };
 

@@ -1,0 +1,211 @@
+// What every browser test starts from: the built site with its real headers, in Chromium, and the
+// native program that makes the files. A fresh context is a fresh device.
+//
+// The page is driven by roles and accessible names alone. Nothing here looks at ids or at classes,
+// except for the canvas, whose data-frames counts the frames drawn.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../shell/serve.mjs';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const WIDE = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+const WAIT_MS = 10_000;
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+export async function openSite() {
+  const folder = process.env.SORORA_SITE || join(root, 'build/site');
+  const { server, url } = await serve({ root: folder, port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  const files = await mkdtemp(join(tmpdir(), 'sorora-browser-'));
+  return {
+    browser,
+    url,
+    files,
+    memo: new Map(),
+    elsewhere: [], // addresses asked for outside of the site
+    faults: [], // errors and policy violations of all devices
+    async close() {
+      await browser.close();
+      server.close();
+      await rm(files, { recursive: true, force: true });
+    },
+  };
+}
+
+// Work that several tests start from, done once.
+export function once(site, name, make) {
+  if (!site.memo.has(name)) site.memo.set(name, make());
+  return site.memo.get(name);
+}
+
+function watch(site, page) {
+  const fault = (text) => {
+    page.faults.push(text);
+    site.faults.push(text);
+  };
+  page.faults = [];
+  page.on('pageerror', (error) => fault(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') fault(message.text());
+  });
+  page.context().on('request', (request) => {
+    const address = request.url();
+    const own = address.startsWith(site.url) || /^(blob|data):/.test(address);
+    if (!own) site.elsewhere.push(address);
+  });
+}
+
+// A page on a device of its own. `state` is what keep() gave: the same device, later.
+export async function openDevice(site, { state, route = '', viewport = WIDE, ...rest } = {}) {
+  const context = await site.browser.newContext({
+    viewport,
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    storageState: state,
+    ...rest,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  watch(site, page);
+  await page.goto(site.url + route);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+// What the device has stored, to open it again later; after everything is saved.
+export async function keep(page) {
+  await page.getByText(/^Guardado \d\d:\d\d$/).waitFor();
+  return page.context().storageState({ indexedDB: true });
+}
+
+export const close = (page) => page.context().close();
+export const frames = async (page) =>
+  Number(await page.locator('#canvas').getAttribute('data-frames'));
+
+// Waits until no frame has been drawn for `quiet` ms.
+export async function settled(page, quiet = 400) {
+  const end = Date.now() + WAIT_MS;
+  for (let last = -1; Date.now() < end; ) {
+    const now = await frames(page);
+    if (now === last) return;
+    last = now;
+    await pause(quiet);
+  }
+  throw new Error('the page never stops drawing');
+}
+
+export const pause = (ms) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
+
+// Polls until `condition` gives something true, and returns it.
+export async function eventually(condition, message, limit = WAIT_MS) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(typeof message === 'function' ? message() : message);
+    await pause(40);
+  }
+}
+
+export const eventuallyEqual = async (read, expected, message = '') => {
+  let actual;
+  await eventually(
+    async () => JSON.stringify((actual = await read())) === JSON.stringify(expected),
+    () => differ(actual, expected, message),
+  );
+};
+
+export const hasFocus = (locator) =>
+  locator.evaluate((element) => element === document.activeElement);
+
+// ---- files ----
+
+export function program() {
+  const built = ['build/asan/sorora', 'build/native/sorora'].map((path) => join(root, path));
+  const found = built.find(existsSync);
+  if (!found) throw new Error(`none of ${built.join(', ')} is built`);
+  return found;
+}
+
+// Runs the native program; returns its exit code and what it printed.
+export function sorora(...words) {
+  try {
+    const options = { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] };
+    return { code: 0, text: execFileSync(program(), words, options) };
+  } catch (error) {
+    return { code: error.status, text: `${error.stdout}${error.stderr}` };
+  }
+}
+
+// Invented profiles as files: [{path, name, json}] in the order of their names.
+export function sample(site, people = 498) {
+  return once(site, `sample ${people}`, async () => {
+    const folder = join(site.files, `sample-${people}`);
+    const made = sorora('sample', '--people', String(people), '--seed', '7', '--out', folder);
+    if (made.code !== 0) throw new Error(made.text);
+    const names = (await readdir(folder)).sort();
+    const read = async (name) => {
+      const path = join(folder, name);
+      return { path, name, json: JSON.parse(await readFile(path, 'utf8')) };
+    };
+    return Promise.all(names.map(read));
+  });
+}
+
+export async function fileOf(site, name, content) {
+  await mkdir(join(site.files, 'made'), { recursive: true });
+  const path = join(site.files, 'made', name);
+  await writeFile(path, content);
+  return path;
+}
+
+// Presses "Importar archivos" and answers the file chooser it opens.
+export async function importFiles(page, paths) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Importar archivos' }).click(),
+  ]);
+  await chooser.setFiles(paths);
+}
+
+// Does `action` and returns the one file that is downloaded: {name, bytes}.
+export async function download(page, action) {
+  const [file] = await Promise.all([page.waitForEvent('download'), action()]);
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+// ---- judging ----
+
+export function assert(condition, message) {
+  if (!condition) throw new Error(message || 'not so');
+}
+
+const differ = (actual, expected, message) =>
+  `${message}\n    expected ${JSON.stringify(expected)}\n    got      ${JSON.stringify(actual)}`;
+
+export function equal(actual, expected, message = '') {
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(differ(actual, expected, message));
+}
