@@ -1,13 +1,12 @@
 #include "backend.h"
 
-#include <cfloat>
-
 #include <SDL.h>
 #include <imgui.h>
 #include <imgui_impl_sdlrenderer2.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 // SDL's own functions of these names listen on canvas, document and window, and prevent the default
@@ -26,7 +25,6 @@ namespace wasm {
 namespace {
 
 // Negative: the em square is mapped to the size, as CSS does; then equal sizes advance equally.
-// (ImGui takes that only from the configuration.)
 constexpr float em_size = -16;
 
 // Edges fade over one device pixel, not over one CSS pixel.
@@ -103,9 +101,7 @@ void Backend::add_font(int kind, uint8_t* bytes, size_t length) {
   config.FontDataOwnedByAtlas = true;  // ImGui frees with free()
   config.PixelSnapH = false;
   config.SizePixels = em_size;
-  // A negative size maps the em square, as CSS does; ImGui then scales the bounds of an advance by
-  // a negative factor, so the upper one has to be negative too.
-  config.SizePixels = em_size;
+  // ImGui scales this bound by size / SizePixels: negative here, it is none there.
   config.GlyphMaxAdvanceX = -FLT_MAX;
   ImFont* font =
       ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(length), 0, &config);
@@ -183,17 +179,20 @@ void Backend::present(ui::Color background) {
   SDL_RenderPresent(renderer_);
 }
 
-// The new context knows nothing of the old one: textures are made anew from ImGui's own pixels.
+// Everything of the old context goes while it is lost: a restored one would complain of strangers.
+void Backend::lose_context() {
+  lost_ = true;
+  if (!renderer_) return;
+  ImGui_ImplSDLRenderer2_Shutdown();
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  SDL_DestroyRenderer(renderer_);
+  renderer_ = nullptr;
+}
+
+// ImGui still has the pixels of its textures and makes them anew.
 void Backend::restore_context() {
   lost_ = false;
-  if (!window_) return;
-  if (renderer_) {
-    ImGui_ImplSDLRenderer2_Shutdown();
-    SDL_DestroyRenderer(renderer_);
-    renderer_ = nullptr;
-  }
-  create_renderer();
-  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  if (window_ && !renderer_) create_renderer();
 }
 
 }  // namespace wasm

@@ -36,7 +36,7 @@ class Backend {
   // Shows what ImGui rendered last.
   void present(ui::Color background);
 
-  void lose_context() { lost_ = true; }
+  void lose_context();
   void restore_context();
 
  private:

@@ -156,4 +156,10 @@ Edit remove_record(std::string_view type, std::string_view id) {
   return made;
 }
 
+Edit keep_record(std::string_view type, std::string_view id) {
+  Edit made = remove_record(type, id);
+  made.value = crdt::Value::of(false);
+  return made;
+}
+
 }  // namespace app

@@ -22,5 +22,6 @@ Edit edit_text(std::string_view type, std::string_view id, std::string_view fiel
 Edit edit_member(std::string_view type, std::string_view id, std::string_view set,
                  std::string_view element, bool in);
 Edit remove_record(std::string_view type, std::string_view id);
+Edit keep_record(std::string_view type, std::string_view id);  // takes a removal back
 
 }  // namespace app

@@ -66,6 +66,7 @@ Download package_file(const Workspace& workspace, std::string_view group_id) {
   if (const auto* program = workspace.store.find(type::program, workspace.program().id)) {
     records.push_back(program);
   }
+  for (const auto& [id, pause] : workspace.store.of(type::pause)) records.push_back(&pause);
   format::Header header = make_header(workspace, "paquete", domain::Audience::group);
   header.name = "Unidad Técnica";
   return {file_name("paquete", numbered_name(*group), ""), format::encode(header, records)};

@@ -47,9 +47,7 @@ void begin_membership(const Workspace& workspace, std::string_view group, std::s
   const std::string id = membership_id(group, person);
   const crdt::Record* old = workspace.store.find(type::membership, id);
   if (old && old->is_deleted()) {
-    Edit revive = remove_record(type::membership, id);
-    revive.value = crdt::Value::of(false);
-    edits.push_back(revive);
+    edits.push_back(keep_record(type::membership, id));
   }
   if (old && !old->value("hasta").empty()) {
     edits.push_back(edit(type::membership, id, "hasta", crdt::Value{}));
@@ -146,14 +144,14 @@ domain::GroupCountProposal propose_groups(const Registry& registry, const Worksp
                                       static_cast<size_t>(sizes.target));
 }
 
-FormedGroups describe_groups(const Registry& registry, const Workspace& workspace,
+FormedGroups describe_groups(const Registry& registry,
                              const std::vector<GroupView>& groups) {
   FormedGroups formed;
   formed.groups = groups.size();
   if (groups.empty()) return formed;
   std::map<int, uint32_t> index;
   for (size_t i = 0; i < groups.size(); ++i) index[groups[i].number] = static_cast<uint32_t>(i);
-  const std::vector<domain::Placement> all = placements(registry, workspace);
+  const std::vector<domain::Placement> all = placements(registry);
   std::vector<domain::Placement> people;
   std::vector<uint32_t> group_of;
   for (size_t i = 0; i < registry.rows.size(); ++i) {
@@ -183,7 +181,7 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
     count = proposal.recommended->groups;
   }
   count = std::min(count, registry.rows.size());
-  const auto people = placements(registry, workspace);
+  const auto people = placements(registry);
   const auto grouping = domain::form_groups(make_request(workspace, registry, people, {count, event.seed}));
   std::vector<Edit> edits;
   const auto ids = group_ids(workspace, count, edits);
@@ -234,9 +232,8 @@ void separate(Workspace& workspace, const SeparationAsked& event, Effects& effec
   const std::string id = std::min(event.one, event.other) + '.' + std::max(event.one, event.other);
   std::vector<Edit> edits{edit_text(type::separation, id, "una", event.one),
                           edit_text(type::separation, id, "otra", event.other)};
-  Edit removed = remove_record(type::separation, id);
-  removed.value = crdt::Value::of(!event.on);
-  edits.push_back(removed);
+  edits.push_back(event.on ? keep_record(type::separation, id)
+                           : remove_record(type::separation, id));
   apply(workspace, {event.on ? "Separar en grupos distintos" : "Quitar separación",
                     std::move(edits)});
   effects.push_back(Say{event.on ? "Se tomará en cuenta al formar los grupos de nuevo."
@@ -250,7 +247,6 @@ void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {
       edit_text(type::group, event.group, "inicio", event.plan.first.iso()),
       edit(type::group, event.group, "cada_semanas", number(event.plan.every_weeks)),
       edit(type::group, event.group, "sesiones", number(event.plan.count))};
-  const auto plan = domain::plan_sessions(event.plan, workspace.program());
   for (const auto& [id, record] : workspace.store.of(type::session)) {
     if (record.is_deleted() || record.text("grupo") != event.group) continue;
     if (!record.value("fecha").empty()) {  // dates written down follow the new plan

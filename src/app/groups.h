@@ -16,7 +16,7 @@ struct FormedGroups {
   size_t people = 0;
   size_t without_post = 0;  // people whose post is not complete: they count as their own label
 };
-FormedGroups describe_groups(const Registry& registry, const Workspace& workspace,
+FormedGroups describe_groups(const Registry& registry,
                              const std::vector<GroupView>& groups);
 
 // The number of groups the size range proposes; when none fits, the nearest options (D3).

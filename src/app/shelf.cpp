@@ -29,7 +29,7 @@ base::Problems Shelf::load(const std::vector<StoredEntry>& entries, crdt::Store&
     if (number < 0) continue;
     const size_t at = static_cast<size_t>(number);
     if (entries_.size() <= at) entries_.resize(at + 1);
-    auto file = format::decode(entry.text, {.own_storage = true});
+    auto file = format::decode(entry.text, {.limits = format::own_storage_limits});
     if (!file) {
       for (base::Problem problem : file.problems()) {
         problem.where = entry.key + ' ' + problem.where;

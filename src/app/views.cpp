@@ -179,7 +179,8 @@ PlanView make_plan(const Workspace& workspace, std::string_view group_id) {
   view.group_id = group_id;
   const crdt::Record* group = workspace.store.find(type::group, group_id);
   if (!group) return view;
-  const domain::Program& program = workspace.program();
+  domain::Program program = workspace.program();
+  program.non_working = non_working(workspace);
   domain::PlanRequest request = domain::default_plan(program);
   if (const auto first = base::Date::parse(group->text("inicio"))) {
     request.first = *first;
@@ -216,7 +217,39 @@ PlanView make_plan(const Workspace& workspace, std::string_view group_id) {
   return view;
 }
 
-std::vector<domain::Placement> placements(const Registry& registry, const Workspace&) {
+std::vector<domain::NonWorking> non_working(const Workspace& workspace) {
+  const domain::Program& program = workspace.program();
+  std::vector<domain::NonWorking> periods;
+  size_t number = 0;
+  for (domain::NonWorking period : program.non_working) {
+    period.id = program.id + "-p" + std::to_string(++number);
+    if (!workspace.store.find(type::pause, period.id)) periods.push_back(std::move(period));
+  }
+  for (const auto& [id, record] : workspace.store.of(type::pause)) {
+    const auto from = base::Date::parse(record.text("desde"));
+    const auto to = base::Date::parse(record.text("hasta"));
+    if (record.is_deleted() || !from || !to) continue;
+    periods.push_back({*from, *to, std::string(record.text("nombre")), id});
+  }
+  std::sort(periods.begin(), periods.end(), [](const auto& a, const auto& b) {
+    return a.from != b.from ? a.from < b.from : a.id < b.id;
+  });
+  return periods;
+}
+
+std::vector<SeparationView> make_separations(const Workspace& workspace) {
+  std::vector<SeparationView> views;
+  for (const auto& [id, record] : workspace.store.of(type::separation)) {
+    const crdt::Record* one = workspace.store.find(type::person, record.text("una"));
+    const crdt::Record* other = workspace.store.find(type::person, record.text("otra"));
+    if (record.is_deleted() || !one || !other) continue;
+    views.push_back({one->id, other->id, domain::read_person(*one).full_name(),
+                     domain::read_person(*other).full_name()});
+  }
+  return views;
+}
+
+std::vector<domain::Placement> placements(const Registry& registry) {
   std::vector<domain::Placement> out;
   out.reserve(registry.rows.size());
   for (const RegistryRow& row : registry.rows) {

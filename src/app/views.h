@@ -92,13 +92,22 @@ struct PlanView {
 PlanView make_plan(const Workspace& workspace, std::string_view group_id);
 
 // What domain::form_groups needs, in the order of `registry.rows`.
-std::vector<domain::Placement> placements(const Registry& registry, const Workspace& workspace);
+std::vector<domain::Placement> placements(const Registry& registry);
 
 struct GroupSizes {
   int min = 0, max = 0, target = 0;
 };
 // The Unidad Técnica's own range if she set one, else the template's, else 30–40 (D3).
 GroupSizes group_sizes(const Workspace& workspace);
+
+// The non-working periods in force: the template's, as the Unidad Técnica changed them (D5).
+std::vector<domain::NonWorking> non_working(const Workspace& workspace);
+
+struct SeparationView {
+  std::string one, other;            // ids
+  std::string one_name, other_name;
+};
+std::vector<SeparationView> make_separations(const Workspace& workspace);
 
 std::string group_name(const crdt::Record& group);
 

@@ -61,7 +61,7 @@ base::Problems rule_problems(const format::File& file) {
 base::Problems check_file(const std::string& path) {
   auto text = read_file(path);
   if (!text) return text.problems();
-  auto file = format::decode(*text);
+  auto file = format::decode(*text, {.limits = format::command_line_limits});
   if (!file) return file.problems();
   return rule_problems(*file);
 }
@@ -214,7 +214,7 @@ int groups(Arguments& arguments) {
   if (!write_file(out, merged_text(workspace.store, workspace.program().id))) return 1;
   const app::Registry registry = app::make_registry(workspace);
   const auto views = app::make_groups(workspace);
-  const auto formed = app::describe_groups(registry, workspace, views);
+  const auto formed = app::describe_groups(registry, views);
   if (arguments.has("--json")) {
     print_groups_json(registry, formed, views);
   } else {

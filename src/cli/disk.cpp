@@ -1,6 +1,8 @@
 #include "cli/disk.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -9,16 +11,32 @@
 
 namespace cli {
 
+std::vector<std::string> expand(const std::vector<std::string>& paths) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    if (!fs::is_directory(path, failed)) {
+      files.push_back(path);
+      continue;
+    }
+    const size_t first = files.size();
+    for (const auto& entry : fs::recursive_directory_iterator(path, failed)) {
+      if (entry.is_regular_file(failed) && entry.path().extension() == ".json") {
+        files.push_back(entry.path().string());
+      }
+    }
+    std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+  }
+  return files;
+}
+
 base::Result<std::string> read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary | std::ios::ate);
   if (!stream) {
     return base::Problem{"archivo.lectura", "", "No se puede abrir.", "Revisa la ruta."};
   }
   const auto size = static_cast<size_t>(stream.tellg());
-  if (size > format::Limits{}.bytes) {
-    return base::Problem{"json.tamano", "", "El archivo pesa más de 32 MB.",
-                         "Revisa que sea un archivo de Sorora."};
-  }
   std::string text(size, '\0');
   stream.seekg(0);
   stream.read(text.data(), static_cast<std::streamsize>(size));
@@ -54,7 +72,7 @@ Loaded load(const std::vector<std::string>& paths) {
       ++loaded.refused;
       continue;
     }
-    auto file = format::decode(*text);
+    auto file = format::decode(*text, {.limits = format::command_line_limits});
     if (!file) {
       print_problems(path, file.problems());
       ++loaded.refused;

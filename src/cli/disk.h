@@ -10,6 +10,10 @@
 
 namespace cli {
 
+// A folder stands for all *.json files in it and below, in order of name: a registry of 100,000
+// files does not fit on a command line.
+std::vector<std::string> expand(const std::vector<std::string>& paths);
+
 base::Result<std::string> read_file(const std::string& path);
 // False (with a message on standard error) when it cannot be written.
 bool write_file(const std::string& path, const std::string& text);

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/disk.h"
 
 namespace {
 
@@ -16,6 +17,7 @@ constexpr const char* help =
     "  sorora hash ARCHIVO…                              huella SHA-256 del estado unido\n"
     "  sorora schema                                     JSON Schema de sorora/1\n"
     "\n"
+    "  Una CARPETA en vez de un ARCHIVO vale por todos los .json que contiene.\n"
     "  --json: resultado para máquinas en la salida estándar (validate, merge, groups)\n"
     "  Salida: 0 todo bien, 1 hay problemas, 2 la llamada está mal.\n";
 
@@ -37,6 +39,7 @@ int main(int count, char** values) {
     return 0;
   }
   if (!arguments.error.empty()) return cli::wrong_call(arguments.error);
+  arguments.files = cli::expand(arguments.files);
   for (const Command& command : commands) {
     if (arguments.command == command.name) return command.run(arguments);
   }

@@ -33,6 +33,7 @@ struct Entidad {
 struct NonWorking {
   base::Date from, to;
   std::string name;
+  std::string id = {};  // of the record that says so: "rmmspen-2020-p1" for the template's first
 };
 
 // What the template proposes for a group's sessions (R33, D5).

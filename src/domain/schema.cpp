@@ -76,9 +76,15 @@ constexpr Field separation_fields[] = {
   {"una", reference, unit, "Integrante", "", true, 0, "persona", "R17"},
   {"otra", reference, unit, "Integrante", "", true, 0, "persona", "R17"},
 };
+
+constexpr Field pause_fields[] = {
+  {"nombre", text, in_group, "Motivo", "", false, 120, "", "D5"},
+  {"desde", date, in_group, "Desde", "", true, 0, "", "D5"},
+  {"hasta", date, in_group, "Hasta", "", true, 0, "", "D5"},
+};
 // clang-format on
 
-constexpr std::array<Noun, 7> all_nouns{{
+constexpr std::array<Noun, 8> all_nouns{{
     {type::person, "mujer", "mujeres", person_fields},
     {type::group, "grupo", "grupos", group_fields},
     {type::membership, "integración", "integraciones", membership_fields},
@@ -86,6 +92,7 @@ constexpr std::array<Noun, 7> all_nouns{{
     {type::objective, "objetivo", "objetivos", objective_fields},
     {type::program, "programa", "programas", program_fields},
     {type::separation, "separación", "separaciones", separation_fields},
+    {type::pause, "semana no laborable", "semanas no laborables", pause_fields},
 }};
 
 }  // namespace

@@ -77,6 +77,7 @@ inline constexpr std::string_view session = "sesion";
 inline constexpr std::string_view objective = "objetivo";
 inline constexpr std::string_view program = "programa";
 inline constexpr std::string_view separation = "separacion";
+inline constexpr std::string_view pause = "pausa";
 }  // namespace type
 
 }  // namespace domain

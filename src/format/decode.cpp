@@ -351,9 +351,7 @@ void Reader::deleted(const Json& json, const std::string& where, Register& out) 
 }  // namespace
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {
-  Limits limits;
-  if (options.own_storage) limits.bytes = limits.nodes = SIZE_MAX;
-  auto tree = read_json(bytes, limits);
+  auto tree = read_json(bytes, options.limits);
   if (!tree) return tree.problems();
   if (!tree->is_object()) {
     return Problem{"archivo.ajeno", "", "No es un archivo de Sorora.",

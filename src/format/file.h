@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "crdt/record.h"
 #include "domain/schema.h"
+#include "format/limits.h"
 
 namespace format {
 
@@ -34,8 +35,7 @@ struct DecodeOptions {
   // Stamps later than this (milliseconds since 1970) are refused: such a clock would win every
   // disagreement for years. 0: no check.
   int64_t latest_ms = 0;
-  // What this device stored itself is read whatever its size: a limit must never hide own data.
-  bool own_storage = false;
+  Limits limits = {};
 };
 
 // How deeply a value may nest: it must still fit a file after a conflict has moved it to "also".

@@ -7,17 +7,11 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "format/limits.h"
 
 namespace format {
 
 using Json = nlohmann::json;
-
-struct Limits {
-  size_t bytes = size_t{32} << 20;
-  size_t depth = 64;
-  size_t string_bytes = 100'000;
-  size_t nodes = 8'000'000;
-};
 
 base::Result<Json> read_json(std::string_view bytes, const Limits& limits = {});
 

@@ -64,6 +64,24 @@ Json noun_schema(const domain::Noun& noun) {
             {"stamps", stamps_schema(noun)}}}};
 }
 
+Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+
+// A part of a record that holds a list for each field, and for each option of a set.
+Json by_field(const std::string& list) {
+  const Json of_set = {{"type", "object"}, {"additionalProperties", reference(list)}};
+  return {{"type", "object"},
+          {"additionalProperties", {{"anyOf", Json::array({reference(list), of_set})}}}};
+}
+
+Json deleted_schema() {
+  return {{"type", "object"},
+          {"properties",
+           {{"value", {{"type", Json::array({"boolean", "null"})}}},
+            {"stamp", reference("stamp")},
+            {"also", reference("also")},
+            {"seen", reference("seen")}}}};
+}
+
 Json record_schema() {
   Json per_type = Json::array();
   for (const domain::Noun& noun : domain::nouns()) {
@@ -77,9 +95,9 @@ Json record_schema() {
             {"id", {{"type", "string"}, {"minLength", 1}, {"maxLength", max_id_bytes}}},
             {"values", {{"type", "object"}}},
             {"stamps", {{"type", "object"}}},
-            {"also", {{"type", "object"}}},
-            {"seen", {{"type", "object"}}},
-            {"deleted", {{"type", "object"}}}}},
+            {"also", by_field("also")},
+            {"seen", by_field("seen")},
+            {"deleted", deleted_schema()}}},
           {"allOf", per_type}};
 }
 
@@ -87,7 +105,12 @@ Json record_schema() {
 
 std::string json_schema() {
   Json definitions = {{"stamp", {{"type", "string"}, {"pattern", stamp_pattern}}},
-                      {"seen", {{"type", "string"}, {"pattern", seen_pattern}}},
+                      {"also",
+                       {{"type", "array"},
+                        {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}}}}},
+                      {"seen",
+                       {{"type", "array"},
+                        {"items", {{"type", "string"}, {"pattern", seen_pattern}}}}},
                       {"record", record_schema()}};
   for (const domain::Noun& noun : domain::nouns()) {
     definitions[std::string(noun.type)] = noun_schema(noun);

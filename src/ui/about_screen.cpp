@@ -42,6 +42,7 @@ void draw_about(const View& view) {
       ui.gap(space::m);
     }
   });
+  ui.link("Texto completo de las licencias", "notices.json", icon::external_link);
   ui.gap(space::l);
   ui.card([&] {
     ui.heading(2, "De dónde vienen los datos");

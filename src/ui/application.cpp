@@ -64,7 +64,7 @@ void refresh_views(State& state, const app::Workspace& workspace, double seconds
     state.views_version = workspace.version;
     state.registry = app::make_registry(workspace);
     state.groups = app::make_groups(workspace);
-    state.formed = app::describe_groups(state.registry, workspace, state.groups);
+    state.formed = app::describe_groups(state.registry, state.groups);
   }
   if (state.selection_version != workspace.version || !(state.selection_query == state.query)) {
     state.selection_version = workspace.version;

@@ -56,7 +56,7 @@ void draw_months(const View& view, const Span& span, float y, float height) {
 }
 
 void draw_non_working(const View& view, const Span& span, float y, float height) {
-  for (const auto& period : view.workspace.program().non_working) {
+  for (const auto& period : app::non_working(view.workspace)) {
     const float left = std::max(span.x, span.at(period.from));
     const float right = std::min(span.x + span.w, span.at(period.to.plus_days(1)));
     if (right > left) view.ui.fill({left, y, right - left, height}, view.ui.colors().surface2);

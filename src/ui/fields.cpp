@@ -11,6 +11,7 @@ namespace ui {
 namespace {
 constexpr float side = 12;
 constexpr float option_height = 44;
+constexpr size_t most_options = 80;  // of a list that is narrowed by typing
 const Style help_style{type::small, false, {}, 1.45f};
 }  // namespace
 
@@ -93,7 +94,10 @@ std::vector<size_t> Ui::combo_matches(const ChoiceSpec& spec) const {
   std::vector<size_t> matches;
   const std::string wanted = combo_.typing ? base::fold(combo_.query) : std::string();
   for (size_t i = 0; i < spec.options->size(); ++i) {
-    if (base::contains_all_words(base::fold((*spec.options)[i].name), wanted)) matches.push_back(i);
+    if (matches.size() == most_options) break;
+    if (wanted.empty() || base::contains_all_words(base::fold((*spec.options)[i].name), wanted)) {
+      matches.push_back(i);
+    }
   }
   return matches;
 }

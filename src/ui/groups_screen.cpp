@@ -264,6 +264,46 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
   });
 }
 
+// People who must not share a group (R17), kept apart the next time groups are formed.
+void draw_separations(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  ui.card([&] {
+    ui.heading(2, "Mantener separadas");
+    ui.muted("Por ejemplo, por un posible conflicto de intereses. Se toma en cuenta al formar de nuevo.");
+    ui.gap(space::m);
+    for (const app::SeparationView& pair : app::make_separations(view.workspace)) {
+      const std::string both = pair.one_name + " y " + pair.other_name;
+      ui.text(both, {type::body, true, {}});
+      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
+                     .spoken = "Ya no separar a " + both, .key = "junta" + pair.one + pair.other})) {
+        view.send(app::SeparationAsked{pair.one, pair.other, false});
+      }
+    }
+    domain::Options people;
+    for (const app::RegistryRow& row : state.registry.rows) people.push_back({row.person.id, row.name});
+    const auto choose = [&](const char* label, std::string& value) {
+      ChoiceSpec spec;
+      spec.label = label;
+      spec.value = value;
+      spec.options = &people;
+      spec.optional = true;
+      spec.placeholder = "Escribe su nombre";
+      if (const auto chosen = ui.combobox(spec)) value = *chosen;
+      ui.gap(space::m);
+    };
+    choose("Una integrante", state.apart_one);
+    choose("Otra integrante", state.apart_other);
+    const bool ready = !state.apart_one.empty() && !state.apart_other.empty() && state.apart_one != state.apart_other;
+    if (ui.button({.name = "Separar", .icon = icon::users,
+                   .disabled_why = ready ? "" : "Elige a dos mujeres distintas"})) {
+      view.send(app::SeparationAsked{state.apart_one, state.apart_other, true});
+      state.apart_one = state.apart_other = "";
+    }
+  });
+  ui.gap(space::l);
+}
+
 // How many of each Vocalía, as one stacked bar with its words.
 void draw_mix(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
@@ -396,12 +436,14 @@ void draw_groups(const View& view) {
         draw_balance(view);
       } else {
         draw_again(view, proposal);
+        draw_separations(view);
         draw_package_note(view);
       }
     });
   } else {
     draw_balance(view);
     draw_again(view, proposal);
+    draw_separations(view);
     draw_package_note(view);
   }
   draw_all_groups(view);

@@ -210,8 +210,10 @@ void draw_session(const View& view, const app::SessionView& session) {
 void draw_alternatives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   const auto& rules = view.workspace.program().sessions;
-  const auto options = domain::alternatives(plan.plan, view.workspace.program());
   if (!rules || plan.plan.fits()) return;
+  domain::Program program = view.workspace.program();
+  program.non_working = app::non_working(view.workspace);
+  const auto options = domain::alternatives(plan.plan, program);
   ui.gap(space::l);
   ui.banner(Ui::Tone::warn, "Este calendario no cabe en el periodo del programa",
             "La última sesión sería el " + plan.plan.sessions.back().date.full() + ", y el periodo va del " +

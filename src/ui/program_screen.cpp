@@ -46,6 +46,64 @@ void draw_sizes(const View& view) {
   ui.gap(space::l);
 }
 
+void draw_new_period(const View& view) {
+  Ui& ui = view.ui;
+  State& state = view.state;
+  const auto text = [&](const char* label, std::string& value, const char* help, uint32_t max) {
+    FieldSpec spec;
+    spec.label = label;
+    spec.value = value;
+    spec.help = help;
+    spec.optional = true;
+    spec.maxlength = max;
+    if (const auto typed = ui.field(spec)) value = *typed;
+  };
+  ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l, [&](size_t i) {
+    const bool all = ui.narrow();
+    if (i == 0) text("Desde", state.pause_from, "Como 21/12/2020.", 10);
+    if (all) ui.gap(space::m);
+    if (i == 1 || all) text("Hasta", state.pause_to, "Como 03/01/2021.", 10);
+    if (all) ui.gap(space::m);
+    if (i == 2 || all) text("Motivo", state.pause_name, "", 120);
+  });
+  ui.gap(space::m);
+  const auto from = base::Date::parse_typed(state.pause_from);
+  const auto to = base::Date::parse_typed(state.pause_to);
+  const bool ready = from && to && *from <= *to;
+  if (ui.button({.name = "Agregar semanas no laborables", .icon = icon::plus,
+                 .disabled_why = ready ? "" : "Escribe las dos fechas, en orden"})) {
+    const std::string id = from->iso() + "-" + to->iso();
+    view.edit("Agregar semanas no laborables",
+              {app::edit_text(domain::type::pause, id, "desde", from->iso()),
+               app::edit_text(domain::type::pause, id, "hasta", to->iso()),
+               app::edit_text(domain::type::pause, id, "nombre", base::trim(state.pause_name)),
+               app::keep_record(domain::type::pause, id)});
+    state.pause_from = state.pause_to = state.pause_name = "";
+  }
+}
+
+void draw_periods(const View& view) {
+  if (!view.workspace.program().sessions) return;
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Semanas no laborables");
+    ui.muted("Las sesiones que caen aquí se recorren a la semana siguiente.");
+    ui.gap(space::m);
+    for (const domain::NonWorking& period : app::non_working(view.workspace)) {
+      ui.text("Del " + period.from.full() + " al " + period.to.full(), {type::body, true, {}});
+      if (!period.name.empty()) ui.muted(period.name);
+      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
+                     .spoken = "Quitar del " + period.from.full() + " al " + period.to.full(),
+                     .key = "quitar" + period.id})) {
+        view.edit("Quitar semanas no laborables", {app::remove_record(domain::type::pause, period.id)});
+      }
+      ui.gap(space::s);
+    }
+    draw_new_period(view);
+  });
+  ui.gap(space::l);
+}
+
 }  // namespace
 
 void draw_program(const View& view) {
@@ -72,6 +130,7 @@ void draw_program(const View& view) {
   });
   ui.gap(space::l);
   draw_sizes(view);
+  draw_periods(view);
   if (!program.notes.empty()) {
     ui.card([&] {
       ui.heading(2, "Lo que el documento deja abierto");

@@ -47,6 +47,8 @@ struct State {
   std::string open_attribute;   // whose balance table is shown
   std::string new_objective;
   std::string typed_date;
+  std::string pause_from, pause_to, pause_name;  // of the period being added
+  std::string apart_one, apart_other;            // of the separation being added
   Toast toast;
 };
 

@@ -66,14 +66,16 @@ const CATEGORIES = {
   junta: (person) => `${person.entidad} ${person.distrito || 'local'}`,
 };
 
-const bothMembers = (page, group) => page.getByRole('list', { name: `Integrantes del Grupo ${group}` });
+const memberList = (page, group) => page.getByRole('list', { name: `Integrantes del Grupo ${group}` });
 
 async function membersOf(page, group) {
   const show = button(page, `Ver integrantes del Grupo ${group}`);
   if ((await show.count()) > 0) await show.click();
-  await bothMembers(page, group).waitFor();
-  const pins = bothMembers(page, group).getByRole('button', { name: /^Fijar en su grupo a / });
-  const names = await pins.evaluateAll((all) => all.map((pin) => pin.getAttribute('aria-label')));
+  await memberList(page, group).waitFor();
+  const pins = memberList(page, group).getByRole('button', { name: /^Fijar en su grupo a / });
+  const names = await pins.evaluateAll((all) =>
+    all.map((pin) => pin.getAttribute('aria-label') || pin.textContent),
+  );
   return names.map((name) => name.replace('Fijar en su grupo a ', ''));
 }
 
@@ -87,7 +89,7 @@ const registryTests = {
     const refused = page.getByRole('list', { name: 'Archivos que no se importaron' });
     const items = await refused.getByRole('listitem').allInnerTexts();
     const of = (name) => items.find((item) => item.includes(name)) || '';
-    equal(items.length, 3, `refused: ${items}`);
+    equal(items.length, 3, `refused: ${items.slice(0, 4)}`);
     assert(/incompleto.*línea \d+/.test(of('zz-cortada')), of('zz-cortada'));
     assert(/dañado.*línea 1/.test(of('mm-lista')), of('mm-lista'));
     assert(/programa/.test(of('aa-otro-programa')), of('aa-otro-programa'));
@@ -156,14 +158,16 @@ const registryTests = {
     const page = await registry(site);
     const all = await people(site);
     const tally = (of) => all.reduce((sum, person) => sum + of(person), 0);
-    const bar = (name, count) => button(page, `${name}: ${count} ${count === 1 ? 'mujer' : 'mujeres'}`);
-    for (const [id, name] of VOCALIAS) await bar(name, tally((p) => p.vocalia === id)).waitFor();
+    const bar = (name, count) =>
+      page.getByRole('button', { name: new RegExp(`${name}: ${count} mujer(es)?$`) });
+    for (const [id, name] of VOCALIAS)
+      await bar(name.replace(/^Vocalía (del? )?/, ''), tally((p) => p.vocalia === id)).waitFor();
     const chiefs = tally((person) => person.vocalia === 'VE');
-    await bar('Vocalía Ejecutiva', chiefs).click();
+    await bar('Ejecutiva', chiefs).click();
     await eventuallyEqual(() => rows(page), chiefs);
-    equal([...new Set(await column(page, 2))], ['Vocalía Ejecutiva']);
-    equal(await bar('Vocalía Ejecutiva', chiefs).getAttribute('aria-pressed'), 'true');
-    await bar('Vocalía Ejecutiva', chiefs).click();
+    for (const words of await column(page, 2)) assert(words.endsWith('Ejecutiva'), words);
+    equal(await bar('Ejecutiva', chiefs).getAttribute('aria-pressed'), 'true');
+    await bar('Ejecutiva', chiefs).click();
     await eventuallyEqual(() => rows(page), 498);
     await button(page, 'Contar por Entidad').click();
     const jalisco = tally((person) => person.entidad === '14');
@@ -272,6 +276,7 @@ const planTests = {
     const open = async () => {
       for (let file = files.shift(); file; file = files.shift()) {
         const page = await made.startGroup(site, file);
+        equal(await page.getByText('datos por revisar').count(), 0, `problems in ${file.name}`);
         const members = page.getByRole('list', { name: 'Integrantes' }).getByRole('listitem');
         const people = recordsOf(file, 'persona');
         equal(await members.count(), people.length, made.groupName(file));
@@ -316,7 +321,7 @@ const planTests = {
     equal(checked.code, 0, checked.text);
   },
 
-  async 'group: a profile, a list and a picture are not taken for a package'(site) {
+  async 'group: a file that is no package is named, and she can try again'(site) {
     const page = await openDevice(site);
     await button(page, 'Trabajar con mi grupo').click();
     const { list } = await badFiles(site);

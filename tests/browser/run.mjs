@@ -9,6 +9,7 @@ import { openSite } from './lib.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] || '';
 const LIMIT_MS = 60_000;
+const MESSAGE_LIMIT = 1200;
 // The order of the job, which is also the order in which shared work is first needed.
 const ORDER = ['mentee', 'main_job', 'keyboard', 'idle', 'accessibility', 'network'];
 
@@ -18,6 +19,13 @@ function withLimit(work) {
     timer = setTimeout(() => reject(new Error(`no end after ${LIMIT_MS} ms`)), LIMIT_MS);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+// The message, cut where it grows long, and the line of the test it comes from.
+function brief(error) {
+  const message = String(error.message || error).slice(0, MESSAGE_LIMIT);
+  const at = String(error.stack).match(/^ +at .*\.test\.mjs.*$/m);
+  return at ? `${message}\n${at[0]}` : message;
 }
 
 const rank = (file) => (ORDER.indexOf(file.split('.')[0]) + ORDER.length + 1) % (ORDER.length + 1);
@@ -36,7 +44,7 @@ for (const file of files.sort((a, b) => rank(a) - rank(b))) {
       console.log(`ok   ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
     } catch (error) {
       failed += 1;
-      console.log(`FAIL ${name}\n    ${error.stack}`);
+      console.log(`FAIL ${name}\n    ${brief(error)}`);
     }
     for (const context of site.browser.contexts()) await context.close();
   }

@@ -35,10 +35,10 @@ std::vector<std::string> texts(const Register& reg) {
 TEST_CASE("value: the hash is FNV-1a over kind and text") {
   // Test vectors of FORMAT.md.
   CHECK(crdt::hash(Value{}) == 0x050c5d1fu);
-  CHECK(crdt::hash(Value::of(true)) == 0xaa82b9b6u);
-  CHECK(crdt::hash(Value::of(false)) == 0xa5a78e09u);
-  CHECK(crdt::hash(Value::of(int64_t{5})) == 0x280ccfd8u);
-  CHECK(crdt::hash(Value::of("Peña")) == 0x98c48ae1u);
+  CHECK(crdt::hash(Value::of(true)) == 0x83fc6e6cu);
+  CHECK(crdt::hash(Value::of(false)) == 0xbbb955dfu);
+  CHECK(crdt::hash(Value::of(int64_t{5})) == 0x887bd050u);
+  CHECK(crdt::hash(Value::of("Peña")) == 0xedf5a0c4u);
 }
 
 TEST_CASE("value: the same letters of another kind are another value") {

@@ -1,0 +1,129 @@
+// Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, and fingers hit.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WIDE, PHONE, assert, close, openDevice, root, settled } from './lib.mjs';
+import { screens } from './screens.mjs';
+
+const TARGET = 44;
+const axe = () => readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+// Opens every screen once, two at a time, and gathers what `look` finds: [text].
+async function onEveryScreen(site, look) {
+  const found = [];
+  const waiting = [...(await screens(site))];
+  const work = async () => {
+    for (let screen = waiting.shift(); screen; screen = waiting.shift()) {
+      const page = await openDevice(site, {
+        state: screen.state,
+        route: screen.route,
+        viewport: PHONE,
+      });
+      await screen.ready(page);
+      for (const text of await look(page)) found.push(`${screen.name}: ${text}`);
+      await close(page);
+    }
+  };
+  await Promise.all([work(), work()]);
+  assert(found.length === 0, `${found.length} findings\n    ${found.join('\n    ')}`);
+}
+
+async function runAxe(page) {
+  await page.evaluate(await axe());
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => {
+      const first = nodes[0].html.slice(0, 160);
+      return `${id} (${help}), ${nodes.length} times, first ${first}`;
+    });
+  });
+}
+
+// What sticks out of the window sideways, or makes it scroll sideways.
+const sticksOut = (page) =>
+  page.evaluate(() => {
+    const wide = [];
+    const name = (el) => `<${el.tagName.toLowerCase()}> ${el.getAttribute('aria-label') || el.textContent}`;
+    for (const el of document.body.querySelectorAll('*')) {
+      const box = el.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0 || box.bottom < 0) continue;
+      if (box.right > innerWidth + 1 || box.left < -1)
+        wide.push(`${name(el).slice(0, 60)} from ${box.left} to ${box.right} of ${innerWidth}`);
+      const scrolls = el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0;
+      if (scrolls && /auto|scroll/.test(getComputedStyle(el).overflowX))
+        wide.push(`${name(el).slice(0, 60)} scrolls sideways`);
+    }
+    if (document.scrollingElement.scrollWidth > innerWidth) wide.push('the page scrolls sideways');
+    return wide.slice(0, 5);
+  });
+
+const tooSmall = (page) =>
+  page.evaluate((target) => {
+    const acting = 'button, a[href], input, textarea, [role=option], [role=tab]';
+    const small = [];
+    for (const el of document.body.querySelectorAll(acting)) {
+      const box = el.getBoundingClientRect();
+      if (el.closest('[hidden]') || el.type === 'file' || el.id === 'skip') continue;
+      if (box.width >= target - 0.5 && box.height >= target - 0.5) continue;
+      const name = el.getAttribute('aria-label') || el.textContent || el.placeholder;
+      small.push(`${name.slice(0, 50)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
+    }
+    return small.slice(0, 5);
+  }, TARGET);
+
+const at = async (page, width, height) => {
+  await page.setViewportSize({ width, height });
+  await settled(page, 150);
+};
+
+export const tests = {
+  async 'accessibility: axe finds nothing on any screen, light or dark, at 360 and 1280'(site) {
+    await onEveryScreen(site, async (page) => {
+      const found = [];
+      for (const { width, height } of [PHONE, WIDE]) {
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          await at(page, width, height);
+          for (const text of await runAxe(page)) found.push(`${width} ${colorScheme}: ${text}`);
+        }
+      }
+      return found;
+    });
+  },
+
+  async 'accessibility: nothing is wider than the window at 320, 360, 768 and 1280'(site) {
+    await onEveryScreen(site, async (page) => {
+      const found = [];
+      for (const width of [320, 360, 768, 1280]) {
+        await at(page, width, 740);
+        for (const text of await sticksOut(page)) found.push(`${width}: ${text}`);
+      }
+      return found;
+    });
+  },
+
+  async 'accessibility: everything that acts is at least 44 by 44 at 320, 360 and 1280'(site) {
+    await onEveryScreen(site, async (page) => {
+      const found = [];
+      for (const width of [320, 360, 1280]) {
+        await at(page, width, 740);
+        for (const text of await tooSmall(page)) found.push(`${width}: ${text}`);
+      }
+      return found;
+    });
+  },
+
+  async 'accessibility: every screen has one main heading, and levels are never skipped'(site) {
+    await onEveryScreen(site, async (page) => {
+      const levels = await page
+        .getByRole('heading')
+        .evaluateAll((all) => all.map((el) => Number(el.tagName.slice(1))));
+      const found = [];
+      if (levels.filter((level) => level === 1).length !== 1) found.push(`levels ${levels}`);
+      levels.forEach((level, i) => {
+        if (i > 0 && level > levels[i - 1] + 1) found.push(`h${level} after h${levels[i - 1]}`);
+      });
+      if ((await page.getByRole('main').count()) !== 1) found.push('not one main');
+      return found;
+    });
+  },
+};

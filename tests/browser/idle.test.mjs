@@ -1,0 +1,44 @@
+// Nothing is drawn when nothing changes: a screen left alone costs no battery.
+import { equal, eventually, frames, openDevice, pause, settled } from './lib.mjs';
+import { startProfile, text } from './profile.mjs';
+import { screens } from './screens.mjs';
+
+const IDLE_MS = 10_000;
+
+export const tests = {
+  async 'idle: no frame is drawn in ten seconds on any screen, nor while a field has the focus'(site) {
+    const pages = [];
+    for (const { name, state, route, ready } of await screens(site)) {
+      const page = await openDevice(site, { state, route });
+      await ready(page);
+      pages.push([name, page]);
+    }
+    const typing = await startProfile(site);
+    await text(typing, 'Nombre(s)').fill('Ana');
+    pages.push(['Mi ficha, typing', typing]);
+    for (const [, page] of pages) {
+      const close = page.getByRole('button', { name: 'Cerrar aviso' });
+      if ((await close.count()) > 0) await close.click();
+      await settled(page);
+    }
+    const before = await Promise.all(pages.map(([, page]) => frames(page)));
+    await pause(IDLE_MS);
+    const after = await Promise.all(pages.map(([, page]) => frames(page)));
+    pages.forEach(([name], i) => equal(after[i] - before[i], 0, `frames on ${name}`));
+  },
+
+  async 'idle: a message goes away by itself and then nothing is drawn'(site) {
+    const page = await startProfile(site);
+    await page.getByRole('link', { name: 'Inicio' }).click();
+    await page.getByRole('button', { name: 'Coordinar la red' }).click();
+    await page.getByRole('button', { name: 'Practicar con datos ficticios' }).click();
+    await page.getByRole('button', { name: 'Formar grupos' }).click();
+    const message = page.getByRole('button', { name: 'Cerrar aviso' });
+    await message.waitFor();
+    await eventually(async () => (await message.count()) === 0, 'the message stays', 15_000);
+    await settled(page);
+    const before = await frames(page);
+    await pause(2000);
+    equal((await frames(page)) - before, 0, 'frames after the message');
+  },
+};

@@ -1,0 +1,66 @@
+// Every screen there is, with real data: the device to open, its address, and what shows that it
+// is ready.
+import { openDevice } from './lib.mjs';
+import { button } from './profile.mjs';
+import { calendarDevice, groupDevice, groupsDevice, heading, profileDevice, registryDevice } from './scenario.mjs';
+
+const screen = (name, title, state, route, after = async () => {}) => ({
+  name,
+  state,
+  route,
+  async ready(page) {
+    await heading(page, title).waitFor();
+    await after(page);
+  },
+});
+
+// A device on which a way of using the app was chosen and nothing else happened.
+async function fresh(site, choice) {
+  const page = await openDevice(site);
+  await button(page, choice).click();
+  await page.getByRole('link', { name: 'Inicio' }).waitFor();
+  await page.getByText(/^Guardado/).waitFor();
+  const state = await page.context().storageState({ indexedDB: true });
+  await page.context().close();
+  return state;
+}
+
+async function list(site) {
+  const profile = await profileDevice(site);
+  const registry = await registryDevice(site);
+  const groups = await groupsDevice(site);
+  const group = await groupDevice(site);
+  const calendar = await calendarDevice(site);
+  const start = 'Mujeres que se acompañan';
+  const showCounts = async (page) => {
+    const more = button(page, 'Ver conteos y filtrar');
+    if ((await more.count()) > 0) await more.click();
+  };
+  const showGroup = async (page) => {
+    await button(page, 'Ver detalle de Vocalía').click();
+    await button(page, 'Ver integrantes del Grupo 1').click();
+    await page.getByRole('list', { name: 'Integrantes del Grupo 1' }).waitFor();
+  };
+  const showErrors = async (page) => {
+    await button(page, 'Exportar mi ficha').click();
+    await page.getByRole('heading', { name: /falta/ }).waitFor();
+  };
+  return [
+    screen('inicio', start, undefined, ''),
+    screen('ficha', 'Mi ficha', profile, '#/ficha'),
+    screen('ficha-vacia', 'Mi ficha', await fresh(site, 'Llenar mi ficha'), '#/ficha', showErrors),
+    screen('padron-vacio', 'Padrón', await fresh(site, 'Coordinar la red'), '#/padron'),
+    screen('padron', 'Padrón', registry, '#/padron', showCounts),
+    screen('grupos', 'Grupos', groups, '#/grupos', showGroup),
+    screen('calendario', 'Calendario', calendar, '#/calendario'),
+    screen('programa', 'Programa', groups, '#/programa'),
+    screen('grupo-vacio', 'Mi grupo', await fresh(site, 'Trabajar con mi grupo'), '#/grupo'),
+    screen('grupo', 'Grupo 1', group, '#/grupo'),
+    screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
+  ];
+}
+
+export function screens(site) {
+  if (!site.memo.has('screens')) site.memo.set('screens', list(site));
+  return site.memo.get('screens');
+}
