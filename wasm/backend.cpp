@@ -9,13 +9,15 @@
 #include <cfloat>
 #include <cmath>
 
-// SDL's own functions of these names listen on canvas, document and window, and prevent the default
-// of keys, wheel and touches. The shell listens instead; being defined here, these win over the
-// ones in SDL's library.
+// SDL's own functions of these names listen on canvas, document and window, prevent the default of
+// keys, wheel and touches, and set cursors. The shell does all that instead; being defined here,
+// these win over the ones in SDL's library.
 extern "C" {
 struct SDL_WindowData;
 void Emscripten_RegisterEventHandlers(SDL_WindowData*) {}
 void Emscripten_UnregisterEventHandlers(SDL_WindowData*) {}
+void Emscripten_InitMouse() {}
+void Emscripten_FiniMouse() {}
 int Emscripten_HandleCanvasResize(int, const void*, void*) {
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "app/edits.h"
 #include "app/files.h"
 #include "app/views.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "format/file.h"
 
@@ -105,6 +106,10 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
   header.name = group_name(*group);
   return {file_name("plan", numbered_name(*group), ""), format::encode(header, records)};
+}
+
+void log_sent(Workspace& workspace, const Download& file) {
+  workspace.log.add({false, file.name, base::sha256_hex(file.text), "", "", "", workspace.now, 0});
 }
 
 }  // namespace app

@@ -17,4 +17,7 @@ std::vector<Download> package_files(const Workspace& workspace);
 // The group's objectives, topics and sessions (kind "plan"), with the dates as shown on screen.
 Download plan_file(Workspace& workspace, std::string_view group_id);
 
+// Notes in the log that this file left the device.
+void log_sent(Workspace& workspace, const Download& file);
+
 }  // namespace app

@@ -3,6 +3,7 @@
 
 #include "app/files.h"
 #include "app/views.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "domain/validation.h"
 #include "format/file.h"
@@ -105,6 +106,15 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
                                 "Revisa que sea un archivo de Sorora."});
     return verdict;
   }
+  // These very bytes were merged before: merging them again would change nothing. A group's device
+  // reads on, for the file may be what tells it which group it is.
+  const std::string hash = base::sha256_hex(event.bytes);
+  const LoggedFile* known = workspace.log.received(hash);
+  if (known && workspace.device.role != Role::group) {
+    verdict.verdict = Verdict::same;
+    verdict.who = known->from;
+    return verdict;
+  }
   auto file = format::decode(event.bytes, {workspace.now + format::clock_tolerance_ms});
   if (!file) {
     verdict.problems = file.problems();
@@ -115,6 +125,11 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
   if (!verdict.problems.empty()) return verdict;
   adopt(workspace, *file);
   merge_records(workspace, *file, verdict);
+  if (!known) {
+    const format::Header& header = file->header;
+    workspace.log.add({true, event.name, hash, header.kind, header.name, header.node, workspace.now,
+                       static_cast<int64_t>(file->records.size())});
+  }
   return verdict;
 }
 

@@ -62,6 +62,7 @@ class Handler {
     w.storage_blocked = event.storage_blocked;
     for (const StoredEntry& entry : event.entries) {
       if (entry.key == device_key) read_device(entry.text, w.device);
+      if (entry.key == FileLog::key) w.log.read(entry.text);
     }
     const base::Problems problems = w.shelf.load(event.entries, w.store);
     if (!problems.empty()) {
@@ -119,6 +120,7 @@ class Handler {
     Zip zip{"paquetes-" + base::slug(w.program().short_name) + ".zip", package_files(w)};
     if (zip.files.empty()) return;
     const auto count = static_cast<int64_t>(zip.files.size());
+    for (const Download& file : zip.files) log_sent(w, file);
     effects.push_back(std::move(zip));
     effects.push_back(Say{"Se exportaron " + base::counted(count, "paquete", "paquetes") + "."});
   }
@@ -141,6 +143,7 @@ class Handler {
   void download(Download file) {
     if (file.name.empty()) return;
     const std::string name = file.name;
+    log_sent(w, file);
     effects.push_back(std::move(file));
     effects.push_back(Say{"Se exportó «" + name + "»."});
   }
@@ -157,10 +160,11 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (!w.ready || w.storage_blocked || w.save.token != 0) return;
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
-  if (!w.shelf.dirty() && !w.device_dirty) return;
+  if (!w.shelf.dirty() && !w.device_dirty && !w.log.dirty()) return;
   SaveEffect save{++w.save.last_token, w.shelf.take(w.store)};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
+  if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});
   w.device_dirty = false;
   w.save.token = save.token;
   w.save.state = Saving::waiting;
@@ -194,6 +198,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   if (std::holds_alternative<SaveFailed>(event)) {  // due again, with the next save
     workspace.shelf.give_back(workspace.unsaved);
     workspace.device_dirty = true;
+    workspace.log.mark_dirty();
   }
   save_what_changed(workspace, event, effects);
   return effects;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "app/file_log.h"
 #include "app/shelf.h"
 #include "base/problem.h"
 #include "base/random.h"
@@ -90,6 +91,7 @@ struct Workspace {
   base::Random random{0};
   Device device;
   Shelf shelf;  // which records lie in which storage entry, and what must be written
+  FileLog log;  // of files received and sent
   bool device_dirty = false;
   SaveState save;
   std::vector<std::string> unsaved;  // entries of the transaction in flight

@@ -16,6 +16,8 @@ struct Value {
   std::string text;  // "", "true"/"false", "12", the text itself, or canonical JSON
 
   static Value of(std::string_view text) { return {Kind::text, std::string(text)}; }
+  // A literal would sooner become true than a string_view.
+  static Value of(const char* text) { return of(std::string_view(text)); }
   static Value of(bool on) { return {Kind::boolean, on ? "true" : "false"}; }
   static Value of(int64_t number) { return {Kind::number, std::to_string(number)}; }
 

@@ -68,7 +68,7 @@ class Builder : public nlohmann::json_sax<Json> {
     }
     const size_t end = std::min(position, bytes_.size());
     const auto lines = 1 + std::count(bytes_.begin(), bytes_.begin() + static_cast<long>(end), '\n');
-    const bool cut = position >= bytes_.size();
+    const bool cut = position > bytes_.size();
     problem_ = Problem{cut ? "json.cortado" : "json.sintaxis", "línea " + std::to_string(lines),
                        cut ? "El archivo está incompleto (se corta en la línea " +
                                  std::to_string(lines) + ")."

@@ -20,6 +20,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::calendar, "#/calendario", "Calendario"},
                             {Screen::program, "#/programa", "Programa"},
                             {Screen::my_group, "#/grupo", "Mi grupo"},
+                            {Screen::conflicts, "#/diferencias", "Diferencias"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 struct Destination {
@@ -46,6 +47,7 @@ std::vector<Destination> destinations(app::Role role) {
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::start || screen == Screen::about) return true;
+  if (screen == Screen::conflicts) return role != app::Role::none;
   for (const Destination& d : destinations(role)) {
     if (d.screen == screen) return true;
   }
@@ -251,6 +253,7 @@ void draw_screen(const View& view) {
     case Screen::calendar: return draw_calendar(view);
     case Screen::program: return draw_program(view);
     case Screen::my_group: return draw_my_group(view);
+    case Screen::conflicts: return draw_conflicts(view);
     case Screen::about: return draw_about(view);
   }
 }

@@ -321,6 +321,7 @@ void draw_my_group(const View& view) {
   if (!group) return draw_empty(view);
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
+  draw_conflict_notice(view);
   const app::PlanView plan = app::make_plan(view.workspace, group->id);
   draw_next(view, plan);
   draw_plan(view, *group, plan);

@@ -324,6 +324,7 @@ void draw_profile(const View& view) {
   ui.text("Se guarda sola mientras escribes. Puedes salir y volver cuando quieras.",
           {type::body, false, ui.colors().muted});
   ui.gap(space::l);
+  draw_conflict_notice(view);
   draw_stepper(view, record);
   draw_error_summary(view, record);
 

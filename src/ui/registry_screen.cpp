@@ -315,6 +315,7 @@ void draw_registry(const View& view) {
   ui.gap(space::l);
   draw_unit_actions(view);
   draw_import(view);
+  draw_conflict_notice(view);
   ui.node("region", "Zona para soltar archivos",
           {ui.flow().x, ui.flow().y, ui.flow().w, 1}, ui.id("soltar")).drop = true;
   if (view.state.registry.rows.empty()) return draw_empty(view);

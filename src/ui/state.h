@@ -2,7 +2,8 @@
 // computed last. Never stored.
 #pragma once
 
-#include <set>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "app/groups.h"
@@ -11,7 +12,7 @@
 
 namespace ui {
 
-enum class Screen { start, profile, registry, groups, calendar, program, my_group, about };
+enum class Screen { start, profile, registry, groups, calendar, program, my_group, conflicts, about };
 
 struct Toast {
   std::string text;
@@ -47,6 +48,7 @@ struct State {
   std::string open_attribute;   // whose balance table is shown
   std::string new_objective;
   std::string typed_date;
+  std::map<std::string, std::string> third_values;  // written while settling a difference
   std::string pause_from, pause_to, pause_name;  // of the period being added
   std::string apart_one, apart_other;            // of the separation being added
   Toast toast;
@@ -78,6 +80,8 @@ void draw_groups(const View& view);
 void draw_calendar(const View& view);
 void draw_program(const View& view);
 void draw_my_group(const View& view);
+void draw_conflicts(const View& view);
+void draw_conflict_notice(const View& view);  // when there is something to review
 void draw_about(const View& view);
 
 // The three actions that the Unidad Técnica always has at hand.

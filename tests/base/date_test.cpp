@@ -46,7 +46,7 @@ TEST_CASE("date: leap years are those divisible by 4, by 100 only when also by 4
 TEST_CASE("date: only real days in the ISO form are read") {
   for (const char* text : {"", "2020-11-2", "2020-13-01", "2020-00-01", "2020-04-31", "2020-01-00",
                            "0000-01-01", "2020/11/02", "2020-11-02 ", "+020-11-02", "2020-1a-02"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(Date::parse(text).has_value());
   }
 }
@@ -54,7 +54,7 @@ TEST_CASE("date: only real days in the ISO form are read") {
 TEST_CASE("date: a typed date has the day first, as in Mexico, or is ISO") {
   const Date second_of_november = Date::from(2020, 11, 2);
   for (const char* text : {"2/11/2020", "02-11-2020", "2.11.2020", "2020-11-02", "02/11/2020"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(Date::parse_typed(text) == second_of_november);
   }
 }
@@ -62,7 +62,7 @@ TEST_CASE("date: a typed date has the day first, as in Mexico, or is ISO") {
 TEST_CASE("date: a typed date that is cut, has a short year or is no day is not guessed") {
   for (const char* text : {"", "2/11", "2/11/20", "31/2/2020", "2//2020", "/11/2020", "2/11/2020/",
                            "2 11 2020", "11/13/2020", "2020/11/02", "2/11/02020", "mañana"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(Date::parse_typed(text).has_value());
   }
 }
@@ -97,7 +97,7 @@ TEST_CASE("date: an instant in any other form is refused") {
        {"", "2020-10-07T16:20:31Z", "2020-10-07T16:20:31.123", "2020-10-07 16:20:31.123Z",
         "2020-10-07T24:00:00.000Z", "2020-10-07T16:60:00.000Z", "2020-10-07T16:20:60.000Z",
         "2020-02-30T16:20:31.123Z", "2020-10-07T16:20:31.1234Z", "2020-10-07t16:20:31.123z"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(base::parse_instant(text).has_value());
   }
 }

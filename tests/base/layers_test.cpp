@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "doctest/doctest.h"
+#include "tests/base/printing.h"
 
 namespace {
 

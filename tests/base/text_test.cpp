@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "doctest/doctest.h"
+#include "tests/base/printing.h"
 
 using base::collation_key;
 using base::fold;

@@ -1,29 +1,48 @@
 // Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, and fingers hit.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WIDE, PHONE, assert, close, openDevice, root, settled } from './lib.mjs';
+import { WIDE, PHONE, assert, close, inPairs, once, openDevice, root, settled } from './lib.mjs';
 import { screens } from './screens.mjs';
 
 const TARGET = 44;
 const axe = () => readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-// Opens every screen once, two at a time, and gathers what `look` finds: [text].
-async function onEveryScreen(site, look) {
-  const found = [];
-  const waiting = [...(await screens(site))];
-  const work = async () => {
-    for (let screen = waiting.shift(); screen; screen = waiting.shift()) {
-      const page = await openDevice(site, {
-        state: screen.state,
-        route: screen.route,
-        viewport: PHONE,
-      });
-      await screen.ready(page);
-      for (const text of await look(page)) found.push(`${screen.name}: ${text}`);
-      await close(page);
+const WIDTHS = [320, 360, 768, 1280];
+
+async function lookAt(page) {
+  const found = { axe: [], wide: [], small: [], headings: await headings(page) };
+  const add = (kind, where, texts) => found[kind].push(...texts.map((text) => `${where}: ${text}`));
+  for (const width of WIDTHS) {
+    await at(page, width);
+    add('wide', width, await sticksOut(page));
+    add('small', width, await tooSmall(page));
+    if (width !== PHONE.width && width !== WIDE.width) continue;
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page, 100);
+      add('axe', `${width} ${colorScheme}`, await runAxe(page));
     }
-  };
-  await Promise.all([work(), work()]);
+  }
+  return found;
+}
+
+// Opens every screen once, two at a time, and gathers all that is to find on it.
+const findings = (site) =>
+  once(site, 'findings', async () => {
+    const all = [];
+    await inPairs(await screens(site), async ({ name, state, route, ready }) => {
+      const page = await openDevice(site, { state, route, viewport: PHONE });
+      await ready(page);
+      all.push([name, await lookAt(page)]);
+      await close(page);
+    });
+    return all;
+  });
+
+async function nothing(site, kind) {
+  const found = (await findings(site)).flatMap(([name, of]) =>
+    of[kind].map((text) => `${name}: ${text}`),
+  );
   assert(found.length === 0, `${found.length} findings\n    ${found.join('\n    ')}`);
 }
 
@@ -70,60 +89,34 @@ const tooSmall = (page) =>
     return small.slice(0, 5);
   }, TARGET);
 
-const at = async (page, width, height) => {
-  await page.setViewportSize({ width, height });
-  await settled(page, 150);
-};
+async function headings(page) {
+  const levels = await page
+    .getByRole('heading')
+    .evaluateAll((all) => all.map((el) => Number(el.tagName.slice(1))));
+  const found = [];
+  if (levels.filter((level) => level === 1).length !== 1) found.push(`levels ${levels}`);
+  levels.forEach((level, i) => {
+    if (i > 0 && level > levels[i - 1] + 1) found.push(`h${level} after h${levels[i - 1]}`);
+  });
+  if ((await page.getByRole('main').count()) !== 1) found.push('not one main');
+  return found;
+}
+
+async function at(page, width) {
+  await page.setViewportSize({ width, height: 740 });
+  await settled(page, 100);
+}
 
 export const tests = {
-  async 'accessibility: axe finds nothing on any screen, light or dark, at 360 and 1280'(site) {
-    await onEveryScreen(site, async (page) => {
-      const found = [];
-      for (const { width, height } of [PHONE, WIDE]) {
-        for (const colorScheme of ['light', 'dark']) {
-          await page.emulateMedia({ colorScheme });
-          await at(page, width, height);
-          for (const text of await runAxe(page)) found.push(`${width} ${colorScheme}: ${text}`);
-        }
-      }
-      return found;
-    });
-  },
+  'accessibility: axe finds nothing on any screen, light or dark, at 360 and 1280': (site) =>
+    nothing(site, 'axe'),
 
-  async 'accessibility: nothing is wider than the window at 320, 360, 768 and 1280'(site) {
-    await onEveryScreen(site, async (page) => {
-      const found = [];
-      for (const width of [320, 360, 768, 1280]) {
-        await at(page, width, 740);
-        for (const text of await sticksOut(page)) found.push(`${width}: ${text}`);
-      }
-      return found;
-    });
-  },
+  'accessibility: nothing is wider than the window at 320, 360, 768 and 1280': (site) =>
+    nothing(site, 'wide'),
 
-  async 'accessibility: everything that acts is at least 44 by 44 at 320, 360 and 1280'(site) {
-    await onEveryScreen(site, async (page) => {
-      const found = [];
-      for (const width of [320, 360, 1280]) {
-        await at(page, width, 740);
-        for (const text of await tooSmall(page)) found.push(`${width}: ${text}`);
-      }
-      return found;
-    });
-  },
+  'accessibility: everything that acts is at least 44 by 44 at 320, 360, 768 and 1280': (site) =>
+    nothing(site, 'small'),
 
-  async 'accessibility: every screen has one main heading, and levels are never skipped'(site) {
-    await onEveryScreen(site, async (page) => {
-      const levels = await page
-        .getByRole('heading')
-        .evaluateAll((all) => all.map((el) => Number(el.tagName.slice(1))));
-      const found = [];
-      if (levels.filter((level) => level === 1).length !== 1) found.push(`levels ${levels}`);
-      levels.forEach((level, i) => {
-        if (i > 0 && level > levels[i - 1] + 1) found.push(`h${level} after h${levels[i - 1]}`);
-      });
-      if ((await page.getByRole('main').count()) !== 1) found.push('not one main');
-      return found;
-    });
-  },
+  'accessibility: every screen has one main heading, and levels are never skipped': (site) =>
+    nothing(site, 'headings'),
 };

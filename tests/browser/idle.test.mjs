@@ -1,5 +1,5 @@
 // Nothing is drawn when nothing changes: a screen left alone costs no battery.
-import { equal, eventually, frames, openDevice, pause, settled } from './lib.mjs';
+import { equal, eventually, frames, inPairs, openDevice, pause, settled } from './lib.mjs';
 import { startProfile, text } from './profile.mjs';
 import { screens } from './screens.mjs';
 
@@ -8,19 +8,16 @@ const IDLE_MS = 10_000;
 export const tests = {
   async 'idle: no frame is drawn in ten seconds on any screen, nor while a field has the focus'(site) {
     const pages = [];
-    for (const { name, state, route, ready } of await screens(site)) {
+    await inPairs(await screens(site), async ({ name, state, route, ready }) => {
       const page = await openDevice(site, { state, route });
-      await ready(page);
       pages.push([name, page]);
-    }
+      await ready(page);
+      await settled(page);
+    });
     const typing = await startProfile(site);
     await text(typing, 'Nombre(s)').fill('Ana');
-    pages.push(['Mi ficha, typing', typing]);
-    for (const [, page] of pages) {
-      const close = page.getByRole('button', { name: 'Cerrar aviso' });
-      if ((await close.count()) > 0) await close.click();
-      await settled(page);
-    }
+    await settled(typing);
+    pages.push(['ficha, typing', typing]);
     const before = await Promise.all(pages.map(([, page]) => frames(page)));
     await pause(IDLE_MS);
     const after = await Promise.all(pages.map(([, page]) => frames(page)));

@@ -65,7 +65,7 @@ function watch(site, page) {
   page.faults = [];
   page.on('pageerror', (error) => fault(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') fault(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') fault(`${message.text()} ${message.location().url}`);
   });
   page.context().on('request', (request) => {
     const address = request.url();
@@ -93,6 +93,7 @@ export async function openDevice(site, { state, route = '', viewport = WIDE, ...
 
 // What the device has stored, to open it again later; after everything is saved.
 export async function keep(page) {
+  await settled(page);
   await page.getByText(/^Guardado \d\d:\d\d$/).waitFor();
   return page.context().storageState({ indexedDB: true });
 }
@@ -117,6 +118,15 @@ export const pause = (ms) =>
   new Promise((done) => {
     setTimeout(done, ms);
   });
+
+// Does `work` for every item, two at a time: as many as there are processors to count on.
+export async function inPairs(items, work) {
+  const waiting = [...items];
+  const one = async () => {
+    while (waiting.length > 0) await work(waiting.shift());
+  };
+  await Promise.all([one(), one()]);
+}
 
 // Polls until `condition` gives something true, and returns it.
 export async function eventually(condition, message, limit = WAIT_MS) {

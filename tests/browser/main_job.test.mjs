@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, close, equal, eventually, eventuallyEqual, fileOf } from './lib.mjs';
-import { importFiles, openDevice, root, sample, settled, sorora } from './lib.mjs';
+import { importFiles, inPairs, openDevice, root, sample, settled, sorora } from './lib.mjs';
 import { button, combo, text } from './profile.mjs';
 import * as made from './scenario.mjs';
 import { heading, recordsOf, rows } from './scenario.mjs';
@@ -272,20 +272,16 @@ const groupTests = {
 
 const planTests = {
   async 'group: every package opens on a device of its own and shows its members'(site) {
-    const files = [...(await made.packages(site))];
-    const open = async () => {
-      for (let file = files.shift(); file; file = files.shift()) {
-        const page = await made.startGroup(site, file);
-        equal(await page.getByText('datos por revisar').count(), 0, `problems in ${file.name}`);
-        const members = page.getByRole('list', { name: 'Integrantes' }).getByRole('listitem');
-        const people = recordsOf(file, 'persona');
-        equal(await members.count(), people.length, made.groupName(file));
-        const words = (await members.allTextContents()).join('\n');
-        for (const { values } of people) assert(words.includes(fullName(values)), fullName(values));
-        await close(page);
-      }
-    };
-    await Promise.all([open(), open()]);
+    await inPairs(await made.packages(site), async (file) => {
+      const page = await made.startGroup(site, file);
+      equal(await page.getByText('datos por revisar').count(), 0, `problems in ${file.name}`);
+      const members = page.getByRole('list', { name: 'Integrantes' }).getByRole('listitem');
+      const people = recordsOf(file, 'persona');
+      equal(await members.count(), people.length, made.groupName(file));
+      const words = (await members.allTextContents()).join('\n');
+      for (const { values } of people) assert(words.includes(fullName(values)), fullName(values));
+      await close(page);
+    });
   },
 
   async 'group: objectives, topics, calendar and roles go into the plan, and no person does'(site) {

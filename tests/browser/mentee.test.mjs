@@ -2,6 +2,7 @@
 import { assert, equal, eventually, eventuallyEqual, hasFocus, pause, sorora } from './lib.mjs';
 import { fileOf, keep, openDevice, settled } from './lib.mjs';
 import { ANA, box, button, combo, exportProfile, fillProfile, startProfile, text } from './profile.mjs';
+import { profileDevice } from './scenario.mjs';
 import { chooseByArrows, chooseByClick, chooseByTyping } from './profile.mjs';
 
 const LETTERS = 'áéíóúüñ¿¡—“”€@';
@@ -19,10 +20,9 @@ async function nameInFile(page) {
 
 // A device whose profile lacks only the name.
 async function withoutName(site, options) {
-  const page = await startProfile(site, options);
-  await fillProfile(page);
+  const state = await profileDevice(site);
+  const page = await openDevice(site, { state, route: '#/ficha', ...options });
   await text(page, 'Nombre(s)').fill('');
-  await text(page, 'Nombre(s)').focus();
   return page;
 }
 
@@ -136,8 +136,7 @@ export const tests = {
   },
 
   async 'mentee: the preview shows what leaves, and her notes only as what stays'(site) {
-    const page = await startProfile(site);
-    await fillProfile(page);
+    const page = await openDevice(site, { state: await profileDevice(site), route: '#/ficha' });
     const preview = await page.getByRole('region', { name: 'Paso 5: Revisar y exportar' }).innerText();
     for (const word of [ANA.nombre, ANA.correo, 'Jalisco', '1.1.a Liderazgo feminista', ANA.busca])
       assert(preview.includes(word), `the preview lacks ${word}`);

@@ -8,7 +8,7 @@ import { openSite } from './lib.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] || '';
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 const MESSAGE_LIMIT = 1200;
 // The order of the job, which is also the order in which shared work is first needed.
 const ORDER = ['mentee', 'main_job', 'keyboard', 'idle', 'accessibility', 'network'];

@@ -1,6 +1,7 @@
 #include "crdt/record.h"
 
 #include "doctest/doctest.h"
+#include "tests/base/printing.h"
 
 using crdt::Merged;
 using crdt::Record;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "doctest/doctest.h"
+#include "tests/base/printing.h"
 
 using crdt::Register;
 using crdt::Stamp;

@@ -38,7 +38,7 @@ TEST_CASE("stamp: there is one text for each stamp; anything else is refused") {
         "2020-10-07T12:00:00.123Z/0/u3f9a2m4p7q2", "2020-10-07T12:00:00.123Z/0/k3f9a2m4p7q2 ",
         " 2020-10-07T12:00:00.123Z/0/k3f9a2m4p7q2", "2020-13-07T12:00:00.123Z/0/k3f9a2m4p7q2",
         "1969-12-31T23:59:59.999Z/0/k3f9a2m4p7q2", "2020-10-07T12:00:00.123Z-0/k3f9a2m4p7q2"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(Stamp::parse(text).has_value());
   }
 }

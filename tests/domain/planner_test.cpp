@@ -4,6 +4,7 @@
 
 #include "doctest/doctest.h"
 #include "format/programs.h"
+#include "tests/base/printing.h"
 
 using base::Date;
 using domain::Alternative;

@@ -41,7 +41,7 @@ TEST_CASE("program: the keys of every catalogue are unique and have a name") {
   const crdt::Record jalisco = in_entidad("14");
   for (const char* catalogue : {"niveles", "horarios", "temas", "mentorias", "distritos",
                                 "vocalias", "entidades", "programas"}) {
-    CAPTURE(catalogue);
+    CAPTURE(std::string(catalogue));
     const auto options = domain::options_of(catalogue, catalogues(), program(), &jalisco);
     std::set<std::string> keys;
     for (const auto& option : options) {

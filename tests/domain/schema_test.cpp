@@ -79,7 +79,10 @@ TEST_CASE("schema: choices name a catalogue that has something in it, references
 }
 
 TEST_CASE("schema: who may receive a field") {
-  Field device{"a"}, group{"b"}, unit{"c"};
+  Field device, group, unit;
+  device.name = "device";
+  group.name = "group";
+  unit.name = "unit";
   device.scope = Scope::device;
   group.scope = Scope::group;
   unit.scope = Scope::unit;

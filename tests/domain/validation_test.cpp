@@ -3,6 +3,7 @@
 #include "app/sample.h"
 #include "doctest/doctest.h"
 #include "format/programs.h"
+#include "tests/base/printing.h"
 
 namespace {
 
@@ -127,12 +128,12 @@ TEST_CASE("validation: more options than the field takes are too many") {
 
 TEST_CASE("validation: an e-mail needs one at sign and a domain with a dot") {
   for (const char* good : {"a@b.mx", "ana.pena@ine.mx", "ñandú@correo.com.mx", "a+b@c-d.org"}) {
-    CAPTURE(good);
+    CAPTURE(std::string(good));
     CHECK(domain::plausible_email(good));
   }
   for (const char* bad : {"", "ana", "@ine.mx", "ana@", "ana@ine", "ana@.mx", "ana@ine.", "a@b@c.mx",
                           "ana pena@ine.mx"}) {
-    CAPTURE(bad);
+    CAPTURE(std::string(bad));
     CHECK_FALSE(domain::plausible_email(bad));
   }
   CHECK(with("correo", "ana@ine") == Codes{"correo campo.correo"});
@@ -151,7 +152,7 @@ TEST_CASE("validation: dates, times and numbers must be such") {
   write(group, "cada_semanas", crdt::Value::of(int64_t{26}));
   CHECK(codes(group) == Codes{});
   for (const char* bad : {"16:60", "1620", "16:2", "6:20", "ab:cd", "16:200", "29:00"}) {
-    CAPTURE(bad);
+    CAPTURE(std::string(bad));
     write(group, "hora", bad);
     CHECK(codes(group) == Codes{"hora campo.hora"});
   }

@@ -7,6 +7,7 @@
 #include "doctest/doctest.h"
 #include "format/json_text.h"
 #include "tests/format/records.h"
+#include "tests/base/printing.h"
 
 using domain::Audience;
 using format::decode;
@@ -142,7 +143,7 @@ TEST_CASE("file: a group's file has what the group may see, and nothing else") {
   const std::string text = encode(header("paquete", Audience::group), {&person});
   for (const char* hidden : {"aviso", "notas", "solo mías", "telefono", "55 1234", "edad", "mapa",
                              "futuro", "aficiones", "ajedrez"}) {
-    CAPTURE(hidden);
+    CAPTURE(std::string(hidden));
     CHECK(text.find(hidden) == std::string::npos);
   }
   for (const char* shown : {"nombre", "correo", "temas"}) CHECK(text.find(shown) != std::string::npos);
@@ -238,12 +239,12 @@ TEST_CASE("file: stamps, things seen and conflicts in another form are refused")
        {std::string("5"), std::string("[5]"), std::string("[\"\"]"), "[" + quoted(stamp) + "]",
         "[" + quoted(with_hash + "0") + "]", "[" + quoted(std::string(stamp) + "#0123ABCD") + "]",
         "[" + quoted(std::string(stamp) + "#0123abc") + "]", std::string("[\"x#0123abcd\"]")}) {
-    CAPTURE(bad);
+    CAPTURE(std::string(bad));
     CHECK(problems(field(", \"seen\": {\"x\": " + bad + "}")).size() == 1);
   }
   for (const std::string& bad : {std::string("5"), std::string("[5]"), std::string("[[1]]"),
                                  std::string("[[1, 2]]"), "[[1, " + quoted(stamp) + ", 3]]"}) {
-    CAPTURE(bad);
+    CAPTURE(std::string(bad));
     CHECK(problems(field(", \"also\": {\"x\": " + bad + "}")).size() == 1);
   }
 }

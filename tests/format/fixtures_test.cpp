@@ -8,6 +8,7 @@
 #include "format/schema_export.h"
 #include "tests/format/json_schema_validator.h"
 #include "tests/format/records.h"
+#include "tests/base/printing.h"
 
 using domain::Audience;
 using format_tests::SchemaValidator;
@@ -25,12 +26,17 @@ struct Fixture {
 
 // The hashes are the test vectors of FORMAT.md.
 constexpr Fixture fixtures[] = {
-    {"ficha", "ficha", Audience::unit, 1, "FICHA"},
-    {"ficha-otra", "ficha", Audience::unit, 1, "OTRA"},
-    {"paquete", "paquete", Audience::group, 5, "PAQUETE"},
-    {"plan", "plan", Audience::unit, 5, "PLAN"},
+    {"ficha", "ficha", Audience::unit, 1,
+     "8374a61b03e22d9c07457d777457bd1f67d166ec1d7d3add4ec60aa4e4a56b11"},
+    {"ficha-otra", "ficha", Audience::unit, 1,
+     "abafbd1c6a72864b18dab15621224720e2a05b7f062968babdb1b4cd19920879"},
+    {"paquete", "paquete", Audience::group, 5,
+     "0297a217d5b83e1802978cd3122232b4f4e369222d5379e9a48fffd2fe702fb3"},
+    {"plan", "plan", Audience::unit, 5,
+     "e90e99e592ff9d4c7624d58aec80b5c7ce94c9b9f4e4d2589be1bce962f0c728"},
 };
-constexpr const char* merged_hash = "UNIDAS";
+constexpr const char* merged_hash =
+    "5989592e74ac9a6b243ae1e60eadb93e8c39693d6ef3f541f5676723b834dab7";
 
 std::string read(const std::string& name) {
   std::ifstream stream(std::string(SORORA_SOURCE_DIR) + "/tests/fixtures/sorora-1/" + name +

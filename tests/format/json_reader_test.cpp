@@ -85,7 +85,7 @@ TEST_CASE("json: what is no JSON is refused with the line") {
   for (const char* text : {"[\n NaN]", "[\n Infinity]", "[\n 01]", "[\n +1]", "[\n 1.]", "[\n 'a']",
                            "{\n a: 1}", "[\n 1,]", "[\n // no\n 1]", "[\n \"\\x\"]", "[\n \"\t\"]",
                            "[\n \"\\ud800\"]"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(refusal(text) == "json.sintaxis @ línea 2");
   }
   CHECK(refusal("{} x") == "json.sintaxis @ línea 1");

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doctest/doctest.h"
 #include "domain/planner.h"
+#include "tests/base/printing.h"
 
 namespace {
 

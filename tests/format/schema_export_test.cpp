@@ -6,6 +6,7 @@
 #include "format/programs.h"
 #include "tests/format/json_schema_validator.h"
 #include "tests/format/records.h"
+#include "tests/base/printing.h"
 
 using domain::Audience;
 using format::Json;

@@ -1,0 +1,86 @@
+#include "app/conflicts.h"
+
+#include "app/views.h"
+#include "base/date.h"
+#include "domain/schema.h"
+#include "format/programs.h"
+
+namespace app {
+namespace {
+
+namespace type = domain::type;
+
+std::string about(const Workspace& workspace, const crdt::Record& record) {
+  if (record.type == type::person) return domain::read_person(record).full_name();
+  if (record.type == type::group) return group_name(record);
+  const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
+  const domain::Noun* noun = domain::find_noun(record.type);
+  std::string text(noun ? noun->singular : std::string_view(record.type));
+  if (record.type == type::session) text += ' ' + std::string(record.text("numero"));
+  if (group) text += ", " + group_name(*group);
+  return text;
+}
+
+std::string shown(const Workspace& workspace, const domain::Field* field,
+                  const crdt::Value& value) {
+  if (value.empty()) return "(vacío)";
+  if (value.kind == crdt::Value::Kind::boolean) return value.is_true() ? "Sí" : "No";
+  if (!field) return value.text;
+  if (field->kind == domain::Kind::choice) {
+    return domain::name_of(field->catalogue, value.text, format::catalogues(),
+                           workspace.program());
+  }
+  if (field->kind == domain::Kind::reference) {
+    const crdt::Record* found = workspace.store.find(field->catalogue, value.text);
+    if (found && field->catalogue == type::person) return domain::read_person(*found).full_name();
+    if (found && field->catalogue == type::group) return group_name(*found);
+  }
+  if (field->kind == domain::Kind::date) {
+    if (const auto date = base::Date::parse(value.text)) return date->full();
+  }
+  return value.text;
+}
+
+ConflictValue make_value(const Workspace& workspace, const domain::Field* field,
+                         const crdt::Entry& entry) {
+  ConflictValue out;
+  out.value = entry.value;
+  out.shown = shown(workspace, field, entry.value);
+  const int64_t at = entry.stamp.unix_ms();
+  out.when = base::local_date(at, workspace.offset_minutes).full() + ", " +
+             base::clock_text(at, workspace.offset_minutes);
+  if (entry.stamp.node == workspace.device.node) {
+    out.who = "Este dispositivo";
+    return out;
+  }
+  const LoggedFile* file = workspace.log.last_from(crdt::node_text(entry.stamp.node));
+  out.who = file && !file->from.empty() ? file->from : "Otro dispositivo";
+  if (file) out.file = file->name;
+  return out;
+}
+
+}  // namespace
+
+std::vector<Conflict> make_conflicts(const Workspace& workspace) {
+  std::vector<Conflict> out;
+  for (const auto& [record_type, records] : workspace.store.all()) {
+    const domain::Noun* noun = domain::find_noun(record_type);
+    for (const auto& [id, record] : records) {
+      if (record.is_deleted()) continue;
+      for (const auto& [name, reg] : record.fields) {
+        if (!reg.conflicted()) continue;
+        const domain::Field* field = noun ? noun->find(name) : nullptr;
+        Conflict conflict{{record_type, id}, name, about(workspace, record),
+                          std::string(field ? field->label : std::string_view(name)), {}};
+        for (const crdt::Entry& entry : reg.entries()) {
+          conflict.values.push_back(make_value(workspace, field, entry));
+        }
+        conflict.values.front().winner = true;
+        out.push_back(std::move(conflict));
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace app

@@ -1,0 +1,48 @@
+// The log of files received and sent: name, hash, from whom, when, what came of it. It belongs to
+// this device (entry "log" of its storage), is no part of the merged state and never leaves in a
+// file. It answers two questions: was this very file imported before, and who is behind a stamp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+struct LoggedFile {
+  bool received = true;
+  std::string name, hash, kind;
+  std::string from;  // who exported it, as people call her
+  std::string node;  // the device that wrote it
+  int64_t at = 0;    // unix ms
+  int64_t records = 0;
+
+  bool operator==(const LoggedFile&) const = default;
+};
+
+class FileLog {
+ public:
+  static constexpr const char* key = "log";
+
+  const std::vector<LoggedFile>& files() const { return files_; }
+  void add(LoggedFile file);
+
+  // The file with these very bytes, if it was received before.
+  const LoggedFile* received(std::string_view hash) const;
+  // The latest file that a device wrote, to say who is behind a change; null when none is known.
+  const LoggedFile* last_from(std::string_view node) const;
+  // Forgets a received file, so that importing it again reads it anew.
+  void forget(std::string_view hash);
+
+  bool dirty() const { return dirty_; }
+  std::string take_text();  // for storage; clean afterwards
+  void mark_dirty() { dirty_ = true; }
+  void read(std::string_view text);
+
+ private:
+  std::vector<LoggedFile> files_;
+  bool dirty_ = false;
+};
+
+}  // namespace app

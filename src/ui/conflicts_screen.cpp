@@ -1,0 +1,123 @@
+// Diferencias por revisar: both values side by side, with who, when and from which file; choosing
+// one, or writing a third, settles it everywhere the choice arrives.
+#include "app/conflicts.h"
+#include "app/edits.h"
+#include "base/text.h"
+#include "domain/schema.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+bool writable(const app::Conflict& conflict) {
+  const domain::Noun* noun = domain::find_noun(conflict.record.type);
+  const domain::Field* field = noun ? noun->find(conflict.field) : nullptr;
+  return field && (field->kind == domain::Kind::text || field->kind == domain::Kind::long_text ||
+                   field->kind == domain::Kind::email);
+}
+
+void settle(const View& view, const app::Conflict& conflict, crdt::Value value) {
+  view.edit("Resolver " + conflict.label + " de " + conflict.about,
+            {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
+}
+
+void draw_value(const View& view, const app::Conflict& conflict, const app::ConflictValue& value,
+                size_t number) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  ui.panel(c.surface2, value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
+           radius_control, space::l, [&] {
+    ui.row([&] { ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn, value.winner ? "Se muestra ahora" : "La otra versión"); });
+    ui.gap(space::s);
+    ui.text(value.shown, {type::lead, true, {}, 1.35f});
+    ui.gap(space::xs);
+    ui.muted(value.who + ", " + value.when);
+    if (!value.file.empty()) ui.muted("Llegó en «" + value.file + "»");
+    ui.gap(space::m);
+    if (ui.button({.name = "Quedarnos con esta", .icon = icon::check,
+                   .spoken = "Quedarnos con «" + value.shown + "» en " + conflict.label + " de " + conflict.about,
+                   .key = "elegir" + conflict.record.id + conflict.field + std::to_string(number)})) {
+      settle(view, conflict, value.value);
+    }
+  });
+}
+
+void draw_conflict(const View& view, const app::Conflict& conflict) {
+  Ui& ui = view.ui;
+  const std::string key = conflict.record.id + conflict.field;
+  Node article;
+  article.id = ui.id("diferencia:" + key);
+  article.role = "article";
+  article.name = conflict.label + " de " + conflict.about;
+  ui.within(std::move(article), [&] {
+    ui.card([&] {
+      ui.heading(2, conflict.label);
+      ui.muted(conflict.about);
+      ui.gap(space::m);
+      const size_t across = ui.narrow() ? 1 : std::min<size_t>(conflict.values.size(), 2);
+      ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
+        for (size_t i = column; i < conflict.values.size(); i += across) {
+          draw_value(view, conflict, conflict.values[i], i);
+          ui.gap(space::m);
+        }
+      });
+      if (!writable(conflict)) return;
+      std::string& text = view.state.third_values[key];
+      FieldSpec spec;
+      spec.label = "O escribe otra versión";
+      spec.value = text;
+      spec.optional = true;
+      spec.maxlength = 1500;
+      spec.key = "tercera" + key;
+      if (const auto typed = ui.field(spec)) text = *typed;
+      ui.gap(space::s);
+      if (ui.button({.name = "Usar lo que escribí", .disabled_why = base::trim(text).empty() ? "Escribe primero la otra versión" : "",
+                     .key = "usar" + key})) {
+        settle(view, conflict, crdt::Value::of(base::trim(text)));
+        view.state.third_values.erase(key);
+      }
+    });
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace
+
+void draw_conflicts(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Diferencias por revisar");
+  const auto conflicts = app::make_conflicts(view.workspace);
+  if (conflicts.empty()) {
+    ui.banner(Ui::Tone::ok, "No hay diferencias", "Cuando dos personas cambien lo mismo por separado, aquí verás las dos versiones.");
+    return;
+  }
+  ui.text("Dos personas cambiaron lo mismo sin saberlo. Se conservan las dos versiones hasta que elijas.",
+          {type::body, false, ui.colors().muted});
+  ui.gap(space::l);
+  size_t shown = 0;
+  for (const app::Conflict& conflict : conflicts) {
+    if (++shown > 50) break;
+    draw_conflict(view, conflict);
+  }
+  if (conflicts.size() > 50) ui.muted("Y " + std::to_string(conflicts.size() - 50) + " más; aparecen al resolver estas.");
+}
+
+void draw_conflict_notice(const View& view) {
+  size_t count = 0;
+  for (const app::RegistryRow& row : view.state.registry.rows) count += row.conflicts;
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::group)) count += record.is_deleted() ? 0 : record.conflicts();
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::session)) count += record.is_deleted() ? 0 : record.conflicts();
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::objective)) count += record.is_deleted() ? 0 : record.conflicts();
+  if (count == 0) return;
+  Ui& ui = view.ui;
+  ui.banner(Ui::Tone::warn, base::counted(static_cast<int64_t>(count), "diferencia por revisar", "diferencias por revisar"),
+            "Alguien más cambió lo mismo por separado. No se perdió nada.");
+  ui.gap(space::s);
+  ui.row([&] {
+    if (ui.button({.name = "Revisar diferencias", .icon = icon::scale})) view.go(Screen::conflicts);
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace ui

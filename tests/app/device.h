@@ -1,0 +1,113 @@
+// One device for the tests: a Workspace with a clock, a storage that answers and a place where
+// exported files land. Nothing here is random: the same calls give the same device.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/edits.h"
+#include "app/event.h"
+#include "app/sample.h"
+#include "app/views.h"
+#include "base/date.h"
+#include "format/file.h"
+#include "format/programs.h"
+
+namespace app_tests {
+
+inline constexpr int64_t start_ms = 1'603'110'600'000;  // 19 October 2020, 12:30 UTC
+inline constexpr int64_t day_ms = 86'400'000;
+
+class Device {
+ public:
+  explicit Device(uint64_t seed, app::Role role = app::Role::none) : seed_(seed) {
+    open();
+    if (role != app::Role::none) send(app::RoleChosen{role});
+  }
+
+  app::Effects send(const app::Event& event) {
+    now += 1000;
+    app::Effects effects = app::update(w, event, now);
+    for (const app::Effect& effect : effects) {
+      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) saves.push_back(*save);
+      if (const auto* file = std::get_if<app::Download>(&effect)) downloads.push_back(*file);
+      if (const auto* zip = std::get_if<app::Zip>(&effect)) downloads = zip->files;
+      if (const auto* say = std::get_if<app::Say>(&effect)) said = say->text;
+    }
+    while (answers && !saves.empty()) answer();
+    return effects;
+  }
+
+  // The storage does what the oldest waiting save asks, and says so.
+  void answer() {
+    const app::SaveEffect save = saves.front();
+    saves.erase(saves.begin());
+    for (const app::StoredEntry& entry : save.puts) storage[entry.key] = entry.text;
+    send(app::Saved{save.token});
+  }
+
+  // The page is closed and opened again: only what was stored is left.
+  void reload() {
+    w = {};
+    saves.clear();
+    open();
+  }
+
+  void import(const std::vector<app::Download>& files) {
+    send(app::ImportBegun{++imports_, files.size()});
+    for (const app::Download& file : files) send(app::FileRead{imports_, file.name, file.text});
+    send(app::ImportEnded{imports_});
+  }
+  uint32_t import_id() const { return imports_; }
+
+  void write(std::string_view type, std::string_view id, std::string_view field,
+             std::string_view text) {
+    send(app::Edited{{"Escribir", {app::edit_text(type, id, field, text)}}});
+  }
+
+  const app::Download& exported() const { return downloads.back(); }
+  std::string hash() const { return format::state_hash(w.store); }
+  std::string text(std::string_view type, std::string_view id, std::string_view field) const {
+    const crdt::Record* record = w.store.find(type, id);
+    return record ? std::string(record->text(field)) : "";
+  }
+
+  app::Workspace w;
+  int64_t now = start_ms;
+  bool answers = true;
+  std::map<std::string, std::string> storage;
+  std::vector<app::SaveEffect> saves;  // not answered yet
+  std::vector<app::Download> downloads;
+  std::string said;
+
+ private:
+  void open() {
+    app::Started started;
+    for (const auto& [key, text] : storage) started.entries.push_back({key, text});
+    started.seed = ++seed_;
+    started.offset_minutes = -360;
+    send(started);
+  }
+
+  uint64_t seed_;
+  uint32_t imports_ = 0;
+};
+
+inline std::vector<app::Download> sample_files(size_t count, uint64_t seed = 1) {
+  const domain::Program& program = format::catalogues().default_program();
+  std::vector<app::Download> files;
+  for (const crdt::Record& person : app::sample_people(count, seed, program)) {
+    files.push_back(app::sample_file(person, program));
+  }
+  return files;
+}
+
+// A Unidad Técnica with this many people in its padrón.
+inline Device unit_with(size_t people, uint64_t seed = 1) {
+  Device device(100 + seed, app::Role::unit);
+  device.import(sample_files(people, seed));
+  return device;
+}
+
+}  // namespace app_tests
