@@ -12,6 +12,7 @@
 // SDL's own functions of these names listen on canvas, document and window, prevent the default of
 // keys, wheel and touches, and set cursors. The shell does all that instead; being defined here,
 // these win over the ones in SDL's library.
+// NOLINTBEGIN(readability-identifier-naming)
 extern "C" {
 struct SDL_WindowData;
 void Emscripten_RegisterEventHandlers(SDL_WindowData*) {}
@@ -22,6 +23,7 @@ int Emscripten_HandleCanvasResize(int, const void*, void*) {
   return 0;
 }
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace wasm {
 namespace {

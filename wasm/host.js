@@ -11,4 +11,12 @@ mergeInto(LibraryManager.library, {
   host_effect: function (text, length) {
     Module['host']['effect'](UTF8ToString(text, length));
   },
+
+  // SDL asks for a pace; the shell calls every frame. Emscripten's function would complain that its
+  // own main loop does not run.
+  eglSwapInterval__deps: [],
+  eglSwapInterval__sig: 'iii',
+  eglSwapInterval: function (display, interval) {
+    return 1;
+  },
 });

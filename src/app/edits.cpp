@@ -39,8 +39,11 @@ Undo::Step write(Workspace& workspace, const Edit& edit) {
   return step;
 }
 
+enum class Removed { stay, come_back };  // what a write does to a record that was removed
+
 // Writing into a record that is not there, or no longer, makes it: taking that back removes it whole.
-Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits) {
+Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits,
+               Removed removed) {
   Undo undo{label, {}};
   std::set<crdt::RecordKey> created;
   for (const Edit& edit : edits) {
@@ -49,7 +52,7 @@ Undo write_all(Workspace& workspace, const std::string& label, const std::vector
     if (!record) {
       created.insert(key);
       undo.steps.push_back({remove_record(key.type, key.id), {}});
-    } else if (record->is_deleted() && !edit.tombstone) {
+    } else if (record->is_deleted() && !edit.tombstone && removed == Removed::come_back) {
       created.insert(key);
       Edit revive = remove_record(key.type, key.id);
       revive.value = crdt::Value::of(false);
@@ -89,15 +92,15 @@ bool others_wrote(const crdt::Record& record, crdt::Node own, const crdt::Stamp&
   return found;
 }
 
-// Whether the step may still be taken back: nobody wrote there since, nor, when that removes a
-// record, anywhere in it.
+// Whether the step may still be taken back: nobody else wrote there since, nor, when that removes a
+// record, anywhere in it. Own later writes were taken back before.
 bool stands(const Workspace& workspace, const Undo::Step& step) {
   const crdt::Register* now = find_register(workspace, step.before);
-  if (!now || now->stamp() != step.written) return false;
+  const crdt::Node own = workspace.clock.node();
+  if (!now || now->conflicted() || (!now->empty() && now->stamp().node != own)) return false;
   const bool removes = step.before.tombstone && step.before.value.is_true();
   const auto& [type, id] = step.before.record;
-  return !removes || !others_wrote(*workspace.store.find(type, id), workspace.clock.node(),
-                                   step.written);
+  return !removes || !others_wrote(*workspace.store.find(type, id), own, step.written);
 }
 
 std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<Undo>& to) {
@@ -108,7 +111,7 @@ std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<U
   for (auto step = last.steps.rbegin(); step != last.steps.rend(); ++step) {
     if (stands(workspace, *step)) edits.push_back(step->before);
   }
-  to.push_back(write_all(workspace, last.label, edits));
+  to.push_back(write_all(workspace, last.label, edits, Removed::stay));
   return last.label;
 }
 
@@ -117,7 +120,7 @@ std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<U
 void apply(Workspace& workspace, const Action& action) {
   if (action.edits.empty()) return;
   workspace.redo.clear();
-  Undo undo = write_all(workspace, action.label, action.edits);
+  Undo undo = write_all(workspace, action.label, action.edits, Removed::come_back);
   if (!workspace.undo.empty() && continues(workspace.undo.back(), action)) {
     workspace.undo.back().steps[0].written = undo.steps[0].written;
     return;

@@ -51,7 +51,7 @@ struct Undo {
   std::string label;
   struct Step {
     Edit before;          // writes the old value back
-    crdt::Stamp written;  // only while this stamp still stands: never undo someone's later edit
+    crdt::Stamp written;  // what others write after it is never undone
   };
   std::vector<Step> steps;
 };

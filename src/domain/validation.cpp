@@ -40,7 +40,7 @@ bool is_time(std::string_view text) {  // "16:20"
 }
 
 void check_text(const Field& field, std::string_view text, Problems& out) {
-  if (base::count_code_points(text) > field.max) {
+  if (field.max > 0 && base::count_code_points(text) > field.max) {
     out.push_back(problem(field, "largo", "Es demasiado largo.",
                           "Déjalo en " + std::to_string(field.max) + " caracteres o menos."));
   }

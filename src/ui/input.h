@@ -15,7 +15,7 @@ struct Action {
   enum class Kind { none, activate, typed, checked, key, blur };
   Kind kind = Kind::none;
   NodeId id = 0;
-  std::string text;  // the value typed, or the name of the key
+  std::string text = {};  // the value typed, or the name of the key
   bool on = false;   // of a check box
   bool shift = false, ctrl = false;
 };

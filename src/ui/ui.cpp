@@ -25,6 +25,7 @@ void Ui::begin(const Surface& surface, Input& input, double seconds) {
   if (!input.actions.empty()) {
     action_ = std::move(input.actions.front());
     input.actions.pop_front();
+    wake_ = 0;  // what it changed in the interface is drawn in the next frame
   }
   semantics_.clear();
   overlays_.clear();

@@ -54,7 +54,7 @@ class Device {
     open();
   }
 
-  void import(const std::vector<app::Download>& files) {
+  void import_files(const std::vector<app::Download>& files) {
     send(app::ImportBegun{++imports_, files.size()});
     for (const app::Download& file : files) send(app::FileRead{imports_, file.name, file.text});
     send(app::ImportEnded{imports_});
@@ -106,7 +106,7 @@ inline std::vector<app::Download> sample_files(size_t count, uint64_t seed = 1) 
 // A Unidad Técnica with this many people in its padrón.
 inline Device unit_with(size_t people, uint64_t seed = 1) {
   Device device(100 + seed, app::Role::unit);
-  device.import(sample_files(people, seed));
+  device.import_files(sample_files(people, seed));
   return device;
 }
 

@@ -12,8 +12,8 @@ using app_tests::Device;
 namespace {
 
 void write(Device& device, const char* field, const char* text) {
-  device.send(app::Edited{{std::string("Cambiar ") + field,
-                           {edit_text("persona", "p1", field, text)}}});
+  device.send(
+      app::Edited{{std::string("Cambiar ") + field, {edit_text("persona", "p1", field, text)}}});
 }
 
 // What another device writes in person p1 arrives here.
@@ -22,7 +22,7 @@ void arrives(Device& device, const crdt::Record& record) {
   header.kind = "ficha";
   header.program = "rmmspen-2020";
   header.created = "2020-10-19T12:00:00.000Z";
-  device.import({{"de-otra.sorora.json", format::encode(header, {&record})}});
+  device.import_files({{"de-otra.sorora.json", format::encode(header, {&record})}});
 }
 
 crdt::Record by_another(const Device& device, const char* field, const char* text) {
@@ -33,7 +33,9 @@ crdt::Record by_another(const Device& device, const char* field, const char* tex
   return record;
 }
 
-const crdt::Record& person(const Device& device) { return *device.w.store.find("persona", "p1"); }
+const crdt::Record& person(const Device& device) {
+  return *device.w.store.find("persona", "p1");
+}
 
 }  // namespace
 
@@ -97,9 +99,10 @@ TEST_CASE("undo: options of a set go in and out, each a step") {
 
 TEST_CASE("undo: a record that a change made goes whole, and comes back whole") {
   Device device(1);
-  device.send(app::Edited{{"Crear", {edit_text("persona", "p1", "nombre", "Ana"),
-                                     edit_text("persona", "p1", "apellido1", "Peña"),
-                                     edit_member("persona", "p1", "temas", "1.1", true)}}});
+  device.send(app::Edited{{"Crear",
+                           {edit_text("persona", "p1", "nombre", "Ana"),
+                            edit_text("persona", "p1", "apellido1", "Peña"),
+                            edit_member("persona", "p1", "temas", "1.1", true)}}});
   device.send(app::UndoAsked{});
   CHECK(person(device).is_deleted());
   device.send(app::RedoAsked{});
@@ -166,6 +169,45 @@ TEST_CASE("undo: a removal is taken back with all it hid") {
   CHECK(person(device).text("nombre") == "Ana");
 }
 
+TEST_CASE("undo: what somebody else wrote at the same time is not covered by taking back") {
+  Device device(1);
+  write(device, "nombre", "Ana");
+  crdt::Record apart = person(device);
+  write(device, "apellido1", "Peña");
+  apart.fields["apellido1"].set({apart.latest().time + 1, 999}, crdt::Value::of("Ruiz"));
+  arrives(device, apart);
+  CHECK(person(device).fields.find("apellido1")->conflicted());
+  device.send(app::UndoAsked{});
+  CHECK(person(device).fields.find("apellido1")->conflicted());
+}
+
+TEST_CASE("undo: removing, and before that making, are taken back one after the other") {
+  Device device(1);
+  write(device, "nombre", "Ana");
+  device.send(app::Edited{{"Quitar", {app::remove_record("persona", "p1")}}});
+  device.send(app::UndoAsked{});
+  CHECK_FALSE(person(device).is_deleted());
+  device.send(app::UndoAsked{});
+  CHECK(person(device).is_deleted());
+  device.send(app::RedoAsked{});
+  CHECK_FALSE(person(device).is_deleted());
+}
+
+TEST_CASE("undo: one field changed many times goes back all the way and forward again") {
+  Device device(1);
+  for (const char* name : {"A", "B", "C", "D"}) {
+    device.send(app::Edited{{name, {edit_text("persona", "p1", "nombre", name)}}});
+  }
+  for (const char* name : {"C", "B", "A"}) {
+    device.send(app::UndoAsked{});
+    CHECK(person(device).text("nombre") == name);
+  }
+  for (const char* name : {"B", "C", "D"}) {
+    device.send(app::RedoAsked{});
+    CHECK(person(device).text("nombre") == name);
+  }
+}
+
 TEST_CASE("undo: with nothing to take back nothing happens") {
   Device device(1);
   const uint64_t version = device.w.version;
@@ -179,8 +221,8 @@ TEST_CASE("undo: with nothing to take back nothing happens") {
 TEST_CASE("undo: the last two hundred steps can be taken back") {
   Device device(1);
   for (int i = 0; i < 250; ++i) {
-    device.send(app::Edited{{"Paso " + std::to_string(i),
-                             {edit_text("persona", "p1", "nombre", std::to_string(i))}}});
+    device.send(app::Edited{
+        {"Paso " + std::to_string(i), {edit_text("persona", "p1", "nombre", std::to_string(i))}}});
   }
   CHECK(device.w.undo.size() == 200);
   for (int i = 0; i < 300; ++i) device.send(app::UndoAsked{});
@@ -192,8 +234,9 @@ TEST_CASE("edits: every edit has a stamp of its own, later than all before") {
   crdt::Stamp last;
   for (int i = 0; i < 50; ++i) {
     device.now -= 5000;  // a clock that runs backwards
-    device.send(app::Edited{{"x", {edit_text("persona", "p1", "nombre", std::to_string(i)),
-                                   edit_text("persona", "p1", "apellido1", std::to_string(i))}}});
+    device.send(app::Edited{{"x",
+                             {edit_text("persona", "p1", "nombre", std::to_string(i)),
+                              edit_text("persona", "p1", "apellido1", std::to_string(i))}}});
     const auto& fields = person(device).fields;
     CHECK(last < fields.find("nombre")->stamp());
     CHECK(fields.find("nombre")->stamp() < fields.find("apellido1")->stamp());

@@ -17,11 +17,17 @@ namespace {
 // What a mentee fills in, field by field, as she types.
 void fill_in(Device& device) {
   const std::string id = device.w.device.person;
-  const std::pair<const char*, const char*> answers[] = {
-      {"nombre", "áéíóúüñ¿¡—“”€@"}, {"apellido1", "Peña"},          {"apellido2", "Ruiz"},
-      {"correo", "ana@ejemplo.mx"}, {"vocalia", "VOE"},             {"adscripcion", "distrital"},
-      {"entidad", "14"},            {"distrito", "5"},              {"ofrece", "Escuchar"},
-      {"busca", "Oratoria"},        {"notas", "secreto para mí sola"}};
+  const std::pair<const char*, const char*> answers[] = {{"nombre", "áéíóúüñ¿¡—“”€@"},
+                                                         {"apellido1", "Peña"},
+                                                         {"apellido2", "Ruiz"},
+                                                         {"correo", "ana@ejemplo.mx"},
+                                                         {"vocalia", "VOE"},
+                                                         {"adscripcion", "distrital"},
+                                                         {"entidad", "14"},
+                                                         {"distrito", "5"},
+                                                         {"ofrece", "Escuchar"},
+                                                         {"busca", "Oratoria"},
+                                                         {"notas", "secreto para mí sola"}};
   for (const auto& [field, text] : answers) device.write("persona", id, field, text);
   device.send(app::Edited{{"Tema", {app::edit_member("persona", id, "temas", "1.1", true)}}});
   for (const char* flag : {"sin_conflicto", "aviso"}) {
@@ -95,14 +101,15 @@ TEST_CASE("packages: every field in them is one of the group's scope") {
   device.send(app::GroupsAsked{2});
   device.send(app::PackagesExportAsked{});
   for (const Download& file : device.downloads) {
-    for (const Json& record : Json::parse(file.text)["records"]) {
+    const Json tree = Json::parse(file.text);
+    for (const Json& record : tree["records"]) {
       const domain::Noun* noun = domain::find_noun(record["type"].get<std::string>());
       REQUIRE(noun != nullptr);
       for (const char* part : {"values", "stamps", "also", "seen"}) {
         if (!record.contains(part)) continue;
         for (const auto& [name, value] : record[part].items()) {
           const domain::Field* field = noun->find(name);
-          CAPTURE(name);
+          CAPTURE(std::string(part) + '.' + std::string(field ? field->name : "unknown"));
           CHECK((field && field->scope == domain::Scope::group));
         }
       }
@@ -127,14 +134,15 @@ TEST_CASE("packages: coming back they take nothing from the Unidad Técnica") {
   device.send(app::GroupsAsked{2});
   device.send(app::PackagesExportAsked{});
   const std::string hash = device.hash();
-  device.import(device.downloads);
+  device.import_files(device.downloads);
   CHECK(device.hash() == hash);
   CHECK(device.w.import.count(app::Verdict::same) == 2);
 }
 
 TEST_CASE("plan: exporting it writes down the sessions that the screen shows") {
   Device device(1, app::Role::group);
-  device.send(app::Edited{{"Grupo", {app::edit("grupo", "g1", "numero", crdt::Value::of(int64_t{1}))}}});
+  device.send(
+      app::Edited{{"Grupo", {app::edit("grupo", "g1", "numero", crdt::Value::of(int64_t{1}))}}});
   device.w.device.group = "g1";
   const auto shown = app::make_plan(device.w, "g1");
   CHECK_FALSE(shown.sessions[0].agreed);
@@ -165,10 +173,10 @@ TEST_CASE("exports: every kind of file fits the JSON Schema") {
   unit.send(app::GroupsAsked{2});
   unit.send(app::PackagesExportAsked{});
   Device group(3, app::Role::group);
-  group.import({unit.downloads[0]});
+  group.import_files({unit.downloads[0]});
   group.send(app::PlanExportAsked{});
-  for (const Download& file : {mentee.exported(), unit.downloads[0], unit.downloads[1],
-                               group.exported()}) {
+  for (const Download& file :
+       {mentee.exported(), unit.downloads[0], unit.downloads[1], group.exported()}) {
     CAPTURE(file.name);
     CHECK(schema.check(Json::parse(file.text)) == std::vector<std::string>{});
   }
@@ -183,7 +191,7 @@ TEST_CASE("main job: from her ficha to groups, packages, plans and the calendar 
   Device unit(2, app::Role::unit);
   std::vector<Download> fichas = app_tests::sample_files(69);
   fichas.push_back(mentee.exported());
-  unit.import(fichas);
+  unit.import_files(fichas);
   CHECK(unit.w.store.of("persona").size() == 70);
   unit.send(app::GroupsAsked{0});
   const auto formed = app::make_groups(unit.w);
@@ -196,7 +204,7 @@ TEST_CASE("main job: from her ficha to groups, packages, plans and the calendar 
   for (size_t i = 0; i < packages.size(); ++i) {
     Device group(10 + i, app::Role::group);
     group.now = unit.now + app_tests::day_ms;
-    group.import({packages[i]});
+    group.import_files({packages[i]});
     CHECK(group.w.device.group == formed[i].id);
     CHECK(app::make_groups(group.w)[0].members.size() == 35);
     CHECK(group.w.import.files[0].warnings.empty());
@@ -215,7 +223,7 @@ TEST_CASE("main job: from her ficha to groups, packages, plans and the calendar 
     CHECK_FALSE(mentions(plans.back().text, "\"persona\""));
   }
 
-  unit.import(plans);
+  unit.import_files(plans);
   CHECK(unit.w.import.count(app::Verdict::refused) == 0);
   for (const auto& group : formed) {
     const auto plan = app::make_plan(unit.w, group.id);

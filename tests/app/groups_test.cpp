@@ -13,7 +13,7 @@ using app_tests::unit_with;
 namespace {
 
 app::FormedGroups formed(const Device& device) {
-  return app::describe_groups(app::make_registry(device.w), device.w, app::make_groups(device.w));
+  return app::describe_groups(app::make_registry(device.w), app::make_groups(device.w));
 }
 
 std::vector<size_t> sizes(const Device& device) {
@@ -94,11 +94,11 @@ TEST_CASE("groups: what does not fit the size range is not decided silently") {
 
 TEST_CASE("groups: the size range that the Unidad Técnica sets is the one that counts") {
   Device device = unit_with(50);
-  device.send(app::Edited{
-      {"Tamaño",
-       {app::edit("programa", "rmmspen-2020", "minimo", crdt::Value::of(int64_t{8})),
-        app::edit("programa", "rmmspen-2020", "maximo", crdt::Value::of(int64_t{12})),
-        app::edit("programa", "rmmspen-2020", "meta", crdt::Value::of(int64_t{10}))}}});
+  device.send(
+      app::Edited{{"Tamaño",
+                   {app::edit("programa", "rmmspen-2020", "minimo", crdt::Value::of(int64_t{8})),
+                    app::edit("programa", "rmmspen-2020", "maximo", crdt::Value::of(int64_t{12})),
+                    app::edit("programa", "rmmspen-2020", "meta", crdt::Value::of(int64_t{10}))}}});
   device.send(app::GroupsAsked{0});
   CHECK(sizes(device) == std::vector<size_t>(5, 10));
 }
@@ -148,7 +148,8 @@ TEST_CASE("groups: a moved woman is pinned, and stays when the groups are formed
   }
 }
 
-TEST_CASE("groups: a pin that is taken off is off, also if she comes back to a group she was pinned in") {
+TEST_CASE(
+    "groups: a pin that is taken off is off, also if she comes back to a group she was pinned in") {
   Device device = unit_with(60);
   device.send(app::GroupsAsked{2, 1});
   const std::string person = anybody(device, 5);
@@ -261,7 +262,7 @@ TEST_CASE("groups: a woman moved apart on two devices is shown where she was put
   header.kind = "registro";
   header.program = "rmmspen-2020";
   header.created = "2020-10-19T12:00:00.000Z";
-  device.import({{"otra.sorora.json", format::encode(header, records)}});
+  device.import_files({{"otra.sorora.json", format::encode(header, records)}});
   size_t shown = 0;
   for (const auto& group : app::make_groups(device.w)) {
     for (const auto& member : group.members) {

@@ -14,7 +14,9 @@ using app_tests::sample_files;
 
 namespace {
 
-const app::FileVerdict& last(const Device& device) { return device.w.import.files.back(); }
+const app::FileVerdict& last(const Device& device) {
+  return device.w.import.files.back();
+}
 
 Download replaced(Download file, const std::string& from, const std::string& to) {
   const size_t at = file.text.find(from);
@@ -38,7 +40,7 @@ TEST_CASE("import: the same files again change nothing, and the screen says so")
   const std::string hash = device.hash();
   const uint64_t version = device.w.version;
   device.answers = false;
-  device.import(sample_files(60));
+  device.import_files(sample_files(60));
   CHECK(device.hash() == hash);
   CHECK(device.w.version == version);
   CHECK(device.saves.empty());
@@ -52,8 +54,8 @@ TEST_CASE("import: the order of the files does not matter, nor that some come tw
   for (uint64_t seed = 0; seed < 5; ++seed) {
     random.shuffle(files);
     Device device(seed, app::Role::unit);
-    device.import(files);
-    device.import({files[3], files[7], files[3]});
+    device.import_files(files);
+    device.import_files({files[3], files[7], files[3]});
     CHECK(device.hash() == hash);
   }
 }
@@ -67,10 +69,10 @@ TEST_CASE("import: a changed ficha updates the person, the old one does not take
   person.fields["nombre"].set(clock.tick(0), crdt::Value::of("Otra"));
   const Download changed{"nueva.sorora.json", format::encode(file->header, {&person})};
   Device device(1, app::Role::unit);
-  device.import({old});
-  device.import({changed});
+  device.import_files({old});
+  device.import_files({changed});
   CHECK(last(device).verdict == Verdict::updated);
-  device.import({old});
+  device.import_files({old});
   CHECK(last(device).verdict == Verdict::same);
   CHECK(device.text("persona", person.id, "nombre") == "Otra");
 }
@@ -81,7 +83,7 @@ TEST_CASE("import: of a bad file nothing is taken, of the good ones beside it ev
   files[2] = replaced(files[2], "\"stamps\"", "\"marcas\"");
   files[3].text = "PK\x03\x04";
   Device device(1, app::Role::unit);
-  device.import(files);
+  device.import_files(files);
   CHECK(device.w.store.size() == 2);
   CHECK(device.w.import.count(Verdict::refused) == 3);
   const auto& verdicts = device.w.import.files;
@@ -103,7 +105,7 @@ TEST_CASE("import: a file with one bad record among good ones leaves no trace") 
   Download file{"x.sorora.json", format::encode(header, {&good})};
   file = replaced(file, "\"id\": \"p1\"}", "\"id\": \"p1\"}, {\"type\": \"persona\"}");
   Device device(1, app::Role::unit);
-  device.import({file});
+  device.import_files({file});
   CHECK(last(device).verdict == Verdict::refused);
   CHECK(device.w.store.size() == 0);
 }
@@ -114,12 +116,12 @@ TEST_CASE("import: a file of another programme is refused once there is work of 
   const Download file = app::sample_file(person, other);
   Device device = app_tests::unit_with(3);
   const std::string hash = device.hash();
-  device.import({file});
+  device.import_files({file});
   CHECK(last(device).verdict == Verdict::refused);
   CHECK(last(device).problems[0].code == "archivo.programa");
   CHECK(device.hash() == hash);
   Device empty(2, app::Role::unit);
-  empty.import({file});
+  empty.import_files({file});
   CHECK(last(empty).verdict == Verdict::added);
   CHECK(empty.w.program().id == "rcmspen-2020");
 }
@@ -127,15 +129,15 @@ TEST_CASE("import: a file of another programme is refused once there is work of 
 TEST_CASE("import: unknown programmes, backups and empty files are refused with their reason") {
   Device device(1, app::Role::unit);
   const Download file = sample_files(1)[0];
-  device.import({replaced(file, "rmmspen-2020", "rmmspen-2099")});
+  device.import_files({replaced(file, "rmmspen-2020", "rmmspen-2099")});
   CHECK(last(device).problems[0].code == "archivo.programa");
-  device.import({replaced(file, "\"ficha\"", "\"respaldo\"")});
+  device.import_files({replaced(file, "\"ficha\"", "\"respaldo\"")});
   CHECK(last(device).problems[0].code == "archivo.respaldo");
   format::Header header;
   header.kind = "ficha";
   header.program = "rmmspen-2020";
   header.created = "2020-10-19T12:00:00.000Z";
-  device.import({{"nada.sorora.json", format::encode(header, {})}});
+  device.import_files({{"nada.sorora.json", format::encode(header, {})}});
   CHECK(last(device).problems[0].code == "archivo.vacio");
   device.send(app::ImportBegun{77, 1});
   device.send(app::FileRead{77, "enorme.bin", "", true});
@@ -148,11 +150,11 @@ TEST_CASE("import: changes from more than two days ahead are refused, up to two 
   const int64_t written = format::decode(file.text)->records[0].latest().unix_ms();
   Device device(1, app::Role::unit);
   device.now = written - format::clock_tolerance_ms - 10'000;
-  device.import({file});
+  device.import_files({file});
   CHECK(last(device).verdict == Verdict::refused);
   CHECK(last(device).problems[0].code == "campo.futuro");
   device.now = written - format::clock_tolerance_ms + 10'000;
-  device.import({file});
+  device.import_files({file});
   CHECK(last(device).verdict == Verdict::added);
 }
 
@@ -189,7 +191,7 @@ TEST_CASE("import: what is missing in a ficha warns and does not keep it out") {
   person.fields.erase("correo");
   person.fields["vocalia"].set({person.latest().time + 1, 3}, crdt::Value::of("VX"));
   Device device(1, app::Role::unit);
-  device.import({{"x.sorora.json", format::encode(file->header, {&person})}});
+  device.import_files({{"x.sorora.json", format::encode(file->header, {&person})}});
   CHECK(last(device).verdict == Verdict::added);
   std::vector<std::string> warned;
   for (const auto& problem : last(device).warnings) warned.push_back(problem.where);
@@ -206,7 +208,7 @@ TEST_CASE("import: a file cannot bring ids that would make this device's own fil
     files.push_back({"x", format::encode(file->header, {&file->records[0]})});
   }
   Device device(1, app::Role::unit);
-  device.import(files);
+  device.import_files(files);
   REQUIRE(device.w.store.size() == 3);
   device.send(app::GroupsAsked{1});
   device.send(app::SeparationAsked{'a' + longest.substr(1), 'b' + longest.substr(1), true});
@@ -215,17 +217,19 @@ TEST_CASE("import: a file cannot bring ids that would make this device's own fil
   CHECK(device.hash() == hash);
 }
 
-TEST_CASE("import: a name that is a field in one file and a set in another does no harm to storage") {
+TEST_CASE(
+    "import: a name that is a field in one file and a set in another does no harm to storage") {
   const auto file = [](const std::string& values, const std::string& stamps) {
     const std::string stamp = "\"2020-10-07T12:00:00.000Z/0/000000000007\"";
-    return Download{"x", "{\"format\": \"sorora/1\", \"kind\": \"ficha\", \"program\": "
-                         "\"rmmspen-2020\", \"created\": \"\", \"audience\": \"unidad\", "
-                         "\"records\": [{\"type\": \"persona\", \"id\": \"p1\", \"values\": {\"x\": " +
-                             values + "}, \"stamps\": {\"x\": " +
-                             (stamps.empty() ? stamp : "{\"a\": " + stamp + "}") + "}}]}"};
+    return Download{"x",
+                    "{\"format\": \"sorora/1\", \"kind\": \"ficha\", \"program\": "
+                    "\"rmmspen-2020\", \"created\": \"\", \"audience\": \"unidad\", "
+                    "\"records\": [{\"type\": \"persona\", \"id\": \"p1\", \"values\": {\"x\": " +
+                        values + "}, \"stamps\": {\"x\": " +
+                        (stamps.empty() ? stamp : "{\"a\": " + stamp + "}") + "}}]}"};
   };
   Device device(1, app::Role::unit);
-  device.import({file("1", ""), file("[\"a\"]", "set")});
+  device.import_files({file("1", ""), file("[\"a\"]", "set")});
   CHECK(device.w.import.count(Verdict::refused) == 0);
   const std::string hash = device.hash();
   device.reload();

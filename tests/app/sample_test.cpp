@@ -10,7 +10,9 @@
 
 namespace {
 
-const domain::Program& program() { return format::catalogues().default_program(); }
+const domain::Program& program() {
+  return format::catalogues().default_program();
+}
 
 }  // namespace
 

@@ -29,7 +29,8 @@ TEST_CASE("start: a device that is opened again knows the same, to the hash") {
 TEST_CASE("start: hundreds of people come back the same, in entries of a hundred") {
   Device device = app_tests::unit_with(250);
   const std::string hash = device.hash();
-  CHECK(device.storage.size() == 4);  // three of records and the device's own
+  for (const char* key : {"r/0", "r/1", "r/2"}) CHECK(device.storage.contains(key));
+  CHECK_FALSE(device.storage.contains("r/3"));
   device.reload();
   CHECK(device.hash() == hash);
   CHECK(device.w.store.size() == 250);
@@ -43,7 +44,8 @@ TEST_CASE("start: every device has an identity of its own and keeps it") {
   CHECK(one.w.device.node <= crdt::max_node);
 }
 
-TEST_CASE("start: after a reload no stamp falls behind what was written, also on an earlier clock") {
+TEST_CASE(
+    "start: after a reload no stamp falls behind what was written, also on an earlier clock") {
   Device device(1, app::Role::mentee);
   device.write("persona", "p1", "nombre", "Ana");
   const crdt::Stamp before = device.w.store.find("persona", "p1")->latest();

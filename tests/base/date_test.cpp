@@ -8,7 +8,9 @@ using base::Date;
 
 namespace {
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in(int year, int month) {
   constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -87,7 +89,8 @@ TEST_CASE("date: instants are UTC with three decimals and read back exactly") {
   CHECK(base::instant_text(0) == "1970-01-01T00:00:00.000Z");
   CHECK(base::instant_text(1602087631123) == "2020-10-07T16:20:31.123Z");
   CHECK(base::instant_text(-1) == "1969-12-31T23:59:59.999Z");
-  for (const int64_t ms : {int64_t{0}, int64_t{1602087631123}, int64_t{-1}, int64_t{253402300799999}}) {
+  for (const int64_t ms :
+       {int64_t{0}, int64_t{1602087631123}, int64_t{-1}, int64_t{253402300799999}}) {
     CHECK(base::parse_instant(base::instant_text(ms)) == ms);
   }
 }

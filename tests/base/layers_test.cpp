@@ -45,9 +45,10 @@ std::vector<std::string> below(const std::string& layer) {
 
 bool is_platform(const std::string& path) {
   static const std::vector<std::string> platform{
-      "chrono",      "ctime",  "time.h",   "filesystem", "fstream", "iostream", "thread",
-      "mutex",       "future", "atomic",   "random",     "cstdlib", "stdlib.h", "unistd.h",
-      "condition_variable",    "sys/time.h", "sys/stat.h", "locale", "clocale",  "csignal"};
+      "chrono",     "ctime",      "time.h",   "filesystem", "fstream",
+      "iostream",   "thread",     "mutex",    "future",     "atomic",
+      "random",     "cstdlib",    "stdlib.h", "unistd.h",   "condition_variable",
+      "sys/time.h", "sys/stat.h", "locale",   "clocale",    "csignal"};
   return std::find(platform.begin(), platform.end(), path) != platform.end();
 }
 
@@ -63,7 +64,8 @@ std::string verdict(const Include& include) {
   const bool graphics = is_graphics(include.path);
   if (graphics && (in_core || layer == "cli")) return "graphics in " + layer;
   if (in_core && is_platform(include.path)) return "platform in " + layer;
-  if (layer == "ui" && (starts_with(include.path, "SDL") || starts_with(include.path, "emscripten"))) {
+  if (layer == "ui" &&
+      (starts_with(include.path, "SDL") || starts_with(include.path, "emscripten"))) {
     return "backend in ui";
   }
   if (include.system || graphics) return {};

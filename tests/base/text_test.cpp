@@ -22,7 +22,8 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 
 }  // namespace
 
-TEST_CASE("text: what people write in Spanish is valid UTF-8, and so are the ends of every length") {
+TEST_CASE(
+    "text: what people write in Spanish is valid UTF-8, and so are the ends of every length") {
   CHECK(valid_utf8(""));
   CHECK(valid_utf8("áéíóúüñ¿¡—“”€@"));
   CHECK(valid_utf8(std::string_view("\0", 1)));
@@ -55,13 +56,20 @@ TEST_CASE("text: cut, lone and misplaced bytes are not UTF-8") {
   CHECK_FALSE(valid_utf8("a\xC3"));
   CHECK_FALSE(valid_utf8("\xE2\x82"));
   CHECK_FALSE(valid_utf8("\xF0\x9F\x98"));
-  CHECK_FALSE(valid_utf8("\xC3" "a"));
-  CHECK_FALSE(valid_utf8("\xE2" "a\x82"));
-  CHECK_FALSE(valid_utf8("Pe\xF1" "a"));  // Latin-1
+  CHECK_FALSE(
+      valid_utf8("\xC3"
+                 "a"));
+  CHECK_FALSE(
+      valid_utf8("\xE2"
+                 "a\x82"));
+  CHECK_FALSE(
+      valid_utf8("Pe\xF1"
+                 "a"));  // Latin-1
 }
 
 TEST_CASE("text: every code point is written and read back") {
-  for (char32_t code_point = 0; code_point <= 0x10FFFF; code_point += code_point < 0x3000 ? 1 : 257) {
+  for (char32_t code_point = 0; code_point <= 0x10FFFF;
+       code_point += code_point < 0x3000 ? 1 : 257) {
     if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
     std::string text;
     base::append_code_point(text, code_point);
@@ -94,7 +102,7 @@ TEST_CASE("text: folding takes off case and accents, composed or not") {
 }
 
 TEST_CASE("text: names sort as in Spanish: accents do not count, ñ comes after n") {
-  const std::vector<std::string> order{"Nieto", "Núñez",  "Nuño",   "nutria", "Nzeyi",
+  const std::vector<std::string> order{"Nieto", "Núñez", "Nuño",   "nutria", "Nzeyi",
                                        "Ñandú", "Ñáñez", "Oaxaca", "Óscar",  "Osorio"};
   std::vector<std::string> mixed = order;
   std::reverse(mixed.begin(), mixed.end());

@@ -1,4 +1,5 @@
-// Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, and fingers hit.
+// Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, and fingers
+// hit.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WIDE, PHONE, assert, close, inPairs, once, openDevice, root, settled } from './lib.mjs';
@@ -61,7 +62,8 @@ async function runAxe(page) {
 const sticksOut = (page) =>
   page.evaluate(() => {
     const wide = [];
-    const name = (el) => `<${el.tagName.toLowerCase()}> ${el.getAttribute('aria-label') || el.textContent}`;
+    const name = (el) =>
+      `<${el.tagName.toLowerCase()}> ${el.getAttribute('aria-label') || el.textContent}`;
     for (const el of document.body.querySelectorAll('*')) {
       const box = el.getBoundingClientRect();
       if (box.width === 0 || box.height === 0 || box.bottom < 0) continue;

@@ -6,7 +6,9 @@ import { screens } from './screens.mjs';
 const IDLE_MS = 10_000;
 
 export const tests = {
-  async 'idle: no frame is drawn in ten seconds on any screen, nor while a field has the focus'(site) {
+  async 'idle: no frame is drawn in ten seconds on any screen, nor while a field has the focus'(
+    site,
+  ) {
     const pages = [];
     await inPairs(await screens(site), async ({ name, state, route, ready }) => {
       const page = await openDevice(site, { state, route });

@@ -2,7 +2,7 @@
 import { assert, download, equal, eventually, eventuallyEqual, hasFocus } from './lib.mjs';
 import { openDevice, settled } from './lib.mjs';
 import { box, button, combo, text } from './profile.mjs';
-import { groupsDevice, heading } from './scenario.mjs';
+import { groupDevice, groupsDevice, heading } from './scenario.mjs';
 
 const MOST_TABS = 90;
 
@@ -66,7 +66,10 @@ export const tests = {
     await tabTo(page, levels.getByRole('radio', { name: 'Local' }));
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
-    assert(await levels.getByRole('radio', { name: 'Distrital' }).isChecked(), 'the arrow chose nothing');
+    assert(
+      await levels.getByRole('radio', { name: 'Distrital' }).isChecked(),
+      'the arrow chose nothing',
+    );
     await tabTo(page, combo(page, 'Entidad'));
     await page.keyboard.type('jalis');
     await page.keyboard.press('Enter');
@@ -78,7 +81,14 @@ export const tests = {
     const { bytes } = await download(page, () => page.keyboard.press('Enter'));
     const { values } = JSON.parse(bytes.toString('utf8')).records[0];
     equal(
-      [values.nombre, values.vocalia, values.adscripcion, values.entidad, values.distrito, values.temas],
+      [
+        values.nombre,
+        values.vocalia,
+        values.adscripcion,
+        values.entidad,
+        values.distrito,
+        values.temas,
+      ],
       ['Inés', 'VE', 'distrital', '14', '2', ['3']],
     );
   },
@@ -123,6 +133,31 @@ export const tests = {
       });
       equal(hidden, '', 'hidden while focused');
     }
+  },
+
+  async 'keyboard: the focus stays on the page when what had it goes away'(site) {
+    const lost = [];
+    const press = async (page, locator, what) => {
+      await locator.focus();
+      await page.keyboard.press('Enter');
+      await settled(page);
+      if (await page.evaluate(() => document.activeElement === document.body)) lost.push(what);
+    };
+    const unit = await openDevice(site, { state: await groupsDevice(site), route: '#/grupos' });
+    await button(unit, 'Ver integrantes del Grupo 1').click();
+    const move = unit.getByRole('button', { name: /^Mover a / }).first();
+    const name = `${await move.textContent()} al`;
+    await press(unit, move, 'opening the move');
+    await combo(unit, name).press('ArrowDown');
+    await unit.getByRole('option').first().waitFor();
+    await press(unit, combo(unit, name), 'moving a woman');
+    await press(unit, button(unit, 'Cerrar aviso'), 'closing a message');
+    const group = await openDevice(site, { state: await groupDevice(site), route: '#/grupo' });
+    await press(group, group.getByRole('button', { name: /semanas en vez de/ }), 'an alternative');
+    await text(group, 'Nuevo objetivo').fill('Uno');
+    await press(group, button(group, 'Agregar objetivo'), 'adding an objective');
+    await press(group, button(group, 'Quitar el objetivo 1'), 'removing an objective');
+    equal(lost, [], 'the focus was lost by');
   },
 
   async 'keyboard: Back and Forward go between screens'(site) {

@@ -4,7 +4,7 @@
 // The page is driven by roles and accessible names alone. Nothing here looks at ids or at classes,
 // except for the canvas, whose data-frames counts the frames drawn.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -65,7 +65,8 @@ function watch(site, page) {
   page.faults = [];
   page.on('pageerror', (error) => fault(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') fault(`${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      fault(`${message.text()} ${message.location().url}`);
   });
   page.context().on('request', (request) => {
     const address = request.url();
@@ -105,7 +106,7 @@ export const frames = async (page) =>
 // Waits until no frame has been drawn for `quiet` ms.
 export async function settled(page, quiet = 400) {
   const end = Date.now() + WAIT_MS;
-  for (let last = -1; Date.now() < end; ) {
+  for (let last = -1; Date.now() < end;) {
     const now = await frames(page);
     if (now === last) return;
     last = now;
@@ -152,11 +153,15 @@ export const hasFocus = (locator) =>
 
 // ---- files ----
 
+// The native program as it was built last, with sanitizers or without.
 export function program() {
-  const built = ['build/asan/sorora', 'build/native/sorora'].map((path) => join(root, path));
-  const found = built.find(existsSync);
-  if (!found) throw new Error(`none of ${built.join(', ')} is built`);
-  return found;
+  if (process.env.SORORA_CLI) return process.env.SORORA_CLI;
+  const built = ['build/asan/sorora', 'build/native/sorora']
+    .map((path) => join(root, path))
+    .filter(existsSync)
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (built.length === 0) throw new Error('the native program is not built: ./test builds it');
+  return built[0];
 }
 
 // Runs the native program; returns its exit code and what it printed.

@@ -1,109 +1,61 @@
-// Parts 2 to 4 of the job: the Unidad Técnica makes the padrón and balanced groups of it, the groups
-// plan, and their plans come back.
+// Parts 2 to 4 of the job: the Unidad Técnica makes the padrón and balanced groups of it, the
+// groups plan, and their plans come back.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { assert, close, equal, eventually, eventuallyEqual, fileOf } from './lib.mjs';
-import { importFiles, inPairs, openDevice, root, sample, settled, sorora } from './lib.mjs';
+import { assert, close, equal, eventually, eventuallyEqual, importFiles } from './lib.mjs';
+import { inPairs, openDevice, sample, settled, sorora } from './lib.mjs';
+import {
+  CATEGORIES,
+  ENTITIES,
+  VOCALIAS,
+  badFiles,
+  column,
+  fullName,
+  membersOf,
+} from './padron.mjs';
+import { openRegistry, people, plain, table, unevenness } from './padron.mjs';
 import { button, combo, text } from './profile.mjs';
 import * as made from './scenario.mjs';
 import { heading, recordsOf, rows } from './scenario.mjs';
 
-const catalogue = (path) => JSON.parse(readFileSync(join(root, 'assets', path), 'utf8'));
-const ENTITIES = new Map(
-  catalogue('catalogs/juntas.json').entidades.map((entity) => [entity.code, entity]),
-);
-const VOCALIAS = new Map(catalogue('catalogs/vocalias.json').map(({ id, name }) => [id, name]));
 const UNIT_ONLY = ['aviso', 'sin_conflicto', 'notas', 'fija', 'una', 'otra'];
 
-const plain = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const people = async (site) => (await sample(site)).map(({ json }) => json.records[0].values);
-const fullName = ({ nombre, apellido1, apellido2 = '' }) =>
-  `${nombre} ${apellido1} ${apellido2}`.trim();
-
-const table = (page) => page.getByRole('table', { name: 'Padrón' });
-// The texts of one column, of the rows that are mirrored.
-const column = async (page, number) => {
-  const cells = table(page).getByRole('row').locator(`[aria-colindex="${number}"][role="cell"]`);
-  return cells.allTextContents();
-};
-
-const registry = async (site, options) => {
-  const state = await made.registryDevice(site);
-  return openDevice(site, { state, route: '#/padron', ...options });
-};
-
-const badFiles = async (site) => {
-  const good = (await sample(site))[0].json;
-  const text = JSON.stringify(good, null, 1);
-  const values = { ...good.records[0].values, temas: [], mentorias: [] };
-  const other = { ...good, program: 'rcmspen-2020', records: [{ ...good.records[0], values }] };
-  return {
-    cut: await fileOf(site, 'zz-cortada.sorora.json', text.slice(0, 400)),
-    other: await fileOf(site, 'aa-otro-programa.sorora.json', JSON.stringify(other)),
-    list: await fileOf(site, 'mm-lista.sorora.json', 'Nombre,Correo\nAna,ana@ejemplo.mx\n'),
-  };
-};
-
-// The largest difference between two groups in the count of any one category.
-function unevenness(groups, category) {
-  const counts = new Map();
-  groups.forEach((members, group) => {
-    for (const person of members) {
-      const key = category(person);
-      if (!counts.has(key)) counts.set(key, new Array(groups.length).fill(0));
-      counts.get(key)[group] += 1;
-    }
-  });
-  return Math.max(...[...counts.values()].map((all) => Math.max(...all) - Math.min(...all)));
-}
-
-const CATEGORIES = {
-  size: () => '',
-  vocalia: (person) => person.vocalia,
-  'vocalia and level': (person) => person.vocalia + person.adscripcion,
-  circunscripcion: (person) => ENTITIES.get(person.entidad).circunscripcion,
-  entidad: (person) => person.entidad,
-  junta: (person) => `${person.entidad} ${person.distrito || 'local'}`,
-};
-
-const memberList = (page, group) => page.getByRole('list', { name: `Integrantes del Grupo ${group}` });
-
-async function membersOf(page, group) {
-  const show = button(page, `Ver integrantes del Grupo ${group}`);
-  if ((await show.count()) > 0) await show.click();
-  await memberList(page, group).waitFor();
-  const pins = memberList(page, group).getByRole('button', { name: /^Fijar en su grupo a / });
-  const names = await pins.evaluateAll((all) =>
-    all.map((pin) => pin.getAttribute('aria-label') || pin.textContent),
-  );
-  return names.map((name) => name.replace('Fijar en su grupo a ', ''));
-}
-
 const registryTests = {
-  async 'unit: 498 files at once make the padrón, and three bad ones are named with place and reason'(site) {
+  async 'unit: 498 files at once make the padrón; bad ones are named with place and reason'(site) {
     const page = await made.startUnit(site);
     const bad = await badFiles(site);
     const good = (await sample(site)).map(({ path }) => path);
-    await importFiles(page, [bad.other, ...good.slice(0, 200), bad.list, ...good.slice(200), bad.cut]);
+    await importFiles(page, [
+      bad.other,
+      ...good.slice(0, 200),
+      bad.list,
+      ...good.slice(200),
+      bad.cut,
+    ]);
     await heading(page, 'Importación terminada').waitFor();
     const refused = page.getByRole('list', { name: 'Archivos que no se importaron' });
     const items = await refused.getByRole('listitem').allInnerTexts();
     const of = (name) => items.find((item) => item.includes(name)) || '';
     equal(items.length, 3, `refused: ${items.slice(0, 4)}`);
     assert(/incompleto.*línea \d+/.test(of('zz-cortada')), of('zz-cortada'));
-    assert(/dañado.*línea 1/.test(of('mm-lista')), of('mm-lista'));
-    assert(/programa/.test(of('aa-otro-programa')), of('aa-otro-programa'));
+    assert(/no es un archivo de Sorora|línea 1/i.test(of('mm-lista')), of('mm-lista'));
+    assert(/programa.*Lugar: program/s.test(of('aa-otro-programa')), of('aa-otro-programa'));
     await eventuallyEqual(() => table(page).getAttribute('aria-rowcount'), '499');
     equal(page.faults, []);
   },
 
   async 'unit: importing shows how far it is, and can be stopped in the middle'(site) {
     const page = await made.startUnit(site);
-    await importFiles(page, (await sample(site, 2000)).map(({ path }) => path));
+    await importFiles(
+      page,
+      (await sample(site, 2000)).map(({ path }) => path),
+    );
     const progress = page.getByRole('progressbar');
     await progress.waitFor();
     equal(await progress.getAttribute('aria-valuemax'), '2000');
-    await eventually(async () => Number(await progress.getAttribute('aria-valuenow')) > 0, 'no progress');
+    await eventually(
+      async () => Number(await progress.getAttribute('aria-valuenow')) > 0,
+      'no progress',
+    );
     await button(page, 'Detener').click();
     await heading(page, 'Importación detenida').waitFor();
     const stopped = await rows(page);
@@ -113,10 +65,13 @@ const registryTests = {
 
   async 'unit: files dropped on the page are imported too'(site) {
     const page = await made.startUnit(site);
-    const files = (await sample(site)).slice(0, 20).map(({ name, json }) => [name, JSON.stringify(json)]);
+    const files = (await sample(site))
+      .slice(0, 20)
+      .map(({ name, json }) => [name, JSON.stringify(json)]);
     const transfer = await page.evaluateHandle((all) => {
       const data = new DataTransfer();
-      for (const [name, text] of all) data.items.add(new File([text], name, { type: 'application/json' }));
+      for (const [name, text] of all)
+        data.items.add(new File([text], name, { type: 'application/json' }));
       return data;
     }, files);
     for (const type of ['dragenter', 'dragover', 'drop'])
@@ -126,8 +81,10 @@ const registryTests = {
   },
 
   async 'unit: searching needs no accents'(site) {
-    const page = await registry(site);
-    const wanted = (await people(site)).filter((person) => plain(fullName(person)).includes('munoz'));
+    const page = await openRegistry(site);
+    const wanted = (await people(site)).filter((person) =>
+      plain(fullName(person)).includes('munoz'),
+    );
     assert(wanted.length > 0, 'nobody to look for');
     await page.getByRole('searchbox', { name: 'Buscar en el padrón' }).fill('munoz');
     await eventuallyEqual(() => rows(page), wanted.length);
@@ -140,7 +97,7 @@ const registryTests = {
   },
 
   async 'unit: a column sorts up and down'(site) {
-    const page = await registry(site);
+    const page = await openRegistry(site);
     const header = page.getByRole('columnheader', { name: 'Entidad' });
     const names = (await people(site)).map((person) => ENTITIES.get(person.entidad).name);
     names.sort((a, b) => a.localeCompare(b, 'es'));
@@ -155,13 +112,16 @@ const registryTests = {
   },
 
   async 'unit: the bars count by Vocalía, circunscripción and entidad, and filter'(site) {
-    const page = await registry(site);
+    const page = await openRegistry(site);
     const all = await people(site);
     const tally = (of) => all.reduce((sum, person) => sum + of(person), 0);
     const bar = (name, count) =>
       page.getByRole('button', { name: new RegExp(`${name}: ${count} mujer(es)?$`) });
     for (const [id, name] of VOCALIAS)
-      await bar(name.replace(/^Vocalía (del? )?/, ''), tally((p) => p.vocalia === id)).waitFor();
+      await bar(
+        name.replace(/^Vocalía (del? )?/, ''),
+        tally((p) => p.vocalia === id),
+      ).waitFor();
     const chiefs = tally((person) => person.vocalia === 'VE');
     await bar('Ejecutiva', chiefs).click();
     await eventuallyEqual(() => rows(page), chiefs);
@@ -182,7 +142,7 @@ const registryTests = {
 
 const groupTests = {
   async 'unit: 498 women make 14 groups, said to be balanced in six ways, and they are'(site) {
-    const page = await registry(site);
+    const page = await openRegistry(site);
     await button(page, 'Formar grupos').click();
     await heading(page, 'Los grupos están equilibrados').waitFor();
     equal(await page.getByRole('article').count(), 14, 'groups');
@@ -200,7 +160,10 @@ const groupTests = {
     await button(page, `Mover a ${before[0]}`).click();
     await combo(page, `Mover a ${before[0]} al`).click();
     await page.getByRole('option', { name: /^Grupo 2 / }).click();
-    await eventually(async () => !(await membersOf(page, 1)).includes(before[0]), 'she did not move');
+    await eventually(
+      async () => !(await membersOf(page, 1)).includes(before[0]),
+      'she did not move',
+    );
     await button(page, 'Deshacer').click();
     await eventuallyEqual(() => membersOf(page, 1), before, 'after undoing');
   },
@@ -208,7 +171,8 @@ const groupTests = {
   async 'unit: forming again keeps a moved woman and a pinned one where they are'(site) {
     const page = await made.openUnit(site, { route: '#/grupos' });
     const [moved, pinned, ...others] = await membersOf(page, 1);
-    const pin = (name) => page.getByRole('button', { name: `Fijar en su grupo a ${name}`, exact: true });
+    const pin = (name) =>
+      page.getByRole('button', { name: `Fijar en su grupo a ${name}`, exact: true });
     await pin(pinned).click();
     await eventuallyEqual(() => pin(pinned).getAttribute('aria-pressed'), 'true');
     await button(page, `Mover a ${moved}`).click();
@@ -250,16 +214,24 @@ const groupTests = {
       page.waitForEvent('download'),
       button(page, 'Exportar el paquete del Grupo 3').click(),
     ]);
-    const { json } = (await made.packages(site)).find((other) => made.groupName(other) === 'Grupo 3');
+    const { json } = (await made.packages(site)).find(
+      (other) => made.groupName(other) === 'Grupo 3',
+    );
     const alone = JSON.parse(readFileSync(await file.path(), 'utf8'));
     equal(alone.records, json.records, 'records');
   },
 
   async 'unit: importing all 498 again changes nothing'(site) {
     const page = await made.openUnit(site, { route: '#/padron' });
-    await importFiles(page, (await sample(site)).map(({ path }) => path));
+    await importFiles(
+      page,
+      (await sample(site)).map(({ path }) => path),
+    );
     await page.getByText('498 archivos que ya tenías').waitFor();
-    await page.getByText(/498 ya los tenías/).first().waitFor();
+    await page
+      .getByText(/498 ya los tenías/)
+      .first()
+      .waitFor();
     equal(await rows(page), 498);
     const records = (files) => files.map(({ name, json }) => [name, json.records]);
     equal(
@@ -292,14 +264,21 @@ const planTests = {
     const sessions = page.getByRole('list', { name: 'Sesiones' }).getByRole('listitem');
     equal(await sessions.count(), 5, 'sessions');
     await page.getByRole('button', { name: /semanas en vez de 5/ }).click();
-    await eventuallyEqual(() => page.getByText('Este calendario no cabe').count(), 0, 'the warning');
+    await eventuallyEqual(
+      () => page.getByText('Este calendario no cabe').count(),
+      0,
+      'the warning',
+    );
     equal(await page.getByText('22 de marzo de 2021').count(), 0);
     await text(page, 'Nuevo objetivo').fill('Preparar a tres compañeras para el concurso');
     await button(page, 'Agregar objetivo').click();
     await text(page, 'Objetivo 1').waitFor();
     await page.getByRole('checkbox', { name: '1.1.a Liderazgo feminista' }).check();
     const [first, second] = recordsOf(file, 'persona');
-    for (const [role, { values }] of [['Representación', first], ['Secretaría', second]]) {
+    for (const [role, { values }] of [
+      ['Representación', first],
+      ['Secretaría', second],
+    ]) {
       await combo(page, role).click();
       await page.getByRole('option', { name: fullName(values), exact: true }).click();
       await eventuallyEqual(() => combo(page, role).inputValue(), fullName(values));
@@ -309,10 +288,18 @@ const planTests = {
     const { values } = recordsOf(plan, 'grupo')[0];
     equal([values.representacion, values.secretaria], [first.id, second.id]);
     equal(values.temas, ['1.1.a']);
-    equal(recordsOf(plan, 'objetivo').map((o) => o.values.texto), ['Preparar a tres compañeras para el concurso']);
-    const dates = recordsOf(plan, 'sesion').map((session) => session.values.fecha).sort();
+    equal(
+      recordsOf(plan, 'objetivo').map((o) => o.values.texto),
+      ['Preparar a tres compañeras para el concurso'],
+    );
+    const dates = recordsOf(plan, 'sesion')
+      .map((session) => session.values.fecha)
+      .sort();
     equal(dates.length, 5, 'sessions in the plan');
-    assert(dates[0] >= '2020-11-01' && dates[4] <= '2021-02-28', `the plan leaves the period: ${dates}`);
+    assert(
+      dates[0] >= '2020-11-01' && dates[4] <= '2021-02-28',
+      `the plan leaves the period: ${dates}`,
+    );
     const checked = sorora('validate', plan.path);
     equal(checked.code, 0, checked.text);
   },
@@ -329,7 +316,10 @@ const planTests = {
   },
 
   async 'unit: the plans that came back are on one calendar'(site) {
-    const page = await openDevice(site, { state: await made.calendarDevice(site), route: '#/calendario' });
+    const page = await openDevice(site, {
+      state: await made.calendarDevice(site),
+      route: '#/calendario',
+    });
     await page.getByText('2 de 14 planes recibidos').waitFor();
     const table = page.getByRole('table', { name: 'Calendario de los grupos' });
     await eventuallyEqual(() => table.getByRole('rowheader').count(), 14, 'groups in the calendar');

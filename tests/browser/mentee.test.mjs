@@ -1,7 +1,16 @@
 // Part 1 of the job: a mentee fills in her profile, and one file leaves her device.
 import { assert, equal, eventually, eventuallyEqual, hasFocus, pause, sorora } from './lib.mjs';
 import { fileOf, keep, openDevice, settled } from './lib.mjs';
-import { ANA, box, button, combo, exportProfile, fillProfile, startProfile, text } from './profile.mjs';
+import {
+  ANA,
+  box,
+  button,
+  combo,
+  exportProfile,
+  fillProfile,
+  startProfile,
+  text,
+} from './profile.mjs';
 import { profileDevice } from './scenario.mjs';
 import { chooseByArrows, chooseByClick, chooseByTyping } from './profile.mjs';
 
@@ -45,7 +54,12 @@ export const tests = {
     const page = await startProfile(site);
     await chooseByArrows(page, 'Vocalía', 1, 'Vocalía Secretarial');
     await chooseByClick(page, 'Vocalía', 'Vocalía de Organización Electoral');
-    await chooseByTyping(page, 'Vocalía', 'capacitacion', 'Vocalía de Capacitación Electoral y Educación Cívica');
+    await chooseByTyping(
+      page,
+      'Vocalía',
+      'capacitacion',
+      'Vocalía de Capacitación Electoral y Educación Cívica',
+    );
     await chooseByTyping(page, 'Entidad', 'queretaro', 'Querétaro');
     await combo(page, 'Entidad').click();
     await page.keyboard.press('Control+A');
@@ -55,7 +69,9 @@ export const tests = {
     await eventuallyEqual(() => combo(page, 'Entidad').inputValue(), 'Querétaro', 'after Escape');
   },
 
-  async 'mentee: the districts are those of her entity, and another entity asks for hers again'(site) {
+  async 'mentee: the districts are those of her entity, and another entity asks for hers again'(
+    site,
+  ) {
     const page = await startProfile(site);
     await page.getByRole('radio', { name: 'Distrital' }).check();
     await chooseByClick(page, 'Entidad', 'Jalisco');
@@ -89,7 +105,9 @@ export const tests = {
     equal(await text(page, 'Notas para ti').inputValue(), ANA.notas);
   },
 
-  async 'mentee: exporting with something missing says what, takes her there, and exports nothing'(site) {
+  async 'mentee: exporting with something missing says what, takes her there, and exports nothing'(
+    site,
+  ) {
     const page = await startProfile(site);
     let downloads = 0;
     page.on('download', () => {
@@ -102,7 +120,10 @@ export const tests = {
     await eventually(() => hasFocus(summary), 'the summary does not have the focus');
     assert(/\d+ datos/.test(await summary.textContent()), 'it does not say how many');
     await page.getByRole('button', { name: /Primer apellido/ }).click();
-    await eventually(() => hasFocus(text(page, 'Primer apellido')), 'it does not lead to the field');
+    await eventually(
+      () => hasFocus(text(page, 'Primer apellido')),
+      'it does not lead to the field',
+    );
     const why = await text(page, 'Primer apellido').evaluate((field) =>
       (field.getAttribute('aria-describedby') || '')
         .split(' ')
@@ -115,7 +136,9 @@ export const tests = {
     equal(downloads, 0, 'downloads');
   },
 
-  async 'mentee: one file leaves with exactly what she wrote, without her notes, and is valid'(site) {
+  async 'mentee: one file leaves with exactly what she wrote, without her notes, and is valid'(
+    site,
+  ) {
     const page = await startProfile(site);
     await fillProfile(page);
     const { name, bytes, json } = await exportProfile(page);
@@ -137,7 +160,9 @@ export const tests = {
 
   async 'mentee: the preview shows what leaves, and her notes only as what stays'(site) {
     const page = await openDevice(site, { state: await profileDevice(site), route: '#/ficha' });
-    const preview = await page.getByRole('region', { name: 'Paso 5: Revisar y exportar' }).innerText();
+    const preview = await page
+      .getByRole('region', { name: 'Paso 5: Revisar y exportar' })
+      .innerText();
     for (const word of [ANA.nombre, ANA.correo, 'Jalisco', '1.1.a Liderazgo feminista', ANA.busca])
       assert(preview.includes(word), `the preview lacks ${word}`);
     const stays = preview.indexOf('No sale de este dispositivo');
@@ -171,7 +196,10 @@ export const tests = {
 
   async 'mentee: letters pasted, even decomposed ones, come back composed byte for byte'(site) {
     const page = await withoutName(site, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.evaluate((letters) => navigator.clipboard.writeText(letters.normalize('NFD')), LETTERS);
+    await page.evaluate(
+      (letters) => navigator.clipboard.writeText(letters.normalize('NFD')),
+      LETTERS,
+    );
     await page.keyboard.press('Control+V');
     same(await nameInFile(page), 'pasted');
     equal(page.faults, []);

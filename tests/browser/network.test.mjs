@@ -3,7 +3,9 @@ import { equal, eventually, openDevice } from './lib.mjs';
 import { calendarDevice, profileDevice } from './scenario.mjs';
 
 export const tests = {
-  async 'network: in the whole job no request leaves the site, and there is no error or violation'(site) {
+  async 'network: in the whole job no request leaves the site, and there is no error or violation'(
+    site,
+  ) {
     await profileDevice(site);
     await calendarDevice(site);
     equal(site.elsewhere, [], 'requests elsewhere');
@@ -15,7 +17,9 @@ export const tests = {
     const page = await openDevice(site);
     const refused = await page.evaluate(async () => {
       const violated = new Promise((done) => {
-        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+        document.addEventListener('securitypolicyviolation', (event) =>
+          done(event.effectiveDirective),
+        );
       });
       const answer = await fetch('https://example.org/').catch(() => 'refused');
       return [answer, await violated];

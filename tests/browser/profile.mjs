@@ -59,7 +59,12 @@ export async function fillProfile(page) {
   await text(page, 'Primer apellido').fill(ANA.apellido1);
   await text(page, 'Segundo apellido').fill(ANA.apellido2);
   await text(page, 'Correo electrónico').fill(ANA.correo);
-  await chooseByTyping(page, 'Vocalía', 'registro fed', 'Vocalía del Registro Federal de Electores');
+  await chooseByTyping(
+    page,
+    'Vocalía',
+    'registro fed',
+    'Vocalía del Registro Federal de Electores',
+  );
   await page
     .getByRole('radiogroup', { name: 'Adscripción' })
     .getByRole('radio', { name: 'Distrital' })
@@ -72,7 +77,11 @@ export async function fillProfile(page) {
   await page.getByRole('checkbox', { name: /^Grupal/ }).check();
   await text(page, 'Qué puedes compartir').fill(ANA.ofrece);
   await text(page, 'Qué te gustaría encontrar').fill(ANA.busca);
-  await page.getByRole('group', { name: 'Cuándo puedes reunirte' }).getByRole('checkbox').first().check();
+  await page
+    .getByRole('group', { name: 'Cuándo puedes reunirte' })
+    .getByRole('checkbox')
+    .first()
+    .check();
   await text(page, 'Notas para ti').fill(ANA.notas);
   await box(page, 'Declaro que no tengo conflicto de intereses').check();
 }

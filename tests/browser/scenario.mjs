@@ -73,8 +73,7 @@ export const packages = (site) =>
     return files;
   });
 
-export const recordsOf = (file, type) =>
-  file.json.records.filter((record) => record.type === type);
+export const recordsOf = (file, type) => file.json.records.filter((record) => record.type === type);
 export const groupName = (file) => {
   const { nombre, numero } = recordsOf(file, 'grupo')[0].values;
   return nombre || `Grupo ${numero}`;

@@ -2,7 +2,14 @@
 // is ready.
 import { openDevice } from './lib.mjs';
 import { button } from './profile.mjs';
-import { calendarDevice, groupDevice, groupsDevice, heading, profileDevice, registryDevice } from './scenario.mjs';
+import {
+  calendarDevice,
+  groupDevice,
+  groupsDevice,
+  heading,
+  profileDevice,
+  registryDevice,
+} from './scenario.mjs';
 
 const screen = (name, title, state, route, after = async () => {}) => ({
   name,
@@ -31,6 +38,11 @@ async function list(site) {
   const groups = await groupsDevice(site);
   const group = await groupDevice(site);
   const calendar = await calendarDevice(site);
+  const [newMentee, newUnit, newGroup] = await Promise.all([
+    fresh(site, 'Llenar mi ficha'),
+    fresh(site, 'Coordinar la red'),
+    fresh(site, 'Trabajar con mi grupo'),
+  ]);
   const start = 'Mujeres que se acompañan';
   const showCounts = async (page) => {
     const more = button(page, 'Ver conteos y filtrar');
@@ -48,13 +60,13 @@ async function list(site) {
   return [
     screen('inicio', start, undefined, ''),
     screen('ficha', 'Mi ficha', profile, '#/ficha'),
-    screen('ficha-vacia', 'Mi ficha', await fresh(site, 'Llenar mi ficha'), '#/ficha', showErrors),
-    screen('padron-vacio', 'Padrón', await fresh(site, 'Coordinar la red'), '#/padron'),
+    screen('ficha-vacia', 'Mi ficha', newMentee, '#/ficha', showErrors),
+    screen('padron-vacio', 'Padrón', newUnit, '#/padron'),
     screen('padron', 'Padrón', registry, '#/padron', showCounts),
     screen('grupos', 'Grupos', groups, '#/grupos', showGroup),
     screen('calendario', 'Calendario', calendar, '#/calendario'),
     screen('programa', 'Programa', groups, '#/programa'),
-    screen('grupo-vacio', 'Mi grupo', await fresh(site, 'Trabajar con mi grupo'), '#/grupo'),
+    screen('grupo-vacio', 'Mi grupo', newGroup, '#/grupo'),
     screen('grupo', 'Grupo 1', group, '#/grupo'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];

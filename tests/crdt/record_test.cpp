@@ -12,7 +12,9 @@ using crdt::Value;
 
 namespace {
 
-Stamp at(uint64_t time, crdt::Node node) { return {time << 16, node}; }
+Stamp at(uint64_t time, crdt::Node node) {
+  return {time << 16, node};
+}
 
 Record person(const char* id = "p1") {
   Record record;

@@ -12,7 +12,9 @@ using crdt::Value;
 
 namespace {
 
-Stamp at(uint64_t time, crdt::Node node) { return {time << 16, node}; }
+Stamp at(uint64_t time, crdt::Node node) {
+  return {time << 16, node};
+}
 
 Register written(const Stamp& stamp, const char* text) {
   Register reg;

@@ -7,9 +7,13 @@ using domain::Person;
 
 namespace {
 
-Person ana() { return {"p1", "Ana María", "Peña", "Ruiz", "", "VS", "distrital", "14", "5"}; }
+Person ana() {
+  return {"p1", "Ana María", "Peña", "Ruiz", "", "VS", "distrital", "14", "5"};
+}
 
-const domain::Catalogues& catalogues() { return format::catalogues(); }
+const domain::Catalogues& catalogues() {
+  return format::catalogues();
+}
 
 }  // namespace
 

@@ -14,7 +14,9 @@ using domain::Program;
 
 namespace {
 
-const Program& rmmspen() { return format::catalogues().default_program(); }
+const Program& rmmspen() {
+  return format::catalogues().default_program();
+}
 
 std::vector<std::string> dates(const Plan& plan) {
   std::vector<std::string> out;
@@ -32,11 +34,11 @@ using Dates = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("planner: five sessions every five weeks from 2 November 2020 end outside, and it is said") {
+TEST_CASE(
+    "planner: five sessions every five weeks from 2 November 2020 end outside, and it is said") {
   // X5: 2 November + 4 × 5 weeks = 22 March 2021, after the window's end in February.
   const Plan plan = plan_sessions(domain::default_plan(rmmspen()), rmmspen());
-  CHECK(dates(plan) ==
-        Dates{"2020-11-02", "2020-12-07", "2021-01-11", "2021-02-15", "2021-03-22"});
+  CHECK(dates(plan) == Dates{"2020-11-02", "2020-12-07", "2021-01-11", "2021-02-15", "2021-03-22"});
   CHECK_FALSE(plan.fits());
   CHECK(plan.outside == 1);
   CHECK(plan.sessions.back().outside);
@@ -62,7 +64,8 @@ TEST_CASE("planner: the alternatives to the impossible calendar end inside the w
   CHECK(found[2].plan.fits());
 }
 
-TEST_CASE("planner: a plan that fits needs no alternatives, and neither does one without a window") {
+TEST_CASE(
+    "planner: a plan that fits needs no alternatives, and neither does one without a window") {
   domain::PlanRequest request = domain::default_plan(rmmspen());
   request.every_weeks = 4;
   CHECK(domain::alternatives(plan_sessions(request, rmmspen()), rmmspen()).empty());
@@ -93,8 +96,7 @@ TEST_CASE("planner: the days before and after a non-working period are working d
 TEST_CASE("planner: sessions after a moved one make room, so no two share a day") {
   const Program program = with_holidays("2020-12-21", "2021-01-03");
   const Plan plan = plan_sessions({Date::from(2020, 12, 14), 1, 5}, program);
-  CHECK(dates(plan) ==
-        Dates{"2020-12-14", "2021-01-04", "2021-01-11", "2021-01-18", "2021-01-25"});
+  CHECK(dates(plan) == Dates{"2020-12-14", "2021-01-04", "2021-01-11", "2021-01-18", "2021-01-25"});
   CHECK(plan.sessions[4].moved_for == "Vacaciones");
 }
 
@@ -107,7 +109,8 @@ TEST_CASE("planner: a session before the window is outside as well") {
 
 TEST_CASE("planner: what no shorter interval can mend is not offered as if it could") {
   domain::PlanRequest request{Date::from(2021, 3, 15), 5, 5};
-  for (const Alternative& alternative : domain::alternatives(plan_sessions(request, rmmspen()), rmmspen())) {
+  for (const Alternative& alternative :
+       domain::alternatives(plan_sessions(request, rmmspen()), rmmspen())) {
     CAPTURE(alternative.title);
     CHECK(alternative.plan.sessions.back().date <= Date::from(2021, 2, 28));
   }

@@ -7,8 +7,12 @@
 
 namespace {
 
-const domain::Catalogues& catalogues() { return format::catalogues(); }
-const domain::Program& program() { return catalogues().default_program(); }
+const domain::Catalogues& catalogues() {
+  return format::catalogues();
+}
+const domain::Program& program() {
+  return catalogues().default_program();
+}
 
 crdt::Record in_entidad(std::string_view code) {
   crdt::Record record;

@@ -39,7 +39,8 @@ TEST_CASE("schema: every noun has its own type, names for the screen and fields"
   CHECK(domain::find_noun("desconocido") == nullptr);
 }
 
-TEST_CASE("schema: every field is named once, has a label, a limit and the requirement it comes from") {
+TEST_CASE(
+    "schema: every field is named once, has a label, a limit and the requirement it comes from") {
   for (const Noun& noun : domain::nouns()) {
     std::set<std::string_view> names;
     for (const Field& field : noun.fields) {
@@ -66,9 +67,9 @@ TEST_CASE("schema: choices name a catalogue that has something in it, references
     for (const Field& field : noun.fields) {
       CAPTURE(std::string(noun.type) + '.' + std::string(field.name));
       if (field.kind == Kind::choice || field.kind == Kind::choices) {
-        CHECK_FALSE(domain::options_of(field.catalogue, catalogues, catalogues.default_program(),
-                                       &record)
-                        .empty());
+        CHECK_FALSE(
+            domain::options_of(field.catalogue, catalogues, catalogues.default_program(), &record)
+                .empty());
       } else if (field.kind == Kind::reference) {
         CHECK(domain::find_noun(field.catalogue) != nullptr);
       } else {

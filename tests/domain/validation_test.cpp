@@ -9,7 +9,9 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-const domain::Program& program() { return format::catalogues().default_program(); }
+const domain::Program& program() {
+  return format::catalogues().default_program();
+}
 
 // A person with nothing wrong.
 crdt::Record person() {
@@ -54,7 +56,9 @@ Codes with(std::string_view field, std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("validation: a complete person has no problem") { CHECK(codes(person()) == Codes{}); }
+TEST_CASE("validation: a complete person has no problem") {
+  CHECK(codes(person()) == Codes{});
+}
 
 TEST_CASE("validation: all that is missing is said at once, in the order of the form") {
   const Codes missing = codes(of_type("persona"));
@@ -131,8 +135,8 @@ TEST_CASE("validation: an e-mail needs one at sign and a domain with a dot") {
     CAPTURE(std::string(good));
     CHECK(domain::plausible_email(good));
   }
-  for (const char* bad : {"", "ana", "@ine.mx", "ana@", "ana@ine", "ana@.mx", "ana@ine.", "a@b@c.mx",
-                          "ana pena@ine.mx"}) {
+  for (const char* bad : {"", "ana", "@ine.mx", "ana@", "ana@ine", "ana@.mx", "ana@ine.",
+                          "a@b@c.mx", "ana pena@ine.mx"}) {
     CAPTURE(std::string(bad));
     CHECK_FALSE(domain::plausible_email(bad));
   }
@@ -146,7 +150,8 @@ TEST_CASE("validation: dates, times and numbers must be such") {
   write(group, "inicio", "2020-02-30");
   write(group, "hora", "24:00");
   write(group, "cada_semanas", crdt::Value::of(int64_t{27}));
-  CHECK(codes(group) == Codes{"inicio campo.fecha", "cada_semanas campo.numero", "hora campo.hora"});
+  CHECK(codes(group) ==
+        Codes{"inicio campo.fecha", "cada_semanas campo.numero", "hora campo.hora"});
   write(group, "inicio", "2020-11-02");
   write(group, "hora", "16:20");
   write(group, "cada_semanas", crdt::Value::of(int64_t{26}));

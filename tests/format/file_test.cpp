@@ -6,8 +6,8 @@
 #include "base/date.h"
 #include "doctest/doctest.h"
 #include "format/json_text.h"
-#include "tests/format/records.h"
 #include "tests/base/printing.h"
+#include "tests/format/records.h"
 
 using domain::Audience;
 using format::decode;
@@ -49,7 +49,9 @@ Places problems(const std::string& text, const format::DecodeOptions& options = 
   return out;
 }
 
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
+std::string quoted(const std::string& text) {
+  return '"' + text + '"';
+}
 
 }  // namespace
 
@@ -116,15 +118,16 @@ TEST_CASE("file: letters of every kind come back byte-exact") {
 TEST_CASE("file: fields, sets, members and record types of a newer version survive") {
   const std::string text = person_with(
       ", \"values\": {\"telefono\": \"55\", \"hijos\": 2.50, \"mapa\": {\"b\": 1, \"a\": []}, "
-      "\"gustos\": [\"x\"]}, \"stamps\": {\"telefono\": " + quoted(stamp) + ", \"hijos\": " +
-      quoted(stamp) + ", \"mapa\": " + quoted(stamp) + ", \"gustos\": {\"x\": " + quoted(stamp) +
-      ", \"y\": " + quoted(stamp) + "}}, \"firma\": {\"z\": [true]}},"
+      "\"gustos\": [\"x\"]}, \"stamps\": {\"telefono\": " +
+      quoted(stamp) + ", \"hijos\": " + quoted(stamp) + ", \"mapa\": " + quoted(stamp) +
+      ", \"gustos\": {\"x\": " + quoted(stamp) + ", \"y\": " + quoted(stamp) +
+      "}}, \"firma\": {\"z\": [true]}},"
       "{\"type\": \"bitacora\", \"id\": \"b1\", \"values\": {\"texto\": \"hola\"}, \"stamps\": "
-      "{\"texto\": " + quoted(stamp) + "}");
+      "{\"texto\": " +
+      quoted(stamp) + "}");
   const auto file = decode(text);
   REQUIRE(file.ok());
-  const std::string again =
-      encode(file->header, {&file->records[0], &file->records[1]});
+  const std::string again = encode(file->header, {&file->records[0], &file->records[1]});
   const auto tree = Json::parse(again);
   const Json& log = tree["records"][0];
   CHECK(log["type"] == "bitacora");
@@ -146,7 +149,8 @@ TEST_CASE("file: a group's file has what the group may see, and nothing else") {
     CAPTURE(std::string(hidden));
     CHECK(text.find(hidden) == std::string::npos);
   }
-  for (const char* shown : {"nombre", "correo", "temas"}) CHECK(text.find(shown) != std::string::npos);
+  for (const char* shown : {"nombre", "correo", "temas"})
+    CHECK(text.find(shown) != std::string::npos);
 }
 
 TEST_CASE("file: what may not leave the device leaves in her own backup only") {
@@ -179,13 +183,14 @@ TEST_CASE("file: private fields survive the way out and back of a file without t
 TEST_CASE("file: every problem is told at once, each with its path") {
   const std::string text = file_with(
       "{\"type\": \"persona\", \"id\": \"p1\", \"values\": {\"nombre\": \"Ana\", \"correo\": 5, "
-      "\"temas\": [\"1.1\"]}, \"stamps\": {\"correo\": " + quoted(stamp) + ", \"temas\": "
+      "\"temas\": [\"1.1\"]}, \"stamps\": {\"correo\": " +
+      quoted(stamp) +
+      ", \"temas\": "
       "{\"1.1\": \"ayer\"}}}, 7, {\"type\": \"grupo\", \"values\": []}");
-  CHECK(problems(text) == Places{"campo.marca @ records[0].stamps.nombre",
-                                 "campo.tipo @ records[0].values.correo",
-                                 "campo.marca @ records[0].values.temas.1.1",
-                                 "archivo.tipo @ records[1]", "archivo.falta @ records[2].id",
-                                 "archivo.tipo @ records[2].values"});
+  CHECK(problems(text) ==
+        Places{"campo.marca @ records[0].stamps.nombre", "campo.tipo @ records[0].values.correo",
+               "campo.marca @ records[0].values.temas.1.1", "archivo.tipo @ records[1]",
+               "archivo.falta @ records[2].id", "archivo.tipo @ records[2].values"});
 }
 
 TEST_CASE("file: one bad record keeps the whole file out") {
@@ -217,19 +222,21 @@ TEST_CASE("file: a file for nobody known is not taken for one to the Unidad Téc
 }
 
 TEST_CASE("file: stamps that are too far in the future are refused when a limit is given") {
-  const std::string text =
-      person_with(", \"values\": {\"nombre\": \"Ana\"}, \"stamps\": {\"nombre\": " + quoted(stamp) +
-                  "}, \"seen\": {\"nombre\": [\"2020-10-07T12:00:01.000Z/0/000000000008#00000000\"]}");
+  const std::string text = person_with(
+      ", \"values\": {\"nombre\": \"Ana\"}, \"stamps\": {\"nombre\": " + quoted(stamp) +
+      "}, \"seen\": {\"nombre\": [\"2020-10-07T12:00:01.000Z/0/000000000008#00000000\"]}");
   const int64_t written = base::parse_instant("2020-10-07T12:00:00.000Z").value();
   CHECK(problems(text) == Places{});
   CHECK(problems(text, {.latest_ms = written + 1000}) == Places{});
-  CHECK(problems(text, {.latest_ms = written}) == Places{"campo.futuro @ records[0].values.nombre"});
+  CHECK(problems(text, {.latest_ms = written}) ==
+        Places{"campo.futuro @ records[0].values.nombre"});
   CHECK(problems(text, {.latest_ms = written - 1}).size() == 2);
 }
 
 TEST_CASE("file: stamps, things seen and conflicts in another form are refused") {
   const auto field = [](const std::string& rest) {
-    return person_with(", \"values\": {\"x\": 1}, \"stamps\": {\"x\": " + quoted(stamp) + "}" + rest);
+    return person_with(", \"values\": {\"x\": 1}, \"stamps\": {\"x\": " + quoted(stamp) + "}" +
+                       rest);
   };
   const std::string with_hash = std::string(stamp) + "#0123abcd";
   CHECK(problems(field("")) == Places{});
@@ -254,15 +261,17 @@ TEST_CASE("file: a value without a stamp is refused wherever it lies") {
         Places{"campo.marca @ records[0].stamps.nombre"});
   CHECK(problems(person_with(", \"also\": {\"nombre\": [[\"Ana\", " + quoted(stamp) + "]]}")) ==
         Places{"campo.marca @ records[0].also.nombre"});
-  CHECK(problems(person_with(", \"values\": {\"temas\": [\"1.1\"]}, \"stamps\": {\"temas\": {}}")) ==
-        Places{"campo.marca @ records[0].values.temas"});
+  CHECK(
+      problems(person_with(", \"values\": {\"temas\": [\"1.1\"]}, \"stamps\": {\"temas\": {}}")) ==
+      Places{"campo.marca @ records[0].values.temas"});
 }
 
 TEST_CASE("file: known fields have the form of their kind") {
   const auto field = [](const std::string& type, const std::string& name, const std::string& value,
                         const std::string& marks) {
     return problems(file_with("{\"type\": \"" + type + "\", \"id\": \"x\", \"values\": {\"" + name +
-                              "\": " + value + "}, \"stamps\": {\"" + name + "\": " + marks + "}}"));
+                              "\": " + value + "}, \"stamps\": {\"" + name + "\": " + marks +
+                              "}}"));
   };
   const std::string one = quoted(stamp);
   const std::string set = "{\"a\": " + one + "}";
@@ -274,7 +283,8 @@ TEST_CASE("file: known fields have the form of their kind") {
   const Places wrong_name{"campo.tipo @ records[0].values.nombre"};
   CHECK(field("persona", "nombre", "5", one) == wrong_name);
   CHECK(field("persona", "nombre", "[\"a\"]", set) == wrong_name);
-  CHECK(field("persona", "aviso", "\"true\"", one) == Places{"campo.tipo @ records[0].values.aviso"});
+  CHECK(field("persona", "aviso", "\"true\"", one) ==
+        Places{"campo.tipo @ records[0].values.aviso"});
   CHECK(field("grupo", "numero", "\"3\"", one) == Places{"campo.tipo @ records[0].values.numero"});
   CHECK(field("grupo", "numero", "2.5", one) == Places{"campo.tipo @ records[0].values.numero"});
   CHECK(field("persona", "temas", "\"a\"", one) == Places{"campo.tipo @ records[0].values.temas"});
@@ -284,14 +294,17 @@ TEST_CASE("file: known fields have the form of their kind") {
 
 TEST_CASE("file: options of a set and tombstones are yes or no, also in their conflicts") {
   const std::string one = quoted(stamp);
-  const std::string set = ", \"values\": {\"temas\": []}, \"stamps\": {\"temas\": {\"a\": " + one + "}}";
+  const std::string set =
+      ", \"values\": {\"temas\": []}, \"stamps\": {\"temas\": {\"a\": " + one + "}}";
   CHECK(problems(person_with(set)) == Places{});
   CHECK(problems(person_with(set + ", \"also\": {\"temas\": {\"a\": [[\"si\", " + one + "]]}}")) ==
         Places{"campo.tipo @ records[0].values.temas.a"});
-  CHECK(problems(person_with(", \"deleted\": {\"value\": true, \"stamp\": " + one + "}")) == Places{});
+  CHECK(problems(person_with(", \"deleted\": {\"value\": true, \"stamp\": " + one + "}")) ==
+        Places{});
   CHECK(problems(person_with(", \"deleted\": {\"value\": \"si\", \"stamp\": " + one + "}")) ==
         Places{"campo.tipo @ records[0].deleted"});
-  CHECK(problems(person_with(", \"deleted\": true")) == Places{"archivo.tipo @ records[0].deleted"});
+  CHECK(problems(person_with(", \"deleted\": true")) ==
+        Places{"archivo.tipo @ records[0].deleted"});
 }
 
 TEST_CASE("file: ids have a length that still fits the ids made out of them") {
@@ -309,12 +322,10 @@ TEST_CASE("file: ids have a length that still fits the ids made out of them") {
 }
 
 TEST_CASE("file: a value nests only as deep as still fits when a conflict moves it") {
-  const auto nested = [](int depth) {
-    return std::string(depth, '[') + std::string(depth, ']');
-  };
+  const auto nested = [](int depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   const auto text = [&](int depth) {
-    return person_with(", \"values\": {\"x\": " + nested(depth) + "}, \"stamps\": {\"x\": " +
-                       quoted(stamp) + "}");
+    return person_with(", \"values\": {\"x\": " + nested(depth) +
+                       "}, \"stamps\": {\"x\": " + quoted(stamp) + "}");
   };
   CHECK(problems(text(33)) == Places{"json.profundidad @ records[0].values.x"});
   CHECK(problems(person_with(", \"futuro\": " + nested(33))) ==
@@ -329,8 +340,9 @@ TEST_CASE("file: a value nests only as deep as still fits when a conflict moves 
 }
 
 TEST_CASE("file: an empty set or nothing seen leaves no trace in the state") {
-  const auto file = decode(person_with(", \"values\": {\"temas\": []}, \"stamps\": {\"temas\": {}}, "
-                                       "\"seen\": {\"nombre\": []}"));
+  const auto file =
+      decode(person_with(", \"values\": {\"temas\": []}, \"stamps\": {\"temas\": {}}, "
+                         "\"seen\": {\"nombre\": []}"));
   REQUIRE(file.ok());
   CHECK(file->records[0] == make("persona", "p1"));
 }

@@ -6,9 +6,9 @@
 #include "doctest/doctest.h"
 #include "format/json_reader.h"
 #include "format/schema_export.h"
+#include "tests/base/printing.h"
 #include "tests/format/json_schema_validator.h"
 #include "tests/format/records.h"
-#include "tests/base/printing.h"
 
 using domain::Audience;
 using format_tests::SchemaValidator;
@@ -21,11 +21,11 @@ struct Fixture {
   const char* kind;
   Audience audience;
   size_t records;
-  const char* state_hash;
+  std::string state_hash;
 };
 
 // The hashes are the test vectors of FORMAT.md.
-constexpr Fixture fixtures[] = {
+const Fixture fixtures[] = {
     {"ficha", "ficha", Audience::unit, 1,
      "8374a61b03e22d9c07457d777457bd1f67d166ec1d7d3add4ec60aa4e4a56b11"},
     {"ficha-otra", "ficha", Audience::unit, 1,
@@ -35,13 +35,12 @@ constexpr Fixture fixtures[] = {
     {"plan", "plan", Audience::unit, 5,
      "e90e99e592ff9d4c7624d58aec80b5c7ce94c9b9f4e4d2589be1bce962f0c728"},
 };
-constexpr const char* merged_hash =
-    "5989592e74ac9a6b243ae1e60eadb93e8c39693d6ef3f541f5676723b834dab7";
+const std::string merged_hash = "5989592e74ac9a6b243ae1e60eadb93e8c39693d6ef3f541f5676723b834dab7";
 
 std::string read(const std::string& name) {
-  std::ifstream stream(std::string(SORORA_SOURCE_DIR) + "/tests/fixtures/sorora-1/" + name +
-                           ".sorora.json",
-                       std::ios::binary);
+  std::ifstream stream(
+      std::string(SORORA_SOURCE_DIR) + "/tests/fixtures/sorora-1/" + name + ".sorora.json",
+      std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -61,7 +60,7 @@ std::string encode(const format::File& file) {
 
 TEST_CASE("fixtures: every frozen file is read, and its state has the hash written down") {
   for (const Fixture& fixture : fixtures) {
-    CAPTURE(fixture.name);
+    CAPTURE(std::string(fixture.name));
     const format::File file = file_of(fixture.name);
     CHECK(file.header.kind == fixture.kind);
     CHECK(file.header.audience == fixture.audience);
@@ -73,7 +72,7 @@ TEST_CASE("fixtures: every frozen file is read, and its state has the hash writt
 
 TEST_CASE("fixtures: every frozen file is written again byte by byte") {
   for (const Fixture& fixture : fixtures) {
-    CAPTURE(fixture.name);
+    CAPTURE(std::string(fixture.name));
     CHECK(encode(file_of(fixture.name)) == read(fixture.name));
   }
 }
@@ -81,7 +80,7 @@ TEST_CASE("fixtures: every frozen file is written again byte by byte") {
 TEST_CASE("fixtures: every frozen file fits the JSON Schema") {
   SchemaValidator schema(format::Json::parse(format::json_schema()));
   for (const Fixture& fixture : fixtures) {
-    CAPTURE(fixture.name);
+    CAPTURE(std::string(fixture.name));
     CHECK(schema.check(format::Json::parse(read(fixture.name))) == std::vector<std::string>{});
   }
 }
@@ -101,7 +100,8 @@ TEST_CASE("fixtures: the two fichas of one person come together as written down"
   }
 }
 
-TEST_CASE("fixtures: the ficha has a conflict, things seen, an option taken out and what is unknown") {
+TEST_CASE(
+    "fixtures: the ficha has a conflict, things seen, an option taken out and what is unknown") {
   const format::File file = file_of("ficha");
   const crdt::Record& person = file.records[0];
   CHECK(person.text("nombre") == "Ana María");
@@ -119,4 +119,14 @@ TEST_CASE("fixtures: the plan has a session that was removed and one that came b
   CHECK(store.find("sesion", "9r0p0000000000g1-s5")->is_deleted());
   CHECK_FALSE(store.find("sesion", "9r0p0000000000g1-s4")->is_deleted());
   CHECK_FALSE(store.find("sesion", "9r0p0000000000g1-s4")->deleted.empty());
+}
+
+TEST_CASE("fixtures: the written specification states the same hashes") {
+  std::ifstream stream(std::string(SORORA_SOURCE_DIR) + "/src/format/FORMAT.md");
+  const std::string specification{std::istreambuf_iterator<char>(stream), {}};
+  for (const Fixture& fixture : fixtures) {
+    const std::string row = '`' + std::string(fixture.name) + "` | `" + fixture.state_hash + '`';
+    CHECK((specification.find(row) != std::string::npos));
+  }
+  CHECK((specification.find(merged_hash) != std::string::npos));
 }

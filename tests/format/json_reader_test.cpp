@@ -82,9 +82,9 @@ TEST_CASE("json: numbers stay within what every program reads exactly") {
 }
 
 TEST_CASE("json: what is no JSON is refused with the line") {
-  for (const char* text : {"[\n NaN]", "[\n Infinity]", "[\n 01]", "[\n +1]", "[\n 1.]", "[\n 'a']",
-                           "{\n a: 1}", "[\n 1,]", "[\n // no\n 1]", "[\n \"\\x\"]", "[\n \"\t\"]",
-                           "[\n \"\\ud800\"]"}) {
+  for (const char* text :
+       {"[\n NaN]", "[\n Infinity]", "[\n 01]", "[\n +1]", "[\n 1.]", "[\n 'a']", "{\n a: 1}",
+        "[\n 1,]", "[\n // no\n 1]", "[\n \"\\x\"]", "[\n \"\t\"]", "[\n \"\\ud800\"]"}) {
     CAPTURE(std::string(text));
     CHECK(refusal(text) == "json.sintaxis @ línea 2");
   }
@@ -105,7 +105,8 @@ TEST_CASE("json: a file that was cut says in which line it ends") {
 }
 
 TEST_CASE("json: damaged letters are refused before anything is read") {
-  CHECK(refusal("[\"Pe\xF1" "a\"]") == "json.utf8 @ ");
+  CHECK(refusal("[\"Pe\xF1"
+                "a\"]") == "json.utf8 @ ");
   CHECK(refusal("[\"\xED\xA0\x80\"]") == "json.utf8 @ ");
 }
 

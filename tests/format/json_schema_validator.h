@@ -55,27 +55,44 @@ class SchemaValidator {
   }
 
   void check(const Json& schema, const Json& value, const std::string& path) {
-    static const std::set<std::string> silent{"$schema", "$defs",       "title",    "description",
-                                              "then",    "x-scope",     "x-source", "x-max",
-                                              "additionalProperties"};
+    static const std::set<std::string> silent{"$schema",     "$defs", "title",
+                                              "description", "then",  "x-scope",
+                                              "x-source",    "x-max", "additionalProperties"};
     for (const auto& [keyword, rule] : schema.items()) {
-      if (keyword == "$ref") check(resolve(rule.get<std::string>()), value, path);
-      else if (keyword == "type") check_type(rule, value, path);
-      else if (keyword == "const") { if (value != rule) wrong(path, keyword); }
-      else if (keyword == "enum") check_enum(rule, value, path);
-      else if (keyword == "pattern") check_pattern(rule, value, path);
-      else if (keyword == "minLength") check_length(value, path, rule.get<size_t>(), SIZE_MAX);
-      else if (keyword == "maxLength") check_length(value, path, 0, rule.get<size_t>());
-      else if (keyword == "required") check_required(rule, value, path);
-      else if (keyword == "properties") check_properties(schema, value, path);
-      else if (keyword == "items") check_items(rule, value, path);
-      else if (keyword == "minItems") { if (size_of(value) < rule.get<size_t>()) wrong(path, keyword); }
-      else if (keyword == "maxItems") { if (size_of(value) > rule.get<size_t>()) wrong(path, keyword); }
-      else if (keyword == "anyOf") check_any(rule, value, path);
-      else if (keyword == "uniqueItems") check_unique(rule, value, path);
-      else if (keyword == "allOf") { for (const Json& each : rule) check(each, value, path); }
-      else if (keyword == "if") { if (fits(rule, value)) check(schema.at("then"), value, path); }
-      else if (!silent.contains(keyword)) wrong(path, "unknown keyword " + keyword);
+      if (keyword == "$ref")
+        check(resolve(rule.get<std::string>()), value, path);
+      else if (keyword == "type")
+        check_type(rule, value, path);
+      else if (keyword == "const") {
+        if (value != rule) wrong(path, keyword);
+      } else if (keyword == "enum")
+        check_enum(rule, value, path);
+      else if (keyword == "pattern")
+        check_pattern(rule, value, path);
+      else if (keyword == "minLength")
+        check_length(value, path, rule.get<size_t>(), SIZE_MAX);
+      else if (keyword == "maxLength")
+        check_length(value, path, 0, rule.get<size_t>());
+      else if (keyword == "required")
+        check_required(rule, value, path);
+      else if (keyword == "properties")
+        check_properties(schema, value, path);
+      else if (keyword == "items")
+        check_items(rule, value, path);
+      else if (keyword == "minItems") {
+        if (size_of(value) < rule.get<size_t>()) wrong(path, keyword);
+      } else if (keyword == "maxItems") {
+        if (size_of(value) > rule.get<size_t>()) wrong(path, keyword);
+      } else if (keyword == "anyOf")
+        check_any(rule, value, path);
+      else if (keyword == "uniqueItems")
+        check_unique(rule, value, path);
+      else if (keyword == "allOf") {
+        for (const Json& each : rule) check(each, value, path);
+      } else if (keyword == "if") {
+        if (fits(rule, value)) check(schema.at("then"), value, path);
+      } else if (!silent.contains(keyword))
+        wrong(path, "unknown keyword " + keyword);
     }
     const bool map = schema.contains("additionalProperties") && !schema.contains("properties");
     if (map) check_properties(schema, value, path);
@@ -119,8 +136,10 @@ class SchemaValidator {
         check(known.at(name), member, inside);
       } else if (schema.contains("additionalProperties")) {
         const Json& others = schema.at("additionalProperties");
-        if (others.is_object()) check(others, member, inside);
-        else if (others == false) wrong(inside, "additionalProperties");
+        if (others.is_object())
+          check(others, member, inside);
+        else if (others == false)
+          wrong(inside, "additionalProperties");
       }
     }
   }

@@ -11,7 +11,9 @@
 
 namespace {
 
-const domain::Catalogues& catalogues() { return format::catalogues(); }
+const domain::Catalogues& catalogues() {
+  return format::catalogues();
+}
 
 size_t topics_at(const domain::Program& program, int depth) {
   size_t count = 0;
@@ -77,7 +79,8 @@ TEST_CASE("programmes: all five load with their data, and exactly one is the def
   CHECK(defaults == 1);
 }
 
-TEST_CASE("programmes: the default is RMMSPEN 2020 with its temario of 3 ejes, 9 temas, 15 subtemas") {
+TEST_CASE(
+    "programmes: the default is RMMSPEN 2020 with its temario of 3 ejes, 9 temas, 15 subtemas") {
   const domain::Program& program = catalogues().default_program();
   CHECK(program.id == "rmmspen-2020");
   CHECK(topics_at(program, 0) == 3);

@@ -4,9 +4,9 @@
 #include "doctest/doctest.h"
 #include "format/json_reader.h"
 #include "format/programs.h"
+#include "tests/base/printing.h"
 #include "tests/format/json_schema_validator.h"
 #include "tests/format/records.h"
-#include "tests/base/printing.h"
 
 using domain::Audience;
 using format::Json;
@@ -16,7 +16,9 @@ using format_tests::SchemaValidator;
 
 namespace {
 
-Json schema() { return Json::parse(format::json_schema()); }
+Json schema() {
+  return Json::parse(format::json_schema());
+}
 
 Json busy_file() {
   const crdt::Record person = busy_person();
@@ -117,6 +119,7 @@ TEST_CASE("schema export: records of newer versions fit") {
 TEST_CASE("schema validator: it knows every keyword of the schema, and says so of others") {
   SchemaValidator strange(Json{{"type", "object"}, {"dependentRequired", Json::object()}});
   CHECK(strange.check(Json::object()) == Errors{": unknown keyword dependentRequired"});
-  SchemaValidator closed(Json{{"properties", {{"a", Json::object()}}}, {"additionalProperties", false}});
+  SchemaValidator closed(
+      Json{{"properties", {{"a", Json::object()}}}, {"additionalProperties", false}});
   CHECK(closed.check({{"a", 1}, {"b", 2}}) == Errors{".b: additionalProperties"});
 }

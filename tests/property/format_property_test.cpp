@@ -97,8 +97,8 @@ TEST_CASE("format laws: pieces of a file put together otherwise are refused or a
       static const char* from[] = {"true",       "\"temas\"",  "\"values\"", "\"also\"",
                                    "\"stamps\"", "\"correo\"", "[",          "null",
                                    "\"1.1\"",    "\"seen\"",   "\"nombre\"", "0000"};
-      static const char* to[] = {"false", "\"temas\"", "\"nombre\"", "5",     "{}", "[]",
-                                 "null",  "\"x\"",     "2.5",        "\"aviso\""};
+      static const char* to[] = {"false", "\"temas\"", "\"nombre\"", "5",   "{}",
+                                 "[]",    "null",      "\"x\"",      "2.5", "\"aviso\""};
       const std::string token = from[*rc::gen::inRange<size_t>(0, std::size(from))];
       const size_t at = mixed.find(token, *rc::gen::inRange<size_t>(0, mixed.size()));
       if (at == std::string::npos) continue;

@@ -99,11 +99,16 @@ class World {
     switch (step[0] % 8) {
       case 0:
       case 1:
-      case 2: return write_field(device, step);
-      case 3: return write_element(device, step);
-      case 4: return remove(device, step);
-      case 5: return move_clock(device, step);
-      default: return exchange(device, devices[step[2] % devices.size()], step);
+      case 2:
+        return write_field(device, step);
+      case 3:
+        return write_element(device, step);
+      case 4:
+        return remove(device, step);
+      case 5:
+        return move_clock(device, step);
+      default:
+        return exchange(device, devices[step[2] % devices.size()], step);
     }
   }
 
@@ -144,8 +149,8 @@ class World {
   }
 
   void exchange(Device& from, Device& to, const Step& step) {
-    static const domain::Audience audiences[] = {
-        domain::Audience::backup, domain::Audience::unit, domain::Audience::group};
+    static const domain::Audience audiences[] = {domain::Audience::backup, domain::Audience::unit,
+                                                 domain::Audience::group};
     const domain::Audience audience = audiences[step[3] % 3];
     files.push_back(sent(from.store, audience));
     for (const crdt::Record* record : format::all_records(files.back())) {

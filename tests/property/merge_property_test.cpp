@@ -104,8 +104,8 @@ TEST_CASE("merge laws: no value disappears without a later edit that saw it, and
       const auto real = held(device.store);
       for (const auto& [path, ideal] : device.ideal) {
         const auto found = real.find(path);
-        RC_ASSERT((found != real.end() ? found->second
-                                       : std::set<histories::Ideal::Write>{}) == ideal.alive);
+        RC_ASSERT((found != real.end() ? found->second : std::set<histories::Ideal::Write>{}) ==
+                  ideal.alive);
       }
       for (const auto& [path, writes] : real) RC_ASSERT(device.ideal.contains(path));
     }
@@ -143,7 +143,8 @@ TEST_CASE("clock laws: stamps only rise, whatever the wall clock and the others 
     crdt::Stamp last;
     for (const auto& [move, others] : moves) {
       wall += move;
-      if (others) clock.observe({static_cast<uint64_t>(std::max<int64_t>(wall + move, 0)) << 16, 9});
+      if (others)
+        clock.observe({static_cast<uint64_t>(std::max<int64_t>(wall + move, 0)) << 16, 9});
       const crdt::Stamp next = clock.tick(wall);
       RC_ASSERT(last < next);
       RC_ASSERT(next.unix_ms() >= wall);

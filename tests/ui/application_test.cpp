@@ -1,0 +1,222 @@
+#include "doctest/doctest.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "harness.h"
+
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
+                                 const ImGuiLastItemData*) {
+  const ImGuiWindow* window = context->CurrentWindow;
+  const bool ours = window && std::string_view(window->Name) == "sorora";
+  if (ours && id != window->ID) test::seen_items().push_back(id);  // the canvas itself is no item
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+#endif
+
+namespace {
+
+using test::Page;
+
+const std::set<std::string_view> interactive{"button", "link",     "checkbox", "radio",
+                                             "textbox", "combobox", "searchbox", "option"};
+
+// Every screen, reached as a person would, with data in it.
+void visit_all(float width, const std::function<void(Page&, const char*)>& look) {
+  {
+    Page page(width);
+    look(page, "inicio");
+    REQUIRE(page.press("button", "Llenar mi ficha"));
+    look(page, "ficha");
+    REQUIRE(page.check("radio", "Distrital", true));
+    REQUIRE(page.choose("Entidad", "jalisco"));
+    REQUIRE(page.press("button", "Exportar mi ficha"));
+    look(page, "ficha con errores");
+    REQUIRE(page.press("combobox", "Distrito"));
+    look(page, "ficha con una lista abierta");
+  }
+  {
+    Page page(width);
+    REQUIRE(page.press("button", "Coordinar la red"));
+    look(page, "padrón vacío");
+    REQUIRE(page.press("button", "Practicar con datos ficticios"));
+    look(page, "padrón");
+    REQUIRE(page.press("button", "Formar grupos"));
+    look(page, "grupos");
+    REQUIRE(page.press("button", "Ver integrantes del Grupo 1"));
+    REQUIRE(page.press("button", "Ver detalle de Entidad"));
+    look(page, "grupos con detalle");
+    page.app().go("#/calendario");
+    page.frame();
+    look(page, "calendario");
+    page.app().go("#/programa");
+    page.frame();
+    look(page, "programa");
+    page.app().go("#/diferencias");
+    page.frame();
+    look(page, "diferencias");
+    page.app().go("#/acerca");
+    page.frame();
+    look(page, "acerca de");
+  }
+  {
+    Page page(width);
+    REQUIRE(page.press("button", "Trabajar con mi grupo"));
+    look(page, "grupo vacío");
+  }
+}
+
+constexpr float widths[] = {320, 360, 719, 1280, 2560};
+
+}  // namespace
+
+TEST_CASE("interface: every item that ImGui saw has its node, on every screen") {
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+  for (const float width : {360.0f, 1280.0f}) {
+    size_t items = 0;
+    visit_all(width, [&](Page& page, const char* screen) {
+      CAPTURE(screen);
+      std::set<ui::NodeId> ids;
+      for (const ui::Node& node : page.nodes()) ids.insert(node.id);
+      for (const ImGuiID id : test::seen_items()) {
+        CHECK(ids.contains(id));
+        ++items;
+      }
+    });
+    CHECK(items > 200);
+  }
+#endif
+}
+
+TEST_CASE("interface: ids are unique, parents come first, and what acts has a name") {
+  for (const float width : widths) {
+    visit_all(width, [&](Page& page, const char* screen) {
+      CAPTURE(screen);
+      CAPTURE(width);
+      std::set<ui::NodeId> before{0};
+      for (const ui::Node& node : page.nodes()) {
+        CAPTURE(node.name);
+        CAPTURE(node.role);
+        CHECK(before.contains(node.parent));
+        CHECK(before.insert(node.id).second);
+        if (interactive.contains(node.role)) CHECK_FALSE(node.name.empty());
+      }
+    });
+  }
+}
+
+TEST_CASE("interface: nothing is wider than the page, and targets are at least 44 pixels") {
+  for (const float width : widths) {
+    visit_all(width, [&](Page& page, const char* screen) {
+      for (const ui::Node& node : page.nodes()) {
+        CAPTURE(screen);
+        CAPTURE(width);
+        CAPTURE(node.role);
+        CAPTURE(node.name);
+        CHECK(node.box.x >= -0.5f);
+        CHECK(node.box.right() <= width + 0.5f);
+        if (!interactive.contains(node.role)) continue;
+        CHECK(node.box.h >= 43.9f);
+        CHECK(node.box.w >= 43.9f);
+      }
+    });
+  }
+}
+
+TEST_CASE("interface: each name of the contract is on the screen once") {
+  const std::multimap<std::string, std::pair<const char*, const char*>> contract{
+      {"inicio", {"button", "Llenar mi ficha"}},
+      {"inicio", {"button", "Trabajar con mi grupo"}},
+      {"inicio", {"button", "Coordinar la red"}},
+      {"ficha", {"textbox", "Nombre(s)"}},
+      {"ficha", {"textbox", "Primer apellido"}},
+      {"ficha", {"textbox", "Segundo apellido"}},
+      {"ficha", {"textbox", "Correo electrónico"}},
+      {"ficha", {"combobox", "Vocalía"}},
+      {"ficha", {"combobox", "Entidad"}},
+      {"ficha con errores", {"combobox", "Distrito"}},
+      {"ficha", {"radiogroup", "Adscripción"}},
+      {"ficha", {"radio", "Local"}},
+      {"ficha", {"radio", "Distrital"}},
+      {"ficha", {"checkbox", "He leído el aviso de privacidad"}},
+      {"ficha", {"checkbox", "Declaro que no tengo conflicto de intereses"}},
+      {"ficha", {"button", "Exportar mi ficha"}},
+      {"padrón vacío", {"button", "Importar archivos"}},
+      {"padrón", {"button", "Importar archivos"}},
+      {"padrón", {"table", "Padrón"}},
+      {"padrón", {"button", "Formar grupos"}},
+      {"grupos", {"button", "Formar grupos"}},
+      {"grupos", {"button", "Exportar paquetes"}},
+      {"grupo vacío", {"button", "Importar archivos"}}};
+  size_t checked = 0;
+  visit_all(1280, [&](Page& page, const char* screen) {
+    const auto [first, last] = contract.equal_range(screen);
+    for (auto entry = first; entry != last; ++entry) {
+      const auto [role, name] = entry->second;
+      CAPTURE(screen);
+      CAPTURE(name);
+      CHECK(std::count_if(page.nodes().begin(), page.nodes().end(), [&](const ui::Node& node) {
+              return node.role == role && node.name == name;
+            }) == 1);
+      ++checked;
+    }
+  });
+  CHECK(checked == contract.size());
+}
+
+TEST_CASE("interface: a frame without news wants no other frame and says the same") {
+  Page page;
+  const std::string first = page.app().semantics().to_json();
+  page.frame();
+  CHECK(page.app().semantics().to_json() == first);
+  CHECK(page.app().wake() != 0);
+}
+
+TEST_CASE("interface: what she types is in her record and asks to be saved") {
+  Page page;
+  page.press("button", "Llenar mi ficha");
+  REQUIRE(page.type("Nombre(s)", "María José"));
+  const crdt::Record* person = page.app().workspace().person();
+  REQUIRE(person);
+  CHECK(person->text("nombre") == "María José");
+  CHECK(page.find("textbox", "Nombre(s)")->value == "María José");
+  CHECK(page.last<app::SaveEffect>());
+}
+
+TEST_CASE("interface: an incomplete profile is not exported, and the summary says what is missing") {
+  Page page;
+  page.press("button", "Llenar mi ficha");
+  page.press("button", "Exportar mi ficha");
+  CHECK_FALSE(page.last<app::Download>());
+  CHECK(page.find("button", "Falta «Nombre(s)»."));
+  CHECK(page.find("textbox", "Nombre(s)")->invalid);
+}
+
+TEST_CASE("interface: another entidad clears the district, and the list follows the catalogue") {
+  Page page;
+  page.press("button", "Llenar mi ficha");
+  page.check("radio", "Distrital", true);
+  REQUIRE(page.choose("Entidad", "Jalisco"));
+  page.press("combobox", "Distrito");
+  CHECK(page.find("option", "Distrito 20"));
+  CHECK_FALSE(page.find("option", "Distrito 21"));
+  REQUIRE(page.choose("Distrito", "Distrito 20"));
+  CHECK(page.find("combobox", "Distrito")->value == "Distrito 20");
+  REQUIRE(page.choose("Entidad", "Colima"));
+  CHECK(page.find("combobox", "Distrito")->value == "");
+}
+
+TEST_CASE("interface: moving a person says so and can be undone") {
+  Page page;
+  page.press("button", "Coordinar la red");
+  page.press("button", "Practicar con datos ficticios");
+  page.press("button", "Formar grupos");
+  REQUIRE(page.find("heading", "Los grupos están equilibrados"));
+  REQUIRE(page.press("button", "Deshacer"));
+  CHECK_FALSE(page.find("heading", "Los grupos están equilibrados"));
+}
