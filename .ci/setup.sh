@@ -64,5 +64,6 @@ build() {
   shift
   cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 ||
     { cat "build/configure-$preset.log" >&2; return 1; }
-  cmake --build "build/$preset" --parallel "$(nproc)" --target "$@"
+  # One build of a tree at a time: two that link at once leave a broken file.
+  flock "build/.$preset.lock" cmake --build "build/$preset" --parallel "$(nproc)" --target "$@"
 }

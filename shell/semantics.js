@@ -206,7 +206,13 @@ export class Semantics {
   #keepFocus(focused, entry) {
     if (!entry || document.activeElement === focused) return;
     const now = this.entries.get(entry.id);
-    if (now) focusElement(now.el, { preventScroll: true });
-    else this.send({ t: 'blur', id: entry.id });
+    if (now) {
+      focusElement(now.el, { preventScroll: true });
+      return;
+    }
+    this.send({ t: 'blur', id: entry.id });
+    // Its element is gone: the reading position stays in the page instead of falling to its start.
+    const main = [...this.entries.values()].find((other) => other.role === 'main');
+    if (main && !this.modal.top()) focusElement(main.el, { preventScroll: true });
   }
 }

@@ -27,8 +27,7 @@ std::string shown(const Workspace& workspace, const domain::Field* field,
   if (value.kind == crdt::Value::Kind::boolean) return value.is_true() ? "Sí" : "No";
   if (!field) return value.text;
   if (field->kind == domain::Kind::choice) {
-    return domain::name_of(field->catalogue, value.text, format::catalogues(),
-                           workspace.program());
+    return domain::name_of(field->catalogue, value.text, format::catalogues(), workspace.program());
   }
   if (field->kind == domain::Kind::reference) {
     const crdt::Record* found = workspace.store.find(field->catalogue, value.text);
@@ -70,8 +69,11 @@ std::vector<Conflict> make_conflicts(const Workspace& workspace) {
       for (const auto& [name, reg] : record.fields) {
         if (!reg.conflicted()) continue;
         const domain::Field* field = noun ? noun->find(name) : nullptr;
-        Conflict conflict{{record_type, id}, name, about(workspace, record),
-                          std::string(field ? field->label : std::string_view(name)), {}};
+        Conflict conflict{{record_type, id},
+                          name,
+                          about(workspace, record),
+                          std::string(field ? field->label : std::string_view(name)),
+                          {}};
         for (const crdt::Entry& entry : reg.entries()) {
           conflict.values.push_back(make_value(workspace, field, entry));
         }

@@ -22,8 +22,8 @@ struct ConflictValue {
 struct Conflict {
   crdt::RecordKey record;
   std::string field;
-  std::string about;  // the person or group
-  std::string label;  // of the field
+  std::string about;                  // the person or group
+  std::string label;                  // of the field
   std::vector<ConflictValue> values;  // the one shown first
 };
 

@@ -41,7 +41,8 @@ Undo::Step write(Workspace& workspace, const Edit& edit) {
 
 enum class Removed { stay, come_back };  // what a write does to a record that was removed
 
-// Writing into a record that is not there, or no longer, makes it: taking that back removes it whole.
+// Writing into a record that is not there, or no longer, makes it: taking that back removes it
+// whole.
 Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits,
                Removed removed) {
   Undo undo{label, {}};
@@ -68,7 +69,8 @@ Undo write_all(Workspace& workspace, const std::string& label, const std::vector
 
 // Typing one field is one step, however many letters: the first value before it is kept.
 bool continues(const Undo& last, const Action& action) {
-  if (last.steps.size() != 1 || last.steps[0].before.tombstone || action.edits.size() != 1 || last.label != action.label) {
+  if (last.steps.size() != 1 || last.steps[0].before.tombstone || action.edits.size() != 1 ||
+      last.label != action.label) {
     return false;
   }
   const Edit& before = last.steps[0].before;

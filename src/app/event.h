@@ -20,37 +20,73 @@ struct Started {
   int offset_minutes = 0;
   bool storage_blocked = false;
 };
-struct RoleChosen { Role role; };
-struct ProgramChosen { std::string id; };
-struct Edited { Action action; };
+struct RoleChosen {
+  Role role;
+};
+struct ProgramChosen {
+  std::string id;
+};
+struct Edited {
+  Action action;
+};
 struct UndoAsked {};
 struct RedoAsked {};
 
-struct ImportBegun { uint32_t id; size_t count; };
+struct ImportBegun {
+  uint32_t id;
+  size_t count;
+};
 struct FileRead {
   uint32_t id;
   std::string name;
   std::string bytes;
   bool too_large = false;  // not read at all
 };
-struct ImportEnded { uint32_t id; bool cancelled = false; };
+struct ImportEnded {
+  uint32_t id;
+  bool cancelled = false;
+};
 struct ImportCancelAsked {};
 
 // count 0: the recommended number; another seed gives another grouping, as balanced.
-struct GroupsAsked { size_t count; uint64_t seed = 1; };
-struct PersonMoved { std::string person; size_t group; };  // group: its number, from 1
-struct PersonPinned { std::string person; bool on; };
-struct SeparationAsked { std::string one, other; bool on; };
-struct PlanChanged { std::string group; domain::PlanRequest plan; };
+struct GroupsAsked {
+  size_t count;
+  uint64_t seed = 1;
+};
+struct PersonMoved {
+  std::string person;
+  size_t group;
+};  // group: its number, from 1
+struct PersonPinned {
+  std::string person;
+  bool on;
+};
+struct SeparationAsked {
+  std::string one, other;
+  bool on;
+};
+struct PlanChanged {
+  std::string group;
+  domain::PlanRequest plan;
+};
 
 struct ProfileExportAsked {};
 struct PackagesExportAsked {};
-struct PackageExportAsked { std::string group; };
+struct PackageExportAsked {
+  std::string group;
+};
 struct PlanExportAsked {};
-struct PracticeAsked { size_t people; };
+struct PracticeAsked {
+  size_t people;
+};
 
-struct Saved { uint32_t token; };
-struct SaveFailed { uint32_t token; std::string why; };
+struct Saved {
+  uint32_t token;
+};
+struct SaveFailed {
+  uint32_t token;
+  std::string why;
+};
 
 using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
@@ -65,12 +101,16 @@ struct SaveEffect {
   uint32_t token;
   std::vector<StoredEntry> puts;
 };
-struct Download { std::string name, text; };
+struct Download {
+  std::string name, text;
+};
 struct Zip {
   std::string name;
   std::vector<Download> files;
 };
-struct StopImport { uint32_t id; };
+struct StopImport {
+  uint32_t id;
+};
 // Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
 struct Say {
   std::string text;

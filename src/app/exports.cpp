@@ -91,8 +91,8 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
     const crdt::Record* old = workspace.store.find(type::session, id);
     if (old && old->text("fecha") == session.date.iso()) continue;
     edits.push_back(edit_text(type::session, id, "grupo", group_id));
-    edits.push_back(edit(type::session, id, "numero",
-                         crdt::Value::of(static_cast<int64_t>(session.number))));
+    edits.push_back(
+        edit(type::session, id, "numero", crdt::Value::of(static_cast<int64_t>(session.number))));
     edits.push_back(edit_text(type::session, id, "fecha", session.date.iso()));
   }
   if (group->value("inicio").empty() && !plan.sessions.empty()) {

@@ -60,7 +60,8 @@ std::string FileLog::take_text() {
     member("kind", file.kind);
     member("from", file.from);
     member("node", file.node);
-    out += ",\"at\":" + std::to_string(file.at) + ",\"records\":" + std::to_string(file.records) + '}';
+    out +=
+        ",\"at\":" + std::to_string(file.at) + ",\"records\":" + std::to_string(file.records) + '}';
   }
   return out + ']';
 }

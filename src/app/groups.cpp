@@ -74,8 +74,8 @@ std::vector<std::string> group_ids(Workspace& workspace, size_t count, std::vect
   for (size_t i = 0; i < count; ++i) {
     if (!ids[i].empty()) continue;
     ids[i] = workspace.new_id();
-    edits.push_back(edit(type::group, ids[i], "numero",
-                         crdt::Value::of(static_cast<int64_t>(i + 1))));
+    edits.push_back(
+        edit(type::group, ids[i], "numero", crdt::Value::of(static_cast<int64_t>(i + 1))));
   }
   return ids;
 }
@@ -106,8 +106,8 @@ domain::GroupingRequest make_request(const Workspace& workspace, const Registry&
 
 // The edits that turn today's memberships into `group_of`, leaving alone who stays.
 void place_everybody(Workspace& workspace, const Registry& registry,
-                     const std::vector<std::string>& groups,
-                     const std::vector<uint32_t>& group_of, std::vector<Edit>& edits) {
+                     const std::vector<std::string>& groups, const std::vector<uint32_t>& group_of,
+                     std::vector<Edit>& edits) {
   std::map<std::string, std::vector<const crdt::Record*>> memberships;
   for (const auto& [id, record] : workspace.store.of(type::membership)) {
     if (record.is_deleted() || !record.value("hasta").empty()) continue;
@@ -144,8 +144,7 @@ domain::GroupCountProposal propose_groups(const Registry& registry, const Worksp
                                       static_cast<size_t>(sizes.target));
 }
 
-FormedGroups describe_groups(const Registry& registry,
-                             const std::vector<GroupView>& groups) {
+FormedGroups describe_groups(const Registry& registry, const std::vector<GroupView>& groups) {
   FormedGroups formed;
   formed.groups = groups.size();
   if (groups.empty()) return formed;
@@ -171,8 +170,8 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   size_t count = event.count;
   const Registry registry = make_registry(workspace);
   if (registry.rows.empty()) {
-    effects.push_back(Say{"Todavía no hay nadie en el padrón. Importa primero las fichas.", false,
-                          true});
+    effects.push_back(
+        Say{"Todavía no hay nadie en el padrón. Importa primero las fichas.", false, true});
     return;
   }
   if (count == 0) {
@@ -182,7 +181,8 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   }
   count = std::min(count, registry.rows.size());
   const auto people = placements(registry);
-  const auto grouping = domain::form_groups(make_request(workspace, registry, people, {count, event.seed}));
+  const auto grouping =
+      domain::form_groups(make_request(workspace, registry, people, {count, event.seed}));
   std::vector<Edit> edits;
   const auto ids = group_ids(workspace, count, edits);
   place_everybody(workspace, registry, ids, grouping.group_of, edits);
@@ -209,9 +209,8 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   begin_membership(workspace, target->id, event.person, true, edits);
   const std::string label = "Mover a " + row->person.full_name() + " al " + target->name;
   apply(workspace, {label, std::move(edits)});
-  effects.push_back(Say{row->person.full_name() + " pasó al " + target->name +
-                            " y quedó fijada ahí.",
-                        true});
+  effects.push_back(
+      Say{row->person.full_name() + " pasó al " + target->name + " y quedó fijada ahí.", true});
 }
 
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects) {
@@ -223,8 +222,8 @@ void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effect
   if (!person || edits.empty()) return;
   const std::string name = domain::read_person(*person).full_name();
   apply(workspace, {(event.on ? "Fijar a " : "Soltar a ") + name, std::move(edits)});
-  effects.push_back(Say{name + (event.on ? " quedó fijada en su grupo." : " ya no está fijada."),
-                        true});
+  effects.push_back(
+      Say{name + (event.on ? " quedó fijada en su grupo." : " ya no está fijada."), true});
 }
 
 void separate(Workspace& workspace, const SeparationAsked& event, Effects& effects) {
@@ -234,11 +233,10 @@ void separate(Workspace& workspace, const SeparationAsked& event, Effects& effec
                           edit_text(type::separation, id, "otra", event.other)};
   edits.push_back(event.on ? keep_record(type::separation, id)
                            : remove_record(type::separation, id));
-  apply(workspace, {event.on ? "Separar en grupos distintos" : "Quitar separación",
-                    std::move(edits)});
-  effects.push_back(Say{event.on ? "Se tomará en cuenta al formar los grupos de nuevo."
-                                 : "Ya no se separan.",
-                        true});
+  apply(workspace,
+        {event.on ? "Separar en grupos distintos" : "Quitar separación", std::move(edits)});
+  effects.push_back(Say{
+      event.on ? "Se tomará en cuenta al formar los grupos de nuevo." : "Ya no se separan.", true});
 }
 
 void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {

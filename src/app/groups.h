@@ -1,4 +1,5 @@
-// Forming groups and changing them by hand, as undoable actions on groups and memberships (R24, C4).
+// Forming groups and changing them by hand, as undoable actions on groups and memberships (R24,
+// C4).
 #pragma once
 
 #include <string>
@@ -16,8 +17,7 @@ struct FormedGroups {
   size_t people = 0;
   size_t without_post = 0;  // people whose post is not complete: they count as their own label
 };
-FormedGroups describe_groups(const Registry& registry,
-                             const std::vector<GroupView>& groups);
+FormedGroups describe_groups(const Registry& registry, const std::vector<GroupView>& groups);
 
 // The number of groups the size range proposes; when none fits, the nearest options (D3).
 domain::GroupCountProposal propose_groups(const Registry& registry, const Workspace& workspace);

@@ -33,7 +33,8 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
     problems.push_back({"archivo.programa", "program",
                         "Es de un programa que esta versión no conoce («" + program + "»).",
                         "Actualiza Sorora o pide el archivo de tu programa."});
-  } else if (program != here && has_people_or_groups(workspace)) {
+  } else if (program != here &&
+             (workspace.device.role == Role::unit || has_people_or_groups(workspace))) {
     problems.push_back({"archivo.programa", "program",
                         "Es del programa " + program_text(program) + " y aquí trabajas con " +
                             program_text(here) + ".",
@@ -88,7 +89,9 @@ void merge_records(Workspace& workspace, const format::File& file, FileVerdict& 
 }
 
 // A device without a programme or a group of its own takes those of the first file that has them.
+// The Unidad Técnica chose its programme on screen: no file changes it.
 void adopt(Workspace& workspace, const format::File& file) {
+  if (workspace.device.role == Role::unit) return;
   if (!has_people_or_groups(workspace)) workspace.device.program = file.header.program;
   if (workspace.device.role != Role::group) return;
   if (file.header.kind != "paquete" && !workspace.device.group.empty()) return;

@@ -137,7 +137,8 @@ void add_practice(Workspace& workspace, size_t count, Effects& effects) {
     }
   }
   apply(workspace, action);
-  effects.push_back(Say{"Cargamos " + base::counted(static_cast<int64_t>(count), "ficha", "fichas") +
+  effects.push_back(Say{"Cargamos " +
+                            base::counted(static_cast<int64_t>(count), "ficha", "fichas") +
                             " con datos ficticios para practicar.",
                         true});
 }

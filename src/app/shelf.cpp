@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view prefix = "r/";
 
-std::string entry_key(size_t number) { return std::string(prefix) + std::to_string(number); }
+std::string entry_key(size_t number) {
+  return std::string(prefix) + std::to_string(number);
+}
 
 // The number in "r/12", or -1.
 long entry_number(std::string_view key) {

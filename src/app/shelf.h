@@ -1,6 +1,6 @@
-// The Shelf decides which storage entry ("r/12") holds which record. Records lie together in entries
-// of up to about 100: measured in Chromium, 20,000 small records take 1.5 s to store as single
-// entries and 0.09 s in entries of 100, while saving one change stays within about 0.4 ms.
+// The Shelf decides which storage entry ("r/12") holds which record. Records lie together in
+// entries of up to about 100: measured in Chromium, 20,000 small records take 1.5 s to store as
+// single entries and 0.09 s in entries of 100, while saving one change stays within about 0.4 ms.
 //
 // Invariant: a record lies in at most one entry for ever, so an entry is rewritten whole and in one
 // transaction. The shelf holds keys only; texts are encoded when they are taken.

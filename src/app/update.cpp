@@ -15,10 +15,9 @@ namespace app {
 namespace {
 
 constexpr const char* device_key = "device";
-constexpr std::pair<Role, const char*> role_names[] = {{Role::none, ""},
-                                                       {Role::mentee, "mentoranda"},
-                                                       {Role::group, "grupo"},
-                                                       {Role::unit, "unidad"}};
+constexpr int64_t import_save_ms = 1000;
+constexpr std::pair<Role, const char*> role_names[] = {
+    {Role::none, ""}, {Role::mentee, "mentoranda"}, {Role::group, "grupo"}, {Role::unit, "unidad"}};
 
 std::string device_text(const Device& device) {
   nlohmann::ordered_json json = {{"node", crdt::node_text(device.node)},
@@ -66,8 +65,8 @@ class Handler {
     }
     const base::Problems problems = w.shelf.load(event.entries, w.store);
     if (!problems.empty()) {
-      effects.push_back(Say{"Una parte de lo guardado no se pudo leer y sigue guardada como estaba.",
-                            false, true});
+      effects.push_back(Say{
+          "Una parte de lo guardado no se pudo leer y sigue guardada como estaba.", false, true});
     }
     if (w.device.node == 0) {
       w.device.node = w.random.next() & crdt::max_node;
@@ -161,6 +160,9 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
   if (!w.shelf.dirty() && !w.device_dirty && !w.log.dirty()) return;
+  // While files stream in, an entry of records would be written anew for each of them: once a second
+  // is enough, and the end of the import saves the rest.
+  if (w.import.running && w.now - w.save.saved_at < import_save_ms) return;
   SaveEffect save{++w.save.last_token, w.shelf.take(w.store)};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});

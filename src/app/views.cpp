@@ -89,8 +89,7 @@ Registry make_registry(const Workspace& workspace) {
     if (record.is_deleted()) continue;
     RegistryRow row = make_row(record, workspace);
     if (const auto found = memberships.find(id); found != memberships.end()) {
-      const crdt::Record* group =
-          workspace.store.find(type::group, found->second->text("grupo"));
+      const crdt::Record* group = workspace.store.find(type::group, found->second->text("grupo"));
       row.group = to_int(group->text("numero"));
       row.pinned = found->second->value("fija").is_true();
     }
@@ -100,11 +99,10 @@ Registry make_registry(const Workspace& workspace) {
     registry.incomplete += row.problems > 0;
     registry.rows.push_back(std::move(row));
   }
-  std::sort(registry.rows.begin(), registry.rows.end(),
-            [](const RegistryRow& a, const RegistryRow& b) {
-              return a.sort_name != b.sort_name ? a.sort_name < b.sort_name
-                                                : a.person.id < b.person.id;
-            });
+  std::sort(
+      registry.rows.begin(), registry.rows.end(), [](const RegistryRow& a, const RegistryRow& b) {
+        return a.sort_name != b.sort_name ? a.sort_name < b.sort_name : a.person.id < b.person.id;
+      });
   return registry;
 }
 
@@ -113,23 +111,27 @@ std::vector<size_t> select(const Registry& registry, const RegistryQuery& query)
   std::vector<size_t> found;
   for (size_t i = 0; i < registry.rows.size(); ++i) {
     const RegistryRow& row = registry.rows[i];
-    const bool matches =
-        (query.vocalia.empty() || row.vocalia == query.vocalia) &&
-        (query.entidad.empty() || row.person.entidad == query.entidad) &&
-        (query.circunscripcion.empty() ||
-         std::to_string(row.circunscripcion) == query.circunscripcion) &&
-        base::contains_all_words(row.search, wanted);
+    const bool matches = (query.vocalia.empty() || row.vocalia == query.vocalia) &&
+                         (query.entidad.empty() || row.person.entidad == query.entidad) &&
+                         (query.circunscripcion.empty() ||
+                          std::to_string(row.circunscripcion) == query.circunscripcion) &&
+                         base::contains_all_words(row.search, wanted);
     if (matches) found.push_back(i);
   }
   const auto before = [&](size_t a, size_t b) {
     const RegistryRow& x = registry.rows[a];
     const RegistryRow& y = registry.rows[b];
     switch (query.sort) {
-      case RegistrySort::vocalia: return x.vocalia < y.vocalia;
-      case RegistrySort::entidad: return x.person.entidad < y.person.entidad;
-      case RegistrySort::junta: return x.person.junta() < y.person.junta();
-      case RegistrySort::group: return x.group < y.group;
-      case RegistrySort::name: break;
+      case RegistrySort::vocalia:
+        return x.vocalia < y.vocalia;
+      case RegistrySort::entidad:
+        return x.person.entidad < y.person.entidad;
+      case RegistrySort::junta:
+        return x.person.junta() < y.person.junta();
+      case RegistrySort::group:
+        return x.group < y.group;
+      case RegistrySort::name:
+        break;
     }
     return a < b;  // rows are in order of name
   };
@@ -145,7 +147,10 @@ std::vector<GroupView> make_groups(const Workspace& workspace) {
   std::map<std::string, size_t, std::less<>> index;
   for (const auto& [id, record] : workspace.store.of(type::group)) {
     if (record.is_deleted()) continue;
-    groups.push_back({id, to_int(record.text("numero")), group_name(record), {},
+    groups.push_back({id,
+                      to_int(record.text("numero")),
+                      group_name(record),
+                      {},
                       std::string(record.text("representacion")),
                       std::string(record.text("secretaria"))});
   }
@@ -190,8 +195,8 @@ PlanView make_plan(const Workspace& workspace, std::string_view group_id) {
   request.count = std::clamp(to_int(group->text("sesiones"), request.count), 1, 30);
   view.plan = domain::plan_sessions(request, program);
   for (const domain::PlannedSession& planned : view.plan.sessions) {
-    SessionView session{planned.number, planned.date,   "", {}, planned.moved_for,
-                        planned.outside, false};
+    SessionView session{planned.number,    planned.date,    "",   {},
+                        planned.moved_for, planned.outside, false};
     const std::string id = std::string(group_id) + "-s" + std::to_string(planned.number);
     if (const crdt::Record* record = workspace.store.find(type::session, id)) {
       session.title = record->text("titulo");

@@ -15,16 +15,16 @@ namespace app {
 
 struct RegistryRow {
   domain::Person person;
-  std::string name;      // by surname
-  std::string vocalia;   // short key, e.g. "VE"
-  std::string entidad;   // name
-  std::string junta;     // text
+  std::string name;     // by surname
+  std::string vocalia;  // short key, e.g. "VE"
+  std::string entidad;  // name
+  std::string junta;    // text
   int circunscripcion = 0;
-  int group = 0;         // number, 0: none yet
+  int group = 0;  // number, 0: none yet
   bool pinned = false;
-  size_t problems = 0;   // fields that are missing or wrong
+  size_t problems = 0;  // fields that are missing or wrong
   size_t conflicts = 0;
-  std::string search;    // folded text that searching looks in
+  std::string search;  // folded text that searching looks in
   std::string sort_name;
 };
 
@@ -44,7 +44,7 @@ struct RegistryQuery {
 };
 
 struct Registry {
-  std::vector<RegistryRow> rows;           // everybody, by name
+  std::vector<RegistryRow> rows;  // everybody, by name
   std::vector<Count> by_vocalia, by_entidad, by_circunscripcion;
   size_t incomplete = 0;
 };
@@ -61,8 +61,8 @@ struct Member {
 struct GroupView {
   std::string id;
   int number = 0;
-  std::string name;  // "Grupo 3"
-  std::vector<Member> members;  // by surname
+  std::string name;                        // "Grupo 3"
+  std::vector<Member> members;             // by surname
   std::string representacion, secretaria;  // ids of people
 };
 
@@ -104,7 +104,7 @@ GroupSizes group_sizes(const Workspace& workspace);
 std::vector<domain::NonWorking> non_working(const Workspace& workspace);
 
 struct SeparationView {
-  std::string one, other;            // ids
+  std::string one, other;  // ids
   std::string one_name, other_name;
 };
 std::vector<SeparationView> make_separations(const Workspace& workspace);

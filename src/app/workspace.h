@@ -61,7 +61,7 @@ enum class Verdict { added, updated, same, refused };
 struct FileVerdict {
   std::string name;
   Verdict verdict = Verdict::refused;
-  std::string who;  // the person or group it is about
+  std::string who;          // the person or group it is about
   base::Problems problems;  // of a refused file
   base::Problems warnings;  // of an accepted one
 };

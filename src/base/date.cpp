@@ -53,7 +53,9 @@ std::string printed(const char* format, Args... args) {
   return std::string(buffer, static_cast<size_t>(size));
 }
 
-int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+int64_t floor_div(int64_t a, int64_t b) {
+  return a / b - (a % b < 0);
+}
 
 }  // namespace
 
@@ -92,10 +94,18 @@ std::optional<Date> Date::parse_typed(std::string_view text) {
   return real_day(parts[2], parts[1], parts[0]);
 }
 
-int Date::year() const { return civil_from_days(days).year; }
-int Date::month() const { return civil_from_days(days).month; }
-int Date::day() const { return civil_from_days(days).day; }
-int Date::weekday() const { return ((days + 3) % 7 + 7) % 7; }
+int Date::year() const {
+  return civil_from_days(days).year;
+}
+int Date::month() const {
+  return civil_from_days(days).month;
+}
+int Date::day() const {
+  return civil_from_days(days).day;
+}
+int Date::weekday() const {
+  return ((days + 3) % 7 + 7) % 7;
+}
 
 std::string Date::iso() const {
   const Civil c = civil_from_days(days);
@@ -112,7 +122,9 @@ std::string Date::brief() const {
   return printed("%s %d %.3s", weekdays[weekday()].data(), c.day, months[c.month - 1].data());
 }
 
-std::string_view month_name(int month) { return months[static_cast<size_t>(month - 1) % 12]; }
+std::string_view month_name(int month) {
+  return months[static_cast<size_t>(month - 1) % 12];
+}
 
 std::string instant_text(int64_t unix_ms) {
   const int64_t day = floor_div(unix_ms, day_ms);

@@ -1,5 +1,6 @@
 // A Problem is something wrong that a person can mend: where it is, what it is, what to do.
-// Readers return every problem they meet, never only the first. Texts are es-MX, ready for the screen.
+// Readers return every problem they meet, never only the first. Texts are es-MX, ready for the
+// screen.
 #pragma once
 
 #include <string>

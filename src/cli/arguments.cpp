@@ -7,13 +7,12 @@ namespace cli {
 namespace {
 
 const std::set<std::string> flags{"--json", "--help"};
-const std::set<std::string> valued{"--people", "--seed", "--out",    "--min",
+const std::set<std::string> valued{"--people", "--seed",   "--out",     "--min",
                                    "--max",    "--groups", "--program", "--target"};
 
 }  // namespace
 
-int64_t Arguments::number(const std::string& option, int64_t otherwise, int64_t low,
-                          int64_t high) {
+int64_t Arguments::number(const std::string& option, int64_t otherwise, int64_t low, int64_t high) {
   const auto found = options.find(option);
   if (found == options.end()) return otherwise;
   const std::string& text = found->second;

@@ -195,9 +195,8 @@ int groups(Arguments& arguments) {
   if (count == 0) {
     const size_t people = app::make_registry(workspace).rows.size();
     const int64_t target = low <= sizes.target && sizes.target <= high ? sizes.target : 0;
-    const auto proposal =
-        domain::propose_group_counts(people, static_cast<size_t>(low), static_cast<size_t>(high),
-                                     static_cast<size_t>(target));
+    const auto proposal = domain::propose_group_counts(
+        people, static_cast<size_t>(low), static_cast<size_t>(high), static_cast<size_t>(target));
     if (!proposal.recommended) {
       std::fprintf(stderr, "Con %zu mujeres no hay grupos de %lld a %lld.\n", people,
                    static_cast<long long>(low), static_cast<long long>(high));

@@ -80,10 +80,10 @@ Loaded load(const std::vector<std::string>& paths) {
     }
     if (loaded.program.empty()) loaded.program = file->header.program;
     if (file->header.program != loaded.program) {
-      print_problems(path, {{"archivo.programa", "program",
-                             "Es del programa «" + file->header.program + "», no de «" +
-                                 loaded.program + "».",
-                             "Une por separado los archivos de cada programa."}});
+      print_problems(
+          path, {{"archivo.programa", "program",
+                  "Es del programa «" + file->header.program + "», no de «" + loaded.program + "».",
+                  "Une por separado los archivos de cada programa."}});
       ++loaded.refused;
       continue;
     }

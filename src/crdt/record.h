@@ -1,12 +1,12 @@
-// A Record is one thing people keep (a person, a group, a session): registers by field name, sets of
-// registers by element, and a tombstone. It knows nothing of mentoring: which fields exist and what
-// they mean is said in domain/schema.h. Unknown fields are ordinary registers and so survive.
+// A Record is one thing people keep (a person, a group, a session): registers by field name, sets
+// of registers by element, and a tombstone. It knows nothing of mentoring: which fields exist and
+// what they mean is said in domain/schema.h. Unknown fields are ordinary registers and so survive.
 //
 // Sets are add/remove sets: one boolean register per element; when an addition and a removal did
 // not know of each other, the addition wins (add-wins).
-// A name is a field or a set, never both: whoever does not know a name cannot tell which it ought to
-// be, so where two files disagree the set stays.
-// A deleted record keeps its registers, so that deletion can be undone and merged.
+// A name is a field or a set, never both: whoever does not know a name cannot tell which it ought
+// to be, so where two files disagree the set stays. A deleted record keeps its registers, so that
+// deletion can be undone and merged.
 #pragma once
 
 #include <map>
@@ -74,7 +74,7 @@ struct Record {
   std::string id;
   Named<Register> fields;
   Named<Elements> sets;
-  Register deleted;         // true: tombstone
+  Register deleted;          // true: tombstone
   Named<std::string> extra;  // unknown members of the record in a file: canonical JSON
 
   const Value& value(std::string_view field) const;

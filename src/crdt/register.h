@@ -4,7 +4,8 @@
 // vectors"). A dot is (stamp, hash of the value); the hash only matters when two devices share one
 // identity and wrote different values under the same stamp. `entries` are the values that nobody
 // has replaced yet; `seen` are the replaced dots that must be remembered so that they do not come
-// back. For each node only its latest dots are needed: a node's later write covers its earlier ones.
+// back. For each node only its latest dots are needed: a node's later write covers its earlier
+// ones.
 //
 // Invariants: entries sorted by falling (stamp, value); seen sorted by (node, hash); no dot is in
 // both; for every node all its dots here carry one stamp, its latest.

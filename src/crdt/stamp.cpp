@@ -57,6 +57,8 @@ Stamp Clock::tick(int64_t now_ms) {
   return {last_, node_};
 }
 
-void Clock::observe(const Stamp& stamp) { last_ = std::max(last_, stamp.time); }
+void Clock::observe(const Stamp& stamp) {
+  last_ = std::max(last_, stamp.time);
+}
 
 }  // namespace crdt

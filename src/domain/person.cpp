@@ -43,8 +43,9 @@ bool Person::complete_post() const {
 
 Person read_person(const crdt::Record& record) {
   const auto text = [&record](std::string_view field) { return std::string(record.text(field)); };
-  return {record.id,       text("nombre"),      text("apellido1"), text("apellido2"), text("correo"),
-          text("vocalia"), text("adscripcion"), text("entidad"),   text("distrito")};
+  return {record.id,           text("nombre"),  text("apellido1"),
+          text("apellido2"),   text("correo"),  text("vocalia"),
+          text("adscripcion"), text("entidad"), text("distrito")};
 }
 
 std::string junta_text(const Person& person, const Catalogues& catalogues) {

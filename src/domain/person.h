@@ -15,10 +15,10 @@ struct Person {
   std::string nombre, apellido1, apellido2, correo;
   std::string vocalia, adscripcion, entidad, distrito;
 
-  std::string full_name() const;     // "Ana María Peña Ruiz"
-  std::string by_surname() const;    // "Peña Ruiz, Ana María"
-  std::string junta() const;         // "14-local", "14-05"; empty while unknown
-  bool complete_post() const;        // vocalía, adscripción, entidad and, if distrital, distrito
+  std::string full_name() const;   // "Ana María Peña Ruiz"
+  std::string by_surname() const;  // "Peña Ruiz, Ana María"
+  std::string junta() const;       // "14-local", "14-05"; empty while unknown
+  bool complete_post() const;      // vocalía, adscripción, entidad and, if distrital, distrito
 };
 
 Person read_person(const crdt::Record& record);

@@ -64,10 +64,10 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     if (!candidate.fits()) continue;
     const std::string detail = from_to(candidate);
     found.push_back({std::move(candidate),
-                     shorter.every_weeks == 1 ? std::string("Cada semana")
-                                              : "Cada " + std::to_string(shorter.every_weeks) +
-                                                    " semanas en vez de " +
-                                                    std::to_string(plan.request.every_weeks),
+                     shorter.every_weeks == 1
+                         ? std::string("Cada semana")
+                         : "Cada " + std::to_string(shorter.every_weeks) + " semanas en vez de " +
+                               std::to_string(plan.request.every_weeks),
                      detail});
     break;
   }

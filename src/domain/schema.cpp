@@ -104,7 +104,9 @@ const Field* Noun::find(std::string_view name) const {
   return nullptr;
 }
 
-std::span<const Noun> nouns() { return all_nouns; }
+std::span<const Noun> nouns() {
+  return all_nouns;
+}
 
 const Noun* find_noun(std::string_view type) {
   for (const Noun& noun : all_nouns) {
@@ -115,18 +117,24 @@ const Noun* find_noun(std::string_view type) {
 
 bool may_leave(const Field* field, Audience audience) {
   switch (audience) {
-    case Audience::backup: return true;
-    case Audience::unit: return !field || field->scope != Scope::device;
-    case Audience::group: return field && field->scope == Scope::group;
+    case Audience::backup:
+      return true;
+    case Audience::unit:
+      return !field || field->scope != Scope::device;
+    case Audience::group:
+      return field && field->scope == Scope::group;
   }
   return false;
 }
 
 std::string_view scope_text(Scope scope) {
   switch (scope) {
-    case Scope::device: return "No sale de este dispositivo";
-    case Scope::group: return "Lo ven tu grupo y la Unidad Técnica";
-    case Scope::unit: return "Solo lo ve la Unidad Técnica";
+    case Scope::device:
+      return "No sale de este dispositivo";
+    case Scope::group:
+      return "Lo ven tu grupo y la Unidad Técnica";
+    case Scope::unit:
+      return "Solo lo ve la Unidad Técnica";
   }
   return {};
 }

@@ -1,6 +1,6 @@
 // One description per noun. The fields of everything the app keeps are listed here once, with type,
-// privacy scope, label, help and limits; codec, validation, merge, form, preview and JSON Schema all
-// read this list. Adding a field is one line in schema.cpp (README, "Cómo añadir un campo").
+// privacy scope, label, help and limits; codec, validation, merge, form, preview and JSON Schema
+// all read this list. Adding a field is one line in schema.cpp (README, "Cómo añadir un campo").
 //
 // The descriptions are constant and live as long as the program.
 #pragma once

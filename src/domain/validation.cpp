@@ -15,21 +15,29 @@ Problem problem(const Field& field, std::string_view code, std::string what, std
           std::move(remedy)};
 }
 
-std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
+std::string quoted(std::string_view text) {
+  return "«" + std::string(text) + "»";
+}
 
 // R21: only a distrital post has a district, and it must have one.
 bool applies(const Field& field, const crdt::Record& record) {
   return field.name != "distrito" || record.text("adscripcion") == "distrital";
 }
 
-bool required(const Field& field) { return field.required || field.name == "distrito"; }
+bool required(const Field& field) {
+  return field.required || field.name == "distrito";
+}
 
 std::string missing_remedy(const Field& field) {
   switch (field.kind) {
-    case Kind::choice: return "Elige una opción.";
-    case Kind::choices: return "Elige al menos una opción.";
-    case Kind::flag: return "Marca la casilla para continuar.";
-    default: return "Escríbelo, por favor.";
+    case Kind::choice:
+      return "Elige una opción.";
+    case Kind::choices:
+      return "Elige al menos una opción.";
+    case Kind::flag:
+      return "Marca la casilla para continuar.";
+    default:
+      return "Escríbelo, por favor.";
   }
 }
 
@@ -49,12 +57,12 @@ void check_text(const Field& field, std::string_view text, Problems& out) {
                           "Revisa que tenga arroba y dominio, como nombre@ine.mx."));
   }
   if (field.kind == Kind::date && !base::Date::parse(text)) {
-    out.push_back(problem(field, "fecha", quoted(text) + " no es una fecha.",
-                          "Escríbela como 12/11/2020."));
+    out.push_back(
+        problem(field, "fecha", quoted(text) + " no es una fecha.", "Escríbela como 12/11/2020."));
   }
   if (field.kind == Kind::time && !is_time(text)) {
-    out.push_back(problem(field, "hora", quoted(text) + " no es una hora.",
-                          "Escríbela como 16:20."));
+    out.push_back(
+        problem(field, "hora", quoted(text) + " no es una hora.", "Escríbela como 16:20."));
   }
 }
 
@@ -105,7 +113,7 @@ Problems validate_field(const Field& field, const crdt::Record& record,
   if (!applies(field, record)) return out;
   const crdt::Value& value = record.value(field.name);
   const bool is_set = field.kind == Kind::choices;
-  const bool absent = is_set                       ? record.elements(field.name).empty()
+  const bool absent = is_set                     ? record.elements(field.name).empty()
                       : field.kind == Kind::flag ? !value.is_true()
                                                  : base::trim(value.text).empty();
   if (absent) {
@@ -120,11 +128,17 @@ Problems validate_field(const Field& field, const crdt::Record& record,
   }
   switch (field.kind) {
     case Kind::choice:
-    case Kind::choices: check_choice(field, record, catalogues, program, out); break;
-    case Kind::number: check_number(field, value.text, out); break;
+    case Kind::choices:
+      check_choice(field, record, catalogues, program, out);
+      break;
+    case Kind::number:
+      check_number(field, value.text, out);
+      break;
     case Kind::flag:
-    case Kind::reference: break;
-    default: check_text(field, value.text, out);
+    case Kind::reference:
+      break;
+    default:
+      check_text(field, value.text, out);
   }
   return out;
 }

@@ -35,8 +35,7 @@ class Reader {
     const Json* seen = nullptr;
   };
 
-  void add(const char* code, std::string where, std::string what,
-           std::string remedy = ask_again) {
+  void add(const char* code, std::string where, std::string what, std::string remedy = ask_again) {
     if (problems_.size() < 50) {
       problems_.push_back({code, std::move(where), std::move(what), std::move(remedy)});
     }
@@ -46,8 +45,7 @@ class Reader {
   const Json* part(const Json& record, const char* name, const std::string& where);
   crdt::Record record(const Json& json, const std::string& where);
   void fields(const Json& json, const std::string& where, crdt::Record& out);
-  void set(const std::string& name, const Cell& cell, const std::string& where,
-           crdt::Record& out);
+  void set(const std::string& name, const Cell& cell, const std::string& where, crdt::Record& out);
   Register read_register(const Cell& cell, const std::string& where);
   void check_kind(const domain::Field* field, const Register& reg, const std::string& where);
   void check_boolean(const Register& reg, const std::string& where);
@@ -71,7 +69,9 @@ int depth_of(const Json& json) {  // read_json keeps it within its own limit
 }
 
 // Whole numbers have one text; "1.0" and "1e2" are kept as fractions.
-bool whole(const Value& value) { return value.text.find_first_of(".e") == std::string::npos; }
+bool whole(const Value& value) {
+  return value.text.find_first_of(".e") == std::string::npos;
+}
 
 const Json* member(const Json* object, const std::string& name) {
   if (!object || !object->is_object()) return nullptr;
@@ -81,13 +81,19 @@ const Json* member(const Json* object, const std::string& name) {
 
 Value to_value(const Json& json) {
   switch (json.type()) {
-    case Json::value_t::null: return {};
-    case Json::value_t::boolean: return Value::of(json.get<bool>());
-    case Json::value_t::string: return Value::of(std::string_view(json.get_ref<const std::string&>()));
+    case Json::value_t::null:
+      return {};
+    case Json::value_t::boolean:
+      return Value::of(json.get<bool>());
+    case Json::value_t::string:
+      return {Value::Kind::text, json.get<std::string>()};
     case Json::value_t::number_integer:
-    case Json::value_t::number_unsigned: return Value::of(json.get<int64_t>());
-    case Json::value_t::number_float: return {Value::Kind::number, json.dump()};
-    default: return {Value::Kind::json, json.dump()};
+    case Json::value_t::number_unsigned:
+      return Value::of(json.get<int64_t>());
+    case Json::value_t::number_float:
+      return {Value::Kind::number, json.dump()};
+    default:
+      return {Value::Kind::json, json.dump()};
   }
 }
 
@@ -162,6 +168,10 @@ crdt::Record Reader::record(const Json& json, const std::string& where) {
   }
   out.type = text_member(json, "type", where, true);
   out.id = text_member(json, "id", where, true);
+  const bool unnamed = member(&json, "id") && out.id.empty();
+  if (unnamed || (member(&json, "type") && out.type.empty())) {
+    add("archivo.id", where, "El identificador está vacío.");
+  }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
     add("archivo.id", where, "El identificador es demasiado largo.");
   }
@@ -194,7 +204,8 @@ void Reader::fields(const Json& json, const std::string& where, crdt::Record& ou
     const domain::Field* field = noun ? noun->find(name) : nullptr;
     const bool is_set = cell.stamp ? cell.stamp->is_object() : cell.seen && cell.seen->is_object();
     if (field && is_set != (field->kind == domain::Kind::choices)) {
-      return add("campo.tipo", path, "«" + std::string(field->label) + "» no tiene la forma esperada.");
+      return add("campo.tipo", path,
+                 "«" + std::string(field->label) + "» no tiene la forma esperada.");
     }
     if (is_set) return set(name, cell, path, out);
     Register reg = read_register(cell, path);
@@ -204,7 +215,8 @@ void Reader::fields(const Json& json, const std::string& where, crdt::Record& ou
   if (values) {
     for (const auto& [name, value] : values->items()) {
       if (!member(stamps, name)) {
-        add("campo.marca", where + ".stamps." + name, "Falta la marca de tiempo de «" + name + "».");
+        add("campo.marca", where + ".stamps." + name,
+            "Falta la marca de tiempo de «" + name + "».");
       }
     }
   }
@@ -269,8 +281,7 @@ Register Reader::read_register(const Cell& cell, const std::string& where) {
   return reg;
 }
 
-void Reader::check_kind(const domain::Field* field, const Register& reg,
-                        const std::string& where) {
+void Reader::check_kind(const domain::Field* field, const Register& reg, const std::string& where) {
   if (!field) return;
   for (const crdt::Entry& entry : reg.entries()) {
     const Value::Kind kind = entry.value.kind;
@@ -279,8 +290,7 @@ void Reader::check_kind(const domain::Field* field, const Register& reg,
                                                                      : Value::Kind::text;
     const bool fraction = kind == Value::Kind::number && !whole(entry.value);
     if ((kind != wanted && kind != Value::Kind::null) || fraction) {
-      add("campo.tipo", where,
-          "«" + std::string(field->label) + "» no tiene la forma esperada.");
+      add("campo.tipo", where, "«" + std::string(field->label) + "» no tiene la forma esperada.");
     }
   }
 }
@@ -331,10 +341,11 @@ void Reader::seen(const Json& json, const std::string& where, Register& out) {
     const std::string text = item.is_string() ? item.get<std::string>() : std::string();
     const size_t mark = text.find('#');
     uint32_t number = 0;
-    const bool well = mark != std::string::npos && text.size() == mark + 9 &&
-                      text.find_first_of("ABCDEF", mark) == std::string::npos &&
-                      std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16)
-                              .ptr == text.data() + text.size();
+    const bool well =
+        mark != std::string::npos && text.size() == mark + 9 &&
+        text.find_first_of("ABCDEF", mark) == std::string::npos &&
+        std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16).ptr ==
+            text.data() + text.size();
     if (!well) return add("campo.marca", where, "Una marca vista no se entiende.");
     out.add_seen(stamp(Json(text.substr(0, mark)), where), number);
   }

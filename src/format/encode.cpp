@@ -13,9 +13,12 @@ using domain::Audience;
 
 std::string_view audience_text(Audience audience) {
   switch (audience) {
-    case Audience::group: return "grupo";
-    case Audience::unit: return "unidad";
-    case Audience::backup: return "respaldo";
+    case Audience::group:
+      return "grupo";
+    case Audience::unit:
+      return "unidad";
+    case Audience::backup:
+      return "respaldo";
   }
   return {};
 }
@@ -48,7 +51,9 @@ class Members {
   std::string body_;
 };
 
-std::string stamp_json(const crdt::Stamp& stamp) { return '"' + stamp.text() + '"'; }
+std::string stamp_json(const crdt::Stamp& stamp) {
+  return '"' + stamp.text() + '"';
+}
 
 // The entries except `first`, as [[value, stamp], …].
 std::string also_json(const Register& reg, const Entry* first) {

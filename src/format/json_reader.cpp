@@ -67,19 +67,20 @@ class Builder : public nlohmann::json_sax<Json> {
                     "Elige un archivo que termine en .sorora.json.");
     }
     const size_t end = std::min(position, bytes_.size());
-    const auto lines = 1 + std::count(bytes_.begin(), bytes_.begin() + static_cast<long>(end), '\n');
+    const auto lines =
+        1 + std::count(bytes_.begin(), bytes_.begin() + static_cast<long>(end), '\n');
     const bool cut = position > bytes_.size();
-    problem_ = Problem{cut ? "json.cortado" : "json.sintaxis", "línea " + std::to_string(lines),
-                       cut ? "El archivo está incompleto (se corta en la línea " +
-                                 std::to_string(lines) + ")."
-                           : "El archivo está dañado en la línea " + std::to_string(lines) + ".",
-                       ask_again};
+    problem_ = Problem{
+        cut ? "json.cortado" : "json.sintaxis", "línea " + std::to_string(lines),
+        cut ? "El archivo está incompleto (se corta en la línea " + std::to_string(lines) + ")."
+            : "El archivo está dañado en la línea " + std::to_string(lines) + ".",
+        ask_again};
     return false;
   }
 
  private:
   bool refuse(const char* code, std::string what, const char* remedy = ask_again) {
-    problem_ = Problem{code, path(), std::move(what), remedy};
+    problem_ = Problem{code, stack_.empty() ? "línea 1" : path(), std::move(what), remedy};
     return false;
   }
 

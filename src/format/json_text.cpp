@@ -11,11 +11,21 @@ void append_string(std::string& out, std::string_view text) {
     out += text.substr(done, i - done);
     done = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         out += "\\u00";
         out += "0123456789abcdef"[c >> 4];
@@ -28,9 +38,14 @@ void append_string(std::string& out, std::string_view text) {
 
 void append_value(std::string& out, const crdt::Value& value) {
   switch (value.kind) {
-    case crdt::Value::Kind::null: out += "null"; break;
-    case crdt::Value::Kind::text: append_string(out, value.text); break;
-    default: out += value.text;
+    case crdt::Value::Kind::null:
+      out += "null";
+      break;
+    case crdt::Value::Kind::text:
+      append_string(out, value.text);
+      break;
+    default:
+      out += value.text;
   }
 }
 

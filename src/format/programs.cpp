@@ -121,8 +121,7 @@ Catalogues read_catalogues() {
   constexpr std::array ids{"rmmspen-2020", "rcmspen-2020", "crea-2024", "ieeq-2024",
                            "pat-spen-2020"};
   for (const char* id : ids) {
-    out.programs.push_back(
-        read_program(bundled_json("programs/" + std::string(id) + ".json")));
+    out.programs.push_back(read_program(bundled_json("programs/" + std::string(id) + ".json")));
   }
   return out;
 }

@@ -1,6 +1,6 @@
-// Reads the catalogues and programme templates that ship with the app (assets/). They are data (D1):
-// adding a programme is adding a file. A template that is not well formed is a bug of ours, found by
-// tests/format, so reading cannot fail at run time.
+// Reads the catalogues and programme templates that ship with the app (assets/). They are data
+// (D1): adding a programme is adding a file. A template that is not well formed is a bug of ours,
+// found by tests/format, so reading cannot fail at run time.
 #pragma once
 
 #include "domain/program.h"

@@ -23,14 +23,19 @@ constexpr const char* seen_pattern =
 Json value_schema(const Field& field) {
   Json schema;
   switch (field.kind) {
-    case Kind::flag: schema["type"] = Json::array({"boolean", "null"}); break;
-    case Kind::number: schema["type"] = Json::array({"integer", "null"}); break;
+    case Kind::flag:
+      schema["type"] = Json::array({"boolean", "null"});
+      break;
+    case Kind::number:
+      schema["type"] = Json::array({"integer", "null"});
+      break;
     case Kind::choices:
       schema["type"] = "array";
       schema["items"] = {{"type", "string"}};
       schema["uniqueItems"] = true;
       break;
-    default: schema["type"] = Json::array({"string", "null"});
+    default:
+      schema["type"] = Json::array({"string", "null"});
   }
   schema["title"] = field.label;
   if (!field.help.empty()) schema["description"] = field.help;
@@ -45,8 +50,8 @@ Json stamps_schema(const domain::Noun& noun) {
   Json properties = Json::object();
   for (const Field& field : noun.fields) {
     if (field.kind == Kind::choices) {
-      properties[std::string(field.name)] = {
-          {"type", "object"}, {"additionalProperties", {{"$ref", "#/$defs/stamp"}}}};
+      properties[std::string(field.name)] = {{"type", "object"},
+                                             {"additionalProperties", {{"$ref", "#/$defs/stamp"}}}};
     } else {
       properties[std::string(field.name)] = {{"$ref", "#/$defs/stamp"}};
     }
@@ -64,7 +69,9 @@ Json noun_schema(const domain::Noun& noun) {
             {"stamps", stamps_schema(noun)}}}};
 }
 
-Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
+Json reference(const std::string& name) {
+  return {{"$ref", "#/$defs/" + name}};
+}
 
 // A part of a record that holds a list for each field, and for each option of a set.
 Json by_field(const std::string& list) {
@@ -104,14 +111,12 @@ Json record_schema() {
 }  // namespace
 
 std::string json_schema() {
-  Json definitions = {{"stamp", {{"type", "string"}, {"pattern", stamp_pattern}}},
-                      {"also",
-                       {{"type", "array"},
-                        {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}}}}},
-                      {"seen",
-                       {{"type", "array"},
-                        {"items", {{"type", "string"}, {"pattern", seen_pattern}}}}},
-                      {"record", record_schema()}};
+  Json definitions = {
+      {"stamp", {{"type", "string"}, {"pattern", stamp_pattern}}},
+      {"also",
+       {{"type", "array"}, {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}}}}},
+      {"seen", {{"type", "array"}, {"items", {{"type", "string"}, {"pattern", seen_pattern}}}}},
+      {"record", record_schema()}};
   for (const domain::Noun& noun : domain::nouns()) {
     definitions[std::string(noun.type)] = noun_schema(noun);
   }

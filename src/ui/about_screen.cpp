@@ -28,13 +28,15 @@ constexpr Part parts[] = {
 void draw_about(const View& view) {
   Ui& ui = view.ui;
   ui.heading(1, "Acerca de Sorora");
-  ui.text("Sorora organiza redes de mentoría de mujeres en instituciones electorales de México, sin "
-          "servidor y sin cuentas. Es software libre con licencia MIT.");
+  ui.text(
+      "Sorora organiza redes de mentoría de mujeres en instituciones electorales de México, sin "
+      "servidor y sin cuentas. Es software libre con licencia MIT.");
   ui.gap(space::l);
   ui.card([&] {
     ui.heading(2, "Avisos de terceros");
-    ui.muted("Sorora está hecha con el trabajo de otras personas. El texto completo de cada licencia "
-             "viene en el archivo notices.json de esta página.");
+    ui.muted(
+        "Sorora está hecha con el trabajo de otras personas. El texto completo de cada licencia "
+        "viene en el archivo notices.json de esta página.");
     ui.gap(space::m);
     for (const Part& part : parts) {
       ui.text(std::string(part.name) + " · " + part.licence, {type::body, true, {}});
@@ -46,9 +48,10 @@ void draw_about(const View& view) {
   ui.gap(space::l);
   ui.card([&] {
     ui.heading(2, "De dónde vienen los datos");
-    ui.text("Los programas se tomaron de sus documentos públicos. Las cifras de entidades y distritos "
-            "son públicas y no vienen de esos documentos; el catálogo se puede editar. Los nombres de "
-            "práctica son inventados.");
+    ui.text(
+        "Los programas se tomaron de sus documentos públicos. Las cifras de entidades y distritos "
+        "son públicas y no vienen de esos documentos; el catálogo se puede editar. Los nombres de "
+        "práctica son inventados.");
   });
   ui.gap(space::l);
   if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);

@@ -31,15 +31,18 @@ struct Destination {
 // The screens of each way of using the app, in the order of the navigation.
 std::vector<Destination> destinations(app::Role role) {
   switch (role) {
-    case app::Role::mentee: return {{Screen::start, icon::house}, {Screen::profile, icon::user}};
-    case app::Role::group: return {{Screen::start, icon::house}, {Screen::my_group, icon::users}};
+    case app::Role::mentee:
+      return {{Screen::start, icon::house}, {Screen::profile, icon::user}};
+    case app::Role::group:
+      return {{Screen::start, icon::house}, {Screen::my_group, icon::users}};
     case app::Role::unit:
       return {{Screen::start, icon::house},
               {Screen::registry, icon::list},
               {Screen::groups, icon::users_round},
               {Screen::calendar, icon::calendar_days},
               {Screen::program, icon::settings}};
-    case app::Role::none: break;
+    case app::Role::none:
+      break;
   }
   return {};
 }
@@ -85,12 +88,15 @@ SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   const app::SaveState& save = workspace.save;
   if (workspace.storage_blocked) return {"No se puede guardar aquí", icon::triangle_alert, c.warn};
   switch (save.state) {
-    case app::Saving::waiting: return {"Guardando…", icon::refresh_cw, c.muted};
-    case app::Saving::failed: return {"No se pudo guardar", icon::triangle_alert, c.danger};
+    case app::Saving::waiting:
+      return {"Guardando…", icon::refresh_cw, c.muted};
+    case app::Saving::failed:
+      return {"No se pudo guardar", icon::triangle_alert, c.danger};
     case app::Saving::done:
       return {"Guardado " + base::clock_text(save.saved_at, workspace.offset_minutes),
               icon::circle_check, c.ok};
-    case app::Saving::nothing: break;
+    case app::Saving::nothing:
+      break;
   }
   return {"", nullptr, c.muted};
 }
@@ -111,7 +117,8 @@ void draw_top_bar(const View& view, float left, float height) {
     const Style style{type::lead, true, left > 0 ? c.muted : c.primary, 1.3f};
     ui.write(title, bar.x + space::l, bar.y + (height - 24) / 2, bar.w / 2, style, 1);
     ui.node("text", "", {bar.x + space::l, bar.y, ui.measure(title, style) + 1, height},
-            ui.id("nombre")).text = title;
+            ui.id("nombre"))
+        .text = title;
     const SaveLook save = save_look(view.workspace, c);
     if (save.text.empty()) return;
     const Style small{type::small, true, save.ink};
@@ -134,8 +141,10 @@ void nav_item(const View& view, const Destination& destination, const Box& box, 
   const bool here = view.state.screen == destination.screen;
   const Box pill = stacked ? Box{box.x + box.w / 2 - 28, box.y + 6, 56, 30}
                            : Box{box.x + 8, box.y + 2, box.w - 16, box.h - 4};
-  if (here) ui.fill(pill, c.primary_soft, stacked ? 15 : radius_control);
-  else if (ui.hovered(box)) ui.fill(pill, c.surface2, stacked ? 15 : radius_control);
+  if (here)
+    ui.fill(pill, c.primary_soft, stacked ? 15 : radius_control);
+  else if (ui.hovered(box))
+    ui.fill(pill, c.surface2, stacked ? 15 : radius_control);
   const Color ink = here ? c.primary : c.muted;
   if (stacked) {
     ui.icon(destination.icon, box.x + box.w / 2 - 11, box.y + 10, 22, ink);
@@ -200,6 +209,8 @@ void draw_toast(const View& view, float bottom) {
   Ui& ui = view.ui;
   Toast& toast = view.state.toast;
   if (toast.text.empty()) return;
+  // Its time starts when it is first seen: the page may have been idle for long.
+  if (toast.until == 0) toast.until = ui.seconds() + toast_seconds;
   const double left = toast.until - ui.seconds();
   if (left <= 0) {
     toast = {};
@@ -223,14 +234,17 @@ void draw_toast(const View& view, float bottom) {
   status.box = box;
   status.z = 4;
   ui.within(std::move(status), [&] {
-    Node& words = ui.node("text", "", {box.x + space::l, box.y + 8, text_w, box.h - 16}, ui.id("t"));
+    Node& words =
+        ui.node("text", "", {box.x + space::l, box.y + 8, text_w, box.h - 16}, ui.id("t"));
     words.text = toast.text;
     const auto plain = [&](const char* name, float x, float w, const char* glyph) {
       const NodeId id = ui.id(name);
       const Box hit{x, box.y + (box.h - 44) / 2, w, 44};
       if (ui.hovered(hit)) ui.fill(hit, c.bg.alpha(40), radius_control);
-      if (glyph) ui.icon(glyph, hit.x + 12, hit.y + 12, 20, c.bg);
-      else ui.write(name, hit.x + 12, hit.y + 10, w - 12, {type::body, true, c.bg}, 1);
+      if (glyph)
+        ui.icon(glyph, hit.x + 12, hit.y + 12, 20, c.bg);
+      else
+        ui.write(name, hit.x + 12, hit.y + 10, w - 12, {type::body, true, c.bg}, 1);
       ui.focus_ring(hit, id);
       ui.add_item(hit, id);
       ui.node("button", name, hit, id);
@@ -246,15 +260,24 @@ void draw_toast(const View& view, float bottom) {
 
 void draw_screen(const View& view) {
   switch (view.state.screen) {
-    case Screen::start: return draw_start(view);
-    case Screen::profile: return draw_profile(view);
-    case Screen::registry: return draw_registry(view);
-    case Screen::groups: return draw_groups(view);
-    case Screen::calendar: return draw_calendar(view);
-    case Screen::program: return draw_program(view);
-    case Screen::my_group: return draw_my_group(view);
-    case Screen::conflicts: return draw_conflicts(view);
-    case Screen::about: return draw_about(view);
+    case Screen::start:
+      return draw_start(view);
+    case Screen::profile:
+      return draw_profile(view);
+    case Screen::registry:
+      return draw_registry(view);
+    case Screen::groups:
+      return draw_groups(view);
+    case Screen::calendar:
+      return draw_calendar(view);
+    case Screen::program:
+      return draw_program(view);
+    case Screen::my_group:
+      return draw_my_group(view);
+    case Screen::conflicts:
+      return draw_conflicts(view);
+    case Screen::about:
+      return draw_about(view);
   }
 }
 
@@ -263,8 +286,10 @@ float content_width(Screen screen) {
   switch (screen) {
     case Screen::registry:
     case Screen::groups:
-    case Screen::calendar: return wide_width;
-    default: return reading_width;
+    case Screen::calendar:
+      return wide_width;
+    default:
+      return reading_width;
   }
 }
 
@@ -284,8 +309,7 @@ std::string_view title_of(Screen screen) {
   return "";
 }
 
-app::Effects Application::start(const app::Started& started, std::string_view route,
-                                int64_t now) {
+app::Effects Application::start(const app::Started& started, std::string_view route, int64_t now) {
   app::Effects effects = app::update(workspace_, started, now);
   absorb(effects, now);
   go(route);
@@ -307,19 +331,23 @@ void Application::go(std::string_view route) {
   }
 }
 
-std::string Application::route() const { return std::string(route_of(state_.screen)); }
+std::string Application::route() const {
+  return std::string(route_of(state_.screen));
+}
 
 std::string Application::title() const {
   return std::string(title_of(state_.screen)) + " · Sorora";
 }
 
-std::string Application::take_announcement() { return std::exchange(announcement_, {}); }
+std::string Application::take_announcement() {
+  return std::exchange(announcement_, {});
+}
 
 void Application::absorb(app::Effects& effects, int64_t) {
   app::Effects rest;
   for (app::Effect& effect : effects) {
     if (const auto* say = std::get_if<app::Say>(&effect)) {
-      state_.toast = {say->text, say->undoable, say->problem, ui_.seconds() + toast_seconds};
+      state_.toast = {say->text, say->undoable, say->problem, 0};
       announcement_ = say->text;
     } else {
       rest.push_back(std::move(effect));
@@ -328,8 +356,7 @@ void Application::absorb(app::Effects& effects, int64_t) {
   effects = std::move(rest);
 }
 
-app::Effects Application::frame(const Surface& surface, Input& input, double seconds,
-                                int64_t now) {
+app::Effects Application::frame(const Surface& surface, Input& input, double seconds, int64_t now) {
   ui_.begin(surface, input, seconds);
   refresh_views(state_, workspace_, seconds);
   draw(surface, now);
@@ -381,9 +408,8 @@ void Application::draw(const Surface& surface, int64_t now) {
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);
-  ui_.overlay(4, [view, foot, &surface] {
-    draw_toast(view, surface.height - surface.safe_bottom - foot);
-  });
+  ui_.overlay(
+      4, [view, foot, &surface] { draw_toast(view, surface.height - surface.safe_bottom - foot); });
 }
 
 }  // namespace ui

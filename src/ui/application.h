@@ -1,5 +1,5 @@
-// The whole interface: one Workspace, one screen at a time, drawn on demand. The outside (wasm/, or a
-// test) hands in surfaces, input and events, and carries out the effects. Knows no platform.
+// The whole interface: one Workspace, one screen at a time, drawn on demand. The outside (wasm/, or
+// a test) hands in surfaces, input and events, and carries out the effects. Knows no platform.
 #pragma once
 
 #include <string>

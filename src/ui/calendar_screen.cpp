@@ -66,8 +66,11 @@ void draw_non_working(const View& view, const Span& span, float y, float height)
 std::string dates_text(const app::PlanView& plan) {
   std::string text;
   for (const app::SessionView& session : plan.sessions) {
-    if (!text.empty()) text += " · ";
-    text += session.date.brief();
+    if (!text.empty()) text += ", ";
+    // No-break spaces: a date is never torn apart.
+    for (const char letter : session.date.brief() + ' ' + std::to_string(session.date.year())) {
+      text += letter == ' ' ? std::string("\u00A0") : std::string(1, letter);
+    }
   }
   return text;
 }
@@ -77,7 +80,7 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const bool wide = span.w > 0;
-  const Box box = ui.place(wide ? 52.0f : 104.0f);
+  const Box box = ui.place(wide ? 52.0f : 122.0f);
   Node row;
   row.id = ui.id("fila:" + group.id);
   row.role = "row";
@@ -88,23 +91,26 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
     const float name_w = wide ? span.x - box.x - space::m : box.w;
     ui.write(group.name, box.x, box.y + (wide ? 5 : 8), name_w, {type::body, true, {}, 1.3f}, 1);
     const std::string state = plan.from_group ? "Plan recibido" : "Sin plan todavía";
-    ui.write(state, box.x, box.y + (wide ? 27 : 30), name_w, {type::small, false, plan.from_group ? c.ok : c.muted, 1.3f}, 1);
+    ui.write(state, box.x, box.y + (wide ? 27 : 30), name_w,
+             {type::small, false, plan.from_group ? c.ok : c.muted, 1.3f}, 1);
     Node& head = ui.node("rowheader", "", {box.x, box.y, name_w, 50}, ui.id("n:" + group.id));
     head.text = group.name + ", " + state;
     head.col = 1;
-    const Box cell = wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, 50};
+    const Box cell = wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, 62};
     Node& dates = ui.node("cell", "", cell, ui.id("d:" + group.id));
     dates.text = dates_text(plan);
     dates.col = 2;
     if (!wide) {
-      ui.write(dates_text(plan), cell.x, cell.y, cell.w, {type::small, false, c.text, 1.45f}, 2);
+      ui.write(dates_text(plan), cell.x, cell.y, cell.w, {type::small, false, c.text, 1.45f}, 3);
       return;
     }
     for (const app::SessionView& session : plan.sessions) {
       const float cx = span.at(session.date);
       const Color ink = session.outside ? c.warn : plan.from_group ? c.primary : c.border;
-      if (plan.from_group) ui.fill({cx - 13, box.y + 12, 26, 26}, ink, 13);
-      else ui.stroke({cx - 13, box.y + 12, 26, 26}, ink, 13, 2);
+      if (plan.from_group)
+        ui.fill({cx - 13, box.y + 12, 26, 26}, ink, 13);
+      else
+        ui.stroke({cx - 13, box.y + 12, 26, 26}, ink, 13, 2);
       const std::string number = std::to_string(session.number);
       const Style style{13, true, plan.from_group ? c.surface : ink, 1.2f};
       ui.write(number, cx - ui.measure(number, style) / 2, box.y + 17, 20, style, 1);
@@ -139,9 +145,12 @@ void draw_timeline(const View& view, const std::vector<app::PlanView>& plans) {
     row.row = 1;
     ui.within(std::move(row), [&] {
       ui.node("columnheader", "", {head.x, head.y, 140, head.h}, ui.id("c1")).text = "Grupo";
-      ui.node("columnheader", "", {head.x + 150, head.y, std::max(1.0f, head.w - 150), head.h}, ui.id("c2")).text = "Sesiones";
+      ui.node("columnheader", "", {head.x + 150, head.y, std::max(1.0f, head.w - 150), head.h},
+              ui.id("c2"))
+          .text = "Sesiones";
     });
-    for (size_t i = 0; i < groups.size(); ++i) draw_row(view, groups[i], plans[i], span, static_cast<int>(i));
+    for (size_t i = 0; i < groups.size(); ++i)
+      draw_row(view, groups[i], plans[i], span, static_cast<int>(i));
   });
 }
 
@@ -154,7 +163,8 @@ void draw_calendar(const View& view) {
   draw_unit_actions(view);
   draw_import(view);
   if (view.state.groups.empty()) {
-    ui.banner(Ui::Tone::info, "Todavía no hay grupos", "Forma los grupos y envía sus paquetes; aquí verás sus sesiones.");
+    ui.banner(Ui::Tone::info, "Todavía no hay grupos",
+              "Forma los grupos y envía sus paquetes; aquí verás sus sesiones.");
     return;
   }
   std::vector<app::PlanView> plans;
@@ -168,17 +178,22 @@ void draw_calendar(const View& view) {
     }
   }
   ui.row([&] {
-    ui.badge(received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
-             std::to_string(received) + " de " + base::counted(static_cast<int64_t>(plans.size()), "plan recibido", "planes recibidos"));
+    ui.badge(
+        received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
+        std::to_string(received) + " de " +
+            base::counted(static_cast<int64_t>(plans.size()), "plan recibido", "planes recibidos"));
     if (outside > 0) {
-      ui.badge(Ui::Tone::warn, base::counted(static_cast<int64_t>(outside), "sesión fuera del periodo", "sesiones fuera del periodo"));
+      ui.badge(Ui::Tone::warn,
+               base::counted(static_cast<int64_t>(outside), "sesión fuera del periodo",
+                             "sesiones fuera del periodo"));
     }
   });
   ui.gap(space::l);
   ui.card([&] { draw_timeline(view, plans); });
   ui.gap(space::m);
-  ui.muted("Círculo lleno: fecha del plan que envió el grupo. Círculo vacío: propuesta del programa. "
-           "La línea marca el fin del periodo; lo sombreado son semanas no laborables.");
+  ui.muted(
+      "Círculo lleno: fecha del plan que envió el grupo. Círculo vacío: propuesta del programa. "
+      "La línea marca el fin del periodo; lo sombreado son semanas no laborables.");
 }
 
 }  // namespace ui

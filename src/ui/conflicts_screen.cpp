@@ -18,29 +18,37 @@ bool writable(const app::Conflict& conflict) {
 }
 
 void settle(const View& view, const app::Conflict& conflict, crdt::Value value) {
-  view.edit("Resolver " + conflict.label + " de " + conflict.about,
-            {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
+  view.edit(
+      "Resolver " + conflict.label + " de " + conflict.about,
+      {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
 }
 
 void draw_value(const View& view, const app::Conflict& conflict, const app::ConflictValue& value,
                 size_t number) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  ui.panel(c.surface2, value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
+  ui.panel(c.surface2,
+           value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
            radius_control, space::l, [&] {
-    ui.row([&] { ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn, value.winner ? "Se muestra ahora" : "La otra versión"); });
-    ui.gap(space::s);
-    ui.text(value.shown, {type::lead, true, {}, 1.35f});
-    ui.gap(space::xs);
-    ui.muted(value.who + ", " + value.when);
-    if (!value.file.empty()) ui.muted("Llegó en «" + value.file + "»");
-    ui.gap(space::m);
-    if (ui.button({.name = "Quedarnos con esta", .icon = icon::check,
-                   .spoken = "Quedarnos con «" + value.shown + "» en " + conflict.label + " de " + conflict.about,
-                   .key = "elegir" + conflict.record.id + conflict.field + std::to_string(number)})) {
-      settle(view, conflict, value.value);
-    }
-  });
+             ui.row([&] {
+               ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn,
+                        value.winner ? "Se muestra ahora" : "La otra versión");
+             });
+             ui.gap(space::s);
+             ui.text(value.shown, {type::lead, true, {}, 1.35f});
+             ui.gap(space::xs);
+             ui.muted(value.who + ", " + value.when);
+             if (!value.file.empty()) ui.muted("Llegó en «" + value.file + "»");
+             ui.gap(space::m);
+             if (ui.button({.name = "Quedarnos con esta",
+                            .icon = icon::check,
+                            .spoken = "Quedarnos con «" + value.shown + "» en " + conflict.label +
+                                      " de " + conflict.about,
+                            .key = "elegir" + conflict.record.id + conflict.field +
+                                   std::to_string(number)})) {
+               settle(view, conflict, value.value);
+             }
+           });
 }
 
 void draw_conflict(const View& view, const app::Conflict& conflict) {
@@ -72,8 +80,10 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
       spec.key = "tercera" + key;
       if (const auto typed = ui.field(spec)) text = *typed;
       ui.gap(space::s);
-      if (ui.button({.name = "Usar lo que escribí", .disabled_why = base::trim(text).empty() ? "Escribe primero la otra versión" : "",
-                     .key = "usar" + key})) {
+      if (ui.button(
+              {.name = "Usar lo que escribí",
+               .disabled_why = base::trim(text).empty() ? "Escribe primero la otra versión" : "",
+               .key = "usar" + key})) {
         settle(view, conflict, crdt::Value::of(base::trim(text)));
         view.state.third_values.erase(key);
       }
@@ -89,29 +99,38 @@ void draw_conflicts(const View& view) {
   ui.heading(1, "Diferencias por revisar");
   const auto conflicts = app::make_conflicts(view.workspace);
   if (conflicts.empty()) {
-    ui.banner(Ui::Tone::ok, "No hay diferencias", "Cuando dos personas cambien lo mismo por separado, aquí verás las dos versiones.");
+    ui.banner(Ui::Tone::ok, "No hay diferencias",
+              "Cuando dos personas cambien lo mismo por separado, aquí verás las dos versiones.");
     return;
   }
-  ui.text("Dos personas cambiaron lo mismo sin saberlo. Se conservan las dos versiones hasta que elijas.",
-          {type::body, false, ui.colors().muted});
+  ui.text(
+      "Dos personas cambiaron lo mismo sin saberlo. Se conservan las dos versiones hasta que "
+      "elijas.",
+      {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   size_t shown = 0;
   for (const app::Conflict& conflict : conflicts) {
     if (++shown > 50) break;
     draw_conflict(view, conflict);
   }
-  if (conflicts.size() > 50) ui.muted("Y " + std::to_string(conflicts.size() - 50) + " más; aparecen al resolver estas.");
+  if (conflicts.size() > 50)
+    ui.muted("Y " + std::to_string(conflicts.size() - 50) + " más; aparecen al resolver estas.");
 }
 
 void draw_conflict_notice(const View& view) {
   size_t count = 0;
   for (const app::RegistryRow& row : view.state.registry.rows) count += row.conflicts;
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::group)) count += record.is_deleted() ? 0 : record.conflicts();
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::session)) count += record.is_deleted() ? 0 : record.conflicts();
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::objective)) count += record.is_deleted() ? 0 : record.conflicts();
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::group))
+    count += record.is_deleted() ? 0 : record.conflicts();
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::session))
+    count += record.is_deleted() ? 0 : record.conflicts();
+  for (const auto& [id, record] : view.workspace.store.of(domain::type::objective))
+    count += record.is_deleted() ? 0 : record.conflicts();
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::warn, base::counted(static_cast<int64_t>(count), "diferencia por revisar", "diferencias por revisar"),
+  ui.banner(Ui::Tone::warn,
+            base::counted(static_cast<int64_t>(count), "diferencia por revisar",
+                          "diferencias por revisar"),
             "Alguien más cambió lo mismo por separado. No se perdió nada.");
   ui.gap(space::s);
   ui.row([&] {

@@ -17,10 +17,14 @@ ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovere
   if (!spec.disabled_why.empty()) return {c.surface2, c.muted, c.line};
   if (spec.pressed && *spec.pressed) return {c.primary_soft, c.primary, c.primary};
   switch (spec.look) {
-    case Look::primary: return {hovered ? c.primary.alpha(225) : c.primary, c.on_primary, {}};
-    case Look::danger: return {hovered ? c.danger_soft : c.surface, c.danger, c.danger};
-    case Look::quiet: return {hovered ? c.primary_soft : Color(0, 0), c.primary, {}};
-    case Look::secondary: break;
+    case Look::primary:
+      return {hovered ? c.primary.alpha(225) : c.primary, c.on_primary, {}};
+    case Look::danger:
+      return {hovered ? c.danger_soft : c.surface, c.danger, c.danger};
+    case Look::quiet:
+      return {hovered ? c.primary_soft : Color(0, 0), c.primary, {}};
+    case Look::secondary:
+      break;
   }
   return {hovered ? c.primary_soft : c.surface, c.primary, c.border};
 }
@@ -71,7 +75,8 @@ bool Ui::link(std::string_view name, std::string href, const char* glyph) {
   if (glyph) icon(glyph, box.x, box.y + 12, 20, colors().primary);
   const float y = box.y + (box.h - 24) / 2;
   write(name, box.x + room, y, box.w - room + 1, style, 1);
-  line(box.x + room, y + 23, box.right() - 4, y + 23, colors().primary.alpha(hovered(box) ? 255 : 110));
+  line(box.x + room, y + 23, box.right() - 4, y + 23,
+       colors().primary.alpha(hovered(box) ? 255 : 110));
   focus_ring(box, link_id);
   add_item(box, link_id);
   Node& made = node("link", std::string(name), box, link_id);
@@ -88,13 +93,15 @@ std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::strin
   const float text_w = flow_.w - indent - 36;
   const Style style{type::body, bold, c.text};
   const float text_h = wrapped_height(name, style, text_w);
-  const float help_h = help.empty() ? 0 : wrapped_height(help, {type::small, false, {}, 1.45f}, text_w);
+  const float help_h =
+      help.empty() ? 0 : wrapped_height(help, {type::small, false, {}, 1.45f}, text_w);
   const float inner = std::max(24.0f, text_h + help_h);
   const Box box{flow_.x + indent, flow_.y, flow_.w - indent, std::max(target, inner + 20)};
   flow_.y += box.h;
   const float top = box.y + (box.h - inner) / 2;
   const Box mark{box.x, top + (text_h <= 24 ? 0.0f : 1.0f), 24, 24};
-  if (hovered(box)) fill({box.x - 8, box.y, box.w + 8, box.h}, c.primary_soft.alpha(120), radius_control);
+  if (hovered(box))
+    fill({box.x - 8, box.y, box.w + 8, box.h}, c.primary_soft.alpha(120), radius_control);
   if (checked) {
     fill(mark, c.primary, 5);
     icon(::icon::check, mark.x + 3, mark.y + 3, 18, c.on_primary);
@@ -103,7 +110,8 @@ std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::strin
     stroke(mark, error.empty() ? c.border : c.danger, 5, error.empty() ? 1.5f : 2);
   }
   write(name, text_x, top, text_w, style);
-  if (!help.empty()) write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
+  if (!help.empty())
+    write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
   focus_ring(box, box_id);
   add_item(box, box_id);
   Node& made = node("checkbox", std::string(name), box, box_id);
@@ -114,7 +122,8 @@ std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::strin
     made.described_by.push_back(note_id(box_id, "e"));
     inset(indent + 36, 0, [&] {
       icon(::icon::circle_alert, flow_.x, flow_.y + 2, 16, c.danger);
-      const float height = write(message, flow_.x + 22, flow_.y, flow_.w - 22, {type::small, true, c.danger});
+      const float height =
+          write(message, flow_.x + 22, flow_.y, flow_.w - 22, {type::small, true, c.danger});
       Node& note = node("text", "", {flow_.x, flow_.y, flow_.w, height}, note_id(box_id, "e"));
       note.text = message;
       flow_.y += height;
@@ -143,7 +152,11 @@ std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
       const NodeId radio_id = id("ro:" + spec.label + option.key);
       const Box box = place(52);
       fill(box, on ? c.primary_soft : c.surface, radius_control);
-      stroke(box, on ? c.primary : spec.error.empty() ? c.border : c.danger, radius_control, on ? 2 : 1);
+      stroke(box,
+             on                   ? c.primary
+             : spec.error.empty() ? c.border
+                                  : c.danger,
+             radius_control, on ? 2 : 1);
       const float cx = box.x + 16, cy = box.y + 16;
       icon(on ? ::icon::circle_dot : ::icon::circle, cx, cy, 20, on ? c.primary : c.border);
       write(option.name, box.x + 46, box.y + 14, box.w - 52, {type::body, on, c.text}, 1);
@@ -163,7 +176,9 @@ void Ui::progress(std::string_view name, double now, double max) {
   const Box box = place(10);
   fill(box, colors().surface2, 5);
   stroke(box, colors().border, 5);
-  if (part > 0) fill({box.x, box.y, std::max(10.0f, box.w * static_cast<float>(part)), box.h}, colors().primary, 5);
+  if (part > 0)
+    fill({box.x, box.y, std::max(10.0f, box.w * static_cast<float>(part)), box.h}, colors().primary,
+         5);
   Node& made = node("progressbar", std::string(name), box, id("p:" + std::string(name)));
   made.min = 0;
   made.max = max;
@@ -174,19 +189,23 @@ bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool presse
              std::string_view unit_one, std::string_view unit_many) {
   const NodeId bar_id = id("bar:" + std::string(label_text));
   const Palette& c = colors();
-  const Box box = place(52);
-  if (pressed || hovered(box)) fill(box, c.primary_soft, radius_control);
-  if (pressed) stroke(box, c.primary, radius_control, 1.5f);
   const std::string digits = base::with_thousands(static_cast<int64_t>(count));
   const Style number{type::small, true, c.text};
+  const Style words{type::small, false, c.text, 1.35f};
   const float digits_w = measure(digits, number);
-  write(label_text, box.x + 8, box.y + 6, box.w - digits_w - 28, {type::small, pressed, c.text}, 1);
+  const float label_w = flow_.w - digits_w - 28;
+  const float label_h = wrapped_height(label_text, words, label_w);
+  const Box box = place(std::max(48.0f, label_h + 30));
+  if (pressed || hovered(box)) fill(box, c.primary_soft, radius_control);
+  if (pressed) stroke(box, c.primary, radius_control, 1.5f);
+  write(label_text, box.x + 8, box.y + 7, label_w, words);
   write(digits, box.right() - 8 - digits_w, box.y + 6, digits_w + 1, number, 1);
-  const Box track{box.x + 8, box.y + 32, box.w - 16, 10};
+  const Box track{box.x + 8, box.bottom() - 17, box.w - 16, 10};
   fill(track, c.surface2, 5);
   if (count > 0 && most > 0) {
     const float part = static_cast<float>(count) / static_cast<float>(most);
-    fill({track.x, track.y, std::max(6.0f, track.w * part), track.h}, pressed ? c.accent : c.primary, 5);
+    fill({track.x, track.y, std::max(6.0f, track.w * part), track.h},
+         pressed ? c.accent : c.primary, 5);
   }
   focus_ring(box, bar_id);
   add_item(box, bar_id);

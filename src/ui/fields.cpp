@@ -44,7 +44,8 @@ void Ui::below_field(const std::string& help, const std::string& error, NodeId f
   if (!error.empty()) {
     flow_.y += 4;
     icon(::icon::circle_alert, flow_.x, flow_.y + 2, 16, c.danger);
-    const float height = write(error, flow_.x + 22, flow_.y, flow_.w - 22, {type::small, true, c.danger, 1.45f});
+    const float height =
+        write(error, flow_.x + 22, flow_.y, flow_.w - 22, {type::small, true, c.danger, 1.45f});
     node("text", "", {flow_.x, flow_.y, flow_.w, height}, note_id(field_id, "e")).text = error;
     flow_.y += height;
   }
@@ -56,7 +57,8 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   if (!spec.search) label(spec.label, spec.optional, field_id);
   float height = control_height;
   if (spec.lines > 1) {
-    const float text_h = wrapped_height(spec.value + " ", {type::body, false, {}}, flow_.w - 2 * side - 4);
+    const float text_h =
+        wrapped_height(spec.value + " ", {type::body, false, {}}, flow_.w - 2 * side - 4);
     height = std::max(static_cast<float>(spec.lines) * 24, text_h) + 22;
     height = std::min(height, 360.0f);
   }
@@ -64,7 +66,11 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   const bool bad = !spec.error.empty();
   const bool has_focus = focused() == field_id;
   fill(box, c.surface, radius_control);
-  stroke(box, bad ? c.danger : has_focus ? c.primary : c.border, radius_control, bad || has_focus ? 2 : 1);
+  stroke(box,
+         bad         ? c.danger
+         : has_focus ? c.primary
+                     : c.border,
+         radius_control, bad || has_focus ? 2 : 1);
   if (spec.icon) icon(spec.icon, box.x + 12, box.y + 14, 20, c.muted);
   focus_ring(box, field_id);
   add_item(box, field_id);
@@ -150,6 +156,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
     for (const domain::Option& option : *spec.options) {
       if (base::fold(option.name) == base::fold(base::trim(combo_.query))) chosen = option.key;
     }
+    if (spec.optional && base::trim(combo_.query).empty()) chosen = std::string();
   }
   const bool open = combo_.open == field_id && action_.kind != Action::Kind::blur;
   if (chosen) {
@@ -172,8 +179,8 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   made.expanded = open;
   made.required = !spec.optional;
   made.invalid = bad;
-  made.keys = {"ArrowDown", "ArrowUp"};
-  if (open) made.keys = {"ArrowDown", "ArrowUp", "Enter", "Escape"};
+  // Enter and Escape are listed also while closed: the key may come before the next frame opens it.
+  made.keys = {"ArrowDown", "ArrowUp", "Enter", "Escape"};
   made.font = type::body;
   made.pad_left = side;
   made.pad_right = 40;
@@ -181,13 +188,15 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   if (open) made.controls = list_id;
   if (open && !matches.empty()) {
     const int at = std::clamp(combo_.highlighted, 0, static_cast<int>(matches.size()) - 1);
-    made.active_descendant = note_id(list_id, "x") + static_cast<NodeId>(matches[static_cast<size_t>(at)]);
+    made.active_descendant =
+        note_id(list_id, "x") + static_cast<NodeId>(matches[static_cast<size_t>(at)]);
   }
   if (!spec.help.empty()) made.described_by.push_back(note_id(field_id, "h"));
   if (bad) made.described_by.push_back(note_id(field_id, "e"));
   if (open) {
     for (const size_t i : matches) {
-      if (activated(note_id(list_id, "x") + static_cast<NodeId>(i))) chosen = (*spec.options)[i].key;
+      if (activated(note_id(list_id, "x") + static_cast<NodeId>(i)))
+        chosen = (*spec.options)[i].key;
     }
     if (chosen) {
       combo_ = {};
@@ -208,13 +217,18 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
 void Ui::combo_popup(const ChoiceSpec& spec, const Box& field_box,
                      const std::vector<size_t>& matches, NodeId list_id) {
   const Palette& c = colors();
-  const float content = std::max(1.0f, static_cast<float>(matches.size())) * option_height;
-  const float below = surface_.height - surface_.safe_bottom - field_box.bottom() - 12;
+  const float text_w = field_box.w - 2 * side - 24;
+  const auto row_height = [&](size_t i) {  // a long name wraps instead of being cut
+    return wrapped_height((*spec.options)[i].name, {type::body, false, {}}, text_w) + 20;
+  };
+  float content = matches.empty() ? option_height : 0;
+  for (const size_t i : matches) content += row_height(i);
+  const float below = page_bottom_ - field_box.bottom() - 12;
   const float above = field_box.y - surface_.safe_top - 12;
   const bool under = below >= std::min(content, 220.0f) || below >= above;
   const float height = std::min({content, 320.0f, std::max(under ? below : above, option_height)});
-  const Box box{field_box.x, under ? field_box.bottom() + 4 : field_box.y - 4 - height - 2, field_box.w,
-                height + 2};
+  const Box box{field_box.x, under ? field_box.bottom() + 4 : field_box.y - 4 - height - 2,
+                field_box.w, height + 2};
   next_blockers_.emplace_back(z_, box);
   for (int i = 0; i < 4; ++i) {  // a soft shadow: it floats
     const float spread = static_cast<float>(i) * 2;
@@ -233,19 +247,18 @@ void Ui::combo_popup(const ChoiceSpec& spec, const Box& field_box,
     scopes_.push_back(list_id);
     scroller("lista", {box.x + 1, box.y + 1, box.w - 2, box.h - 2}, [&] {
       if (matches.empty()) {
-        write("Nada coincide con lo que escribiste", flow_.x + side, flow_.y + 10, flow_.w - 2 * side,
-              {type::body, false, c.muted}, 1);
+        write("Nada coincide con lo que escribiste", flow_.x + side, flow_.y + 10,
+              flow_.w - 2 * side, {type::body, false, c.muted}, 1);
         flow_.y += option_height;
       }
       for (size_t i = 0; i < matches.size(); ++i) {
         const domain::Option& option = (*spec.options)[matches[i]];
         const NodeId option_id = note_id(list_id, "x") + static_cast<NodeId>(matches[i]);
-        const Box row_box = place(option_height);
+        const Box row_box = place(row_height(matches[i]));
         const bool current = option.key == spec.value;
         const bool lit = static_cast<int>(i) == combo_.highlighted || hovered(row_box);
         if (lit) fill(row_box, c.primary_soft);
-        write(option.name, row_box.x + side, row_box.y + 10, row_box.w - 2 * side - 24,
-              {type::body, current, c.text}, 1);
+        write(option.name, row_box.x + side, row_box.y + 10, text_w, {type::body, false, c.text});
         if (current) icon(::icon::check, row_box.right() - 32, row_box.y + 12, 20, c.primary);
         add_item(row_box, option_id);
         Node& made = node("option", option.name, row_box, option_id);

@@ -1,4 +1,5 @@
-// Grupos: the proposal, the balance with its proof, every group with its members, and changes by hand.
+// Grupos: the proposal, the balance with its proof, every group with its members, and changes by
+// hand.
 #include <algorithm>
 
 #include "base/text.h"
@@ -45,13 +46,17 @@ std::string label_of(const View& view, const BalanceRow& row) {
                        : domain::name_of("vocalias", key, catalogues, program);
   };
   switch (row.attribute) {
-    case BalanceAttribute::size: return "Todas";
-    case BalanceAttribute::vocalia: return vocalia(row.label);
+    case BalanceAttribute::size:
+      return "Todas";
+    case BalanceAttribute::vocalia:
+      return vocalia(row.label);
     case BalanceAttribute::vocalia_nivel:
       return vocalia(row.within) + ", " + (row.label.empty() ? "sin adscripción" : row.label);
-    case BalanceAttribute::circunscripcion: return "Circunscripción " + row.label;
+    case BalanceAttribute::circunscripcion:
+      return "Circunscripción " + row.label;
     case BalanceAttribute::entidad:
-      return row.label.empty() ? "Sin entidad" : domain::name_of("entidades", row.label, catalogues, program);
+      return row.label.empty() ? "Sin entidad"
+                               : domain::name_of("entidades", row.label, catalogues, program);
     case BalanceAttribute::junta: {
       domain::Person person;
       person.entidad = row.within;
@@ -69,12 +74,16 @@ std::string proof_text(const std::vector<const BalanceRow*>& rows) {
   uint32_t excess = 0;
   for (const BalanceRow* row : rows) excess = std::max(excess, row->excess);
   if (excess > 0) {
-    return "Algún grupo se aparta por " + base::counted(excess, "persona", "personas") + " de lo más parejo.";
+    return "Algún grupo se aparta por " + base::counted(excess, "persona", "personas") +
+           " de lo más parejo.";
   }
   if (rows.size() == 1) {
     const BalanceRow& row = *rows.front();
-    return "Cada grupo tiene " + (row.fewest == row.most ? std::to_string(row.most)
-                                                         : std::to_string(row.fewest) + " o " + std::to_string(row.most)) + ".";
+    return "Cada grupo tiene " +
+           (row.fewest == row.most
+                ? std::to_string(row.most)
+                : std::to_string(row.fewest) + " o " + std::to_string(row.most)) +
+           ".";
   }
   return "En las " + std::to_string(rows.size()) +
          " categorías, ningún par de grupos difiere por más de una mujer.";
@@ -84,10 +93,14 @@ std::string proof_text(const std::vector<const BalanceRow*>& rows) {
 void draw_counts_row(const View& view, const BalanceRow& row) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const Box box = ui.place(46);
-  const float label_w = std::min(box.w * 0.42f, 300.0f);
   const std::string label = label_of(view, row);
-  ui.write(label, box.x, box.y + 12, label_w - 12, {type::small, false, c.text}, 1);
+  const bool phone = ui.flow().w < 560;  // there the label stands above its bars
+  const float above = phone ? 24.0f : 0;
+  const Box whole = ui.place(46 + above);
+  const Box box{whole.x, whole.y + above, whole.w, 46};
+  const float label_w = phone ? 0 : std::min(box.w * 0.42f, 300.0f);
+  ui.write(label, box.x, phone ? whole.y + 2 : box.y + 12, phone ? box.w : label_w - 12,
+           {type::small, false, c.text}, 1);
   const size_t groups = row.counts.size();
   const float room = box.w - label_w;
   const float width = std::min(28.0f, room / static_cast<float>(std::max<size_t>(groups, 1)));
@@ -96,18 +109,21 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
     const uint32_t n = row.counts[g];
     const float x = box.x + label_w + width * static_cast<float>(g);
     const float full = 26;
-    const float height = row.most == 0 ? 0 : full * static_cast<float>(n) / static_cast<float>(row.most);
+    const float height =
+        row.most == 0 ? 0 : full * static_cast<float>(n) / static_cast<float>(row.most);
     const bool off = n < row.low || n > row.high;
     ui.fill({x + 1, box.y + 6 + full - height, std::max(2.0f, width - 3), std::max(1.0f, height)},
             off ? c.danger : c.primary, 2);
-    if (width >= 22) {
+    if (width >= 18) {
       const std::string digits = std::to_string(n);
       const Style style{12, false, c.muted, 1.1f};
-      ui.write(digits, x + (width - ui.measure(digits, style)) / 2 - 1, box.y + 33, width + 8, style, 1);
+      ui.write(digits, x + (width - ui.measure(digits, style)) / 2 - 1, box.y + 33, width + 8,
+               style, 1);
     }
-    spoken += (g ? ", " : "") + std::string("grupo ") + std::to_string(g + 1) + " " + std::to_string(n);
+    spoken +=
+        (g ? ", " : "") + std::string("grupo ") + std::to_string(g + 1) + " " + std::to_string(n);
   }
-  ui.node("listitem", "", box, ui.id("b:" + row.within + row.label)).text = spoken;
+  ui.node("listitem", "", whole, ui.id("b:" + row.within + row.label)).text = spoken;
 }
 
 void draw_attribute(const View& view, const AttributeText& attribute) {
@@ -121,16 +137,20 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
     exact &= row.excess == 0;
   }
   const float top = ui.flow().y;
-  ui.icon(exact ? icon::circle_check : icon::triangle_alert, ui.flow().x, top + 3, 22, exact ? c.ok : c.warn);
+  ui.icon(exact ? icon::circle_check : icon::triangle_alert, ui.flow().x, top + 3, 22,
+          exact ? c.ok : c.warn);
   ui.inset(34, 0, [&] {
     ui.text(std::string(attribute.title) + ": " + (exact ? "equilibrado" : "con diferencias"),
             {type::body, true, {}});
     ui.text(proof_text(rows), {type::body, false, c.muted});
     const bool open = view.state.open_attribute == attribute.key;
-    if (ui.button({.name = open ? "Ocultar detalle" : "Ver detalle por grupo", .look = Look::quiet,
+    if (ui.button({.name = open ? "Ocultar detalle" : "Ver detalle por grupo",
+                   .look = Look::quiet,
                    .icon = open ? icon::chevron_up : icon::chevron_down,
-                   .spoken = std::string(open ? "Ocultar detalle de " : "Ver detalle de ") + attribute.title,
-                   .expanded = open, .key = std::string("detalle") + attribute.key})) {
+                   .spoken = std::string(open ? "Ocultar detalle de " : "Ver detalle de ") +
+                             attribute.title,
+                   .expanded = open,
+                   .key = std::string("detalle") + attribute.key})) {
       view.state.open_attribute = open ? "" : attribute.key;
     }
   });
@@ -154,8 +174,8 @@ void draw_deviations(const View& view) {
     for (size_t g = 0; g < row.counts.size(); ++g) {
       const uint32_t n = row.counts[g];
       if ((n >= row.low && n <= row.high) || ++shown > 12) continue;
-      ui.text("Grupo " + std::to_string(g + 1) + ": " + std::to_string(n) + " de " + label_of(view, row) +
-                  "; lo parejo es " + std::to_string(row.low) +
+      ui.text("Grupo " + std::to_string(g + 1) + ": " + std::to_string(n) + " de " +
+                  label_of(view, row) + "; lo parejo es " + std::to_string(row.low) +
                   (row.low == row.high ? "" : " o " + std::to_string(row.high)) + ".",
               {type::body, false, ui.colors().warn});
     }
@@ -167,7 +187,8 @@ void draw_balance(const View& view) {
   Ui& ui = view.ui;
   const app::FormedGroups& formed = view.state.formed;
   ui.card([&] {
-    ui.heading(2, formed.balance.exact ? "Los grupos están equilibrados" : "Los grupos tienen diferencias");
+    ui.heading(2, formed.balance.exact ? "Los grupos están equilibrados"
+                                       : "Los grupos tienen diferencias");
     ui.muted(base::counted(static_cast<int64_t>(formed.people), "mujer", "mujeres") + " en " +
              base::counted(static_cast<int64_t>(formed.groups), "grupo", "grupos") +
              ". Lo parejo es que cada grupo tenga la misma cantidad, o una más.");
@@ -175,8 +196,10 @@ void draw_balance(const View& view) {
     for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);
     if (!formed.balance.exact) draw_deviations(view);
     if (formed.without_post > 0) {
-      ui.banner(Ui::Tone::warn, "", base::counted(static_cast<int64_t>(formed.without_post), "mujer no tiene", "mujeres no tienen") +
-                                        " su puesto completo; se repartieron como una categoría aparte.");
+      ui.banner(Ui::Tone::warn, "",
+                base::counted(static_cast<int64_t>(formed.without_post), "mujer no tiene",
+                              "mujeres no tienen") +
+                    " su puesto completo; se repartieron como una categoría aparte.");
     }
   });
   ui.gap(space::l);
@@ -232,15 +255,21 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
-      if (ui.button({.name = member.pinned ? "Fijada" : "Fijar aquí", .look = Look::quiet,
+      if (ui.button({.name = member.pinned ? "Fijada" : "Fijar aquí",
+                     .look = Look::quiet,
                      .icon = member.pinned ? icon::pin : icon::pin_off,
-                     .spoken = "Fijar en su grupo a " + name, .pressed = member.pinned,
+                     .spoken = "Fijar en su grupo a " + name,
+                     .pressed = member.pinned,
                      .key = "fijar" + member.person.id})) {
         view.send(app::PersonPinned{member.person.id, !member.pinned});
       }
       const bool moving = view.state.moving_person == member.person.id;
-      if (ui.button({.name = "Mover", .look = Look::quiet, .icon = icon::arrow_right,
-                     .spoken = "Mover a " + name, .expanded = moving, .key = "mover" + member.person.id})) {
+      if (ui.button({.name = "Mover",
+                     .look = Look::quiet,
+                     .icon = icon::arrow_right,
+                     .spoken = "Mover a " + name,
+                     .expanded = moving,
+                     .key = "mover" + member.person.id})) {
         view.state.moving_person = moving ? "" : member.person.id;
       }
     });
@@ -248,7 +277,8 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     domain::Options options;
     for (const app::GroupView& other : view.state.groups) {
       if (other.number != group.number) {
-        options.push_back({std::to_string(other.number), other.name + " (" + std::to_string(other.members.size()) + ")"});
+        options.push_back({std::to_string(other.number),
+                           other.name + " (" + std::to_string(other.members.size()) + ")"});
       }
     }
     ChoiceSpec spec;
@@ -257,7 +287,8 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     spec.placeholder = "Elige el grupo";
     spec.key = "destino" + member.person.id;
     if (const auto chosen = ui.combobox(spec)) {
-      view.send(app::PersonMoved{member.person.id, static_cast<size_t>(std::atoi(chosen->c_str()))});
+      view.send(
+          app::PersonMoved{member.person.id, static_cast<size_t>(std::atoi(chosen->c_str()))});
       view.state.moving_person.clear();
     }
     ui.gap(space::m);
@@ -270,18 +301,24 @@ void draw_separations(const View& view) {
   State& state = view.state;
   ui.card([&] {
     ui.heading(2, "Mantener separadas");
-    ui.muted("Por ejemplo, por un posible conflicto de intereses. Se toma en cuenta al formar de nuevo.");
+    ui.muted(
+        "Por ejemplo, por un posible conflicto de intereses. Se toma en cuenta al formar de "
+        "nuevo.");
     ui.gap(space::m);
     for (const app::SeparationView& pair : app::make_separations(view.workspace)) {
       const std::string both = pair.one_name + " y " + pair.other_name;
       ui.text(both, {type::body, true, {}});
-      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
-                     .spoken = "Ya no separar a " + both, .key = "junta" + pair.one + pair.other})) {
+      if (ui.button({.name = "Quitar",
+                     .look = Look::quiet,
+                     .icon = icon::trash_2,
+                     .spoken = "Ya no separar a " + both,
+                     .key = "junta" + pair.one + pair.other})) {
         view.send(app::SeparationAsked{pair.one, pair.other, false});
       }
     }
     domain::Options people;
-    for (const app::RegistryRow& row : state.registry.rows) people.push_back({row.person.id, row.name});
+    for (const app::RegistryRow& row : state.registry.rows)
+      people.push_back({row.person.id, row.name});
     const auto choose = [&](const char* label, std::string& value) {
       ChoiceSpec spec;
       spec.label = label;
@@ -294,8 +331,10 @@ void draw_separations(const View& view) {
     };
     choose("Una integrante", state.apart_one);
     choose("Otra integrante", state.apart_other);
-    const bool ready = !state.apart_one.empty() && !state.apart_other.empty() && state.apart_one != state.apart_other;
-    if (ui.button({.name = "Separar", .icon = icon::users,
+    const bool ready = !state.apart_one.empty() && !state.apart_other.empty() &&
+                       state.apart_one != state.apart_other;
+    if (ui.button({.name = "Separar",
+                   .icon = icon::users,
                    .disabled_why = ready ? "" : "Elige a dos mujeres distintas"})) {
       view.send(app::SeparationAsked{state.apart_one, state.apart_other, true});
       state.apart_one = state.apart_other = "";
@@ -309,22 +348,32 @@ void draw_mix(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const Color inks[] = {c.primary, c.accent, c.warn, c.ok, c.muted};
-  const auto vocalias = domain::options_of("vocalias", format::catalogues(), view.workspace.program(), nullptr);
+  const auto vocalias =
+      domain::options_of("vocalias", format::catalogues(), view.workspace.program(), nullptr);
   const Box box = ui.place(12);
   float x = box.x;
   std::string spoken;
+  std::vector<std::string> words;
   for (size_t i = 0; i < vocalias.size(); ++i) {
-    const auto n = std::count_if(group.members.begin(), group.members.end(), [&](const app::Member& m) {
-      return m.person.vocalia == vocalias[i].key;
-    });
-    const float width = group.members.empty() ? 0 : box.w * static_cast<float>(n) / static_cast<float>(group.members.size());
+    const auto n =
+        std::count_if(group.members.begin(), group.members.end(),
+                      [&](const app::Member& m) { return m.person.vocalia == vocalias[i].key; });
+    const float width = group.members.empty() ? 0
+                                              : box.w * static_cast<float>(n) /
+                                                    static_cast<float>(group.members.size());
     if (width > 1) ui.fill({x, box.y, width - 1.5f, box.h}, inks[i % std::size(inks)], 3);
     x += width;
-    spoken += (i ? ", " : "") + vocalias[i].key + " " + std::to_string(n);
+    words.push_back(short_vocalia(vocalias[i].key, view.workspace.program()) + " " +
+                    std::to_string(n));
+    spoken += (i ? ", " : "") + words.back();
   }
   ui.node("img", "Vocalías del " + group.name + ": " + spoken, box, ui.id("mezcla:" + group.id));
-  ui.gap(4);
-  ui.muted(spoken);
+  ui.gap(6);
+  ui.row(
+      [&] {
+        for (size_t i = 0; i < words.size(); ++i) ui.legend(inks[i % std::size(inks)], words[i]);
+      },
+      10);
 }
 
 void draw_group(const View& view, const app::GroupView& group) {
@@ -343,14 +392,20 @@ void draw_group(const View& view, const app::GroupView& group) {
       draw_mix(view, group);
       ui.gap(space::s);
       ui.row([&] {
-        if (ui.button({.name = open ? "Ocultar integrantes" : "Ver integrantes", .look = Look::quiet,
+        if (ui.button({.name = open ? "Ocultar integrantes" : "Ver integrantes",
+                       .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::chevron_down,
-                       .spoken = (open ? "Ocultar integrantes del " : "Ver integrantes del ") + group.name,
-                       .expanded = open, .key = "ver" + group.id})) {
+                       .spoken = (open ? "Ocultar integrantes del " : "Ver integrantes del ") +
+                                 group.name,
+                       .expanded = open,
+                       .key = "ver" + group.id})) {
           state.open_group = open ? 0 : group.number;
         }
-        if (ui.button({.name = "Exportar", .look = Look::quiet, .icon = icon::download,
-                       .spoken = "Exportar el paquete del " + group.name, .key = "exportar" + group.id})) {
+        if (ui.button({.name = "Exportar",
+                       .look = Look::quiet,
+                       .icon = icon::download,
+                       .spoken = "Exportar el paquete del " + group.name,
+                       .key = "exportar" + group.id})) {
           view.send(app::PackageExportAsked{group.id});
         }
       });
@@ -373,9 +428,11 @@ void draw_all_groups(const View& view) {
   ui.heading(2, "Los grupos");
   ui.gap(space::s);
   const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
-  ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
-    for (size_t i = column; i < groups.size(); i += across) draw_group(view, groups[i]);
-  });
+  for (size_t first = 0; first < groups.size(); first += across) {  // in reading order
+    ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
+      if (first + column < groups.size()) draw_group(view, groups[first + column]);
+    });
+  }
 }
 
 void draw_package_note(const View& view) {
@@ -420,7 +477,8 @@ void draw_groups(const View& view) {
   ui.gap(space::s);
   draw_unit_actions(view);
   if (state.registry.rows.empty()) {
-    ui.banner(Ui::Tone::info, "Todavía no hay padrón", "Importa las fichas y vuelve para formar los grupos.");
+    ui.banner(Ui::Tone::info, "Todavía no hay padrón",
+              "Importa las fichas y vuelve para formar los grupos.");
     return;
   }
   const auto proposal = app::propose_groups(state.registry, view.workspace);

@@ -2,6 +2,7 @@
 // Unidad Técnica always has at hand.
 #include "app/files.h"
 #include "base/text.h"
+#include "domain/schema.h"
 #include "icons.h"
 #include "ui/state.h"
 
@@ -16,8 +17,9 @@ void draw_running(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
   const size_t done = import.files.size();
-  ui.text("Leyendo " + std::to_string(done) + " de " + std::to_string(import.expected) + " archivos…",
-          {type::body, true, {}});
+  ui.text(
+      "Leyendo " + std::to_string(done) + " de " + std::to_string(import.expected) + " archivos…",
+      {type::body, true, {}});
   ui.gap(space::s);
   ui.progress("Avance de la importación", static_cast<double>(done),
               static_cast<double>(import.expected));
@@ -27,15 +29,37 @@ void draw_running(const View& view) {
   }
 }
 
+// "records[3].values.correo" -> "registro 4, Correo electrónico": the place as a person finds it.
+std::string place_text(const std::string& where) {
+  const size_t open = where.find("records[");
+  if (open != 0) {
+    const bool line = where.rfind("línea", 0) == 0;
+    return line || where.empty() ? where : "encabezado del archivo («" + where + "»)";
+  }
+  const int number = std::atoi(where.c_str() + 8) + 1;
+  std::string text = "registro " + std::to_string(number);
+  const size_t dot = where.rfind('.');
+  if (dot == std::string::npos) return text;
+  const std::string name = where.substr(dot + 1);
+  const domain::Field* field = nullptr;
+  for (const domain::Noun& noun : domain::nouns()) {
+    if (!field) field = noun.find(name);
+  }
+  return text + ", " + (field ? std::string(field->label) : name);
+}
+
 void draw_file_problem(const View& view, const app::FileVerdict& file,
                        const base::Problems& problems, bool refused) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const base::Problem& first = problems.front();
   std::string what = first.what;
-  if (!first.where.empty() && refused) what += " Lugar: " + first.where + ".";
+  if (!first.where.empty() && refused) what += " Lugar: " + place_text(first.where) + ".";
   if (problems.size() > 1) {
-    what += " Y " + base::counted(static_cast<int64_t>(problems.size()) - 1, "detalle más", "detalles más") + ".";
+    what +=
+        " Y " +
+        base::counted(static_cast<int64_t>(problems.size()) - 1, "detalle más", "detalles más") +
+        ".";
   }
   const float top = ui.flow().y;
   ui.icon(refused ? icon::file_x : icon::triangle_alert, ui.flow().x, top + 3, 20,
@@ -142,18 +166,20 @@ void draw_unit_actions(const View& view) {
   const bool formed = !state.groups.empty();
   ui.row([&] {
     draw_import_button(view, !people);
-    const bool form = ui.button(
-        {.name = "Formar grupos", .look = people && !formed ? Look::primary : Look::secondary,
-         .icon = icon::shuffle,
-         .disabled_why = people ? "" : "Primero importa las fichas", .full = !wide});
+    const bool form = ui.button({.name = "Formar grupos",
+                                 .look = people && !formed ? Look::primary : Look::secondary,
+                                 .icon = icon::shuffle,
+                                 .disabled_why = people ? "" : "Primero importa las fichas",
+                                 .full = !wide});
     if (form) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
     }
-    const bool pack = ui.button(
-        {.name = "Exportar paquetes", .look = formed ? Look::primary : Look::secondary,
-         .icon = icon::folder_archive,
-         .disabled_why = formed ? "" : "Primero forma los grupos", .full = !wide});
+    const bool pack = ui.button({.name = "Exportar paquetes",
+                                 .look = formed ? Look::primary : Look::secondary,
+                                 .icon = icon::folder_archive,
+                                 .disabled_why = formed ? "" : "Primero forma los grupos",
+                                 .full = !wide});
     if (pack) view.send(app::PackagesExportAsked{});
   });
   ui.gap(space::l);

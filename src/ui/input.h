@@ -1,6 +1,6 @@
 // What people did since the last frame, as the shell reports it. Actions (clicks, typing, keys) are
-// taken one per frame, in order, so that nothing overtakes; looks (pointer, scroll, focus) are taken
-// at once.
+// taken one per frame, in order, so that nothing overtakes; looks (pointer, scroll, focus) are
+// taken at once.
 #pragma once
 
 #include <deque>
@@ -16,7 +16,7 @@ struct Action {
   Kind kind = Kind::none;
   NodeId id = 0;
   std::string text = {};  // the value typed, or the name of the key
-  bool on = false;   // of a check box
+  bool on = false;        // of a check box
   bool shift = false, ctrl = false;
 };
 

@@ -1,4 +1,5 @@
-// Mi grupo: next session first, then the plan (objectives, topics, calendar), members, and exporting.
+// Mi grupo: next session first, then the plan (objectives, topics, calendar), members, and
+// exporting.
 #include <algorithm>
 
 #include "app/edits.h"
@@ -25,8 +26,9 @@ void draw_empty(const View& view) {
   draw_import(view);
   ui.card([&] {
     ui.heading(2, "Empieza con el paquete de tu grupo");
-    ui.text("La Unidad Técnica envía un archivo por grupo. Impórtalo aquí y verás a tus compañeras; "
-            "después podrán planear sus sesiones sin internet.");
+    ui.text(
+        "La Unidad Técnica envía un archivo por grupo. Impórtalo aquí y verás a tus compañeras; "
+        "después podrán planear sus sesiones sin internet.");
     ui.gap(space::l);
     draw_import_button(view, true);
   });
@@ -39,9 +41,11 @@ void draw_next(const View& view, const app::PlanView& plan) {
                                  [&](const app::SessionView& s) { return s.date >= today; });
   ui.card([&] {
     const bool over = next == plan.sessions.end();
-    const app::SessionView* session = over ? (plan.sessions.empty() ? nullptr : &plan.sessions.front()) : &*next;
+    const app::SessionView* session =
+        over ? (plan.sessions.empty() ? nullptr : &plan.sessions.front()) : &*next;
     if (!session) return ui.text("Todavía no hay sesiones en el plan.");
-    ui.text(over ? "Primera sesión del plan" : "Próxima sesión", {type::small, true, ui.colors().accent});
+    ui.text(over ? "Primera sesión del plan" : "Próxima sesión",
+            {type::small, true, ui.colors().accent});
     ui.text("Sesión " + std::to_string(session->number) + ": " + session->date.full(),
             {type::title, true, {}, 1.3f});
     if (!session->agreed) ui.muted("Fecha propuesta; ajústala con tu grupo más abajo.");
@@ -68,7 +72,8 @@ void draw_roles(const View& view, const app::GroupView& group) {
       spec.optional = true;
       spec.placeholder = "Elige a una integrante";
       if (const auto chosen = ui.combobox(spec)) {
-        view.edit("Cambiar " + spec.label, {app::edit_text(record::group, group.id, name, *chosen)});
+        view.edit("Cambiar " + spec.label,
+                  {app::edit_text(record::group, group.id, name, *chosen)});
       }
     };
     role("representacion", group.representacion);
@@ -93,10 +98,14 @@ void draw_objectives(const View& view, const app::GroupView& group, const app::P
       spec.maxlength = 600;
       spec.key = id;
       if (const auto typed = ui.field(spec)) {
-        view.edit("Cambiar " + spec.label, {app::edit_text(record::objective, id, "texto", *typed)});
+        view.edit("Cambiar " + spec.label,
+                  {app::edit_text(record::objective, id, "texto", *typed)});
       }
-      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
-                     .spoken = "Quitar el objetivo " + std::to_string(number), .key = "quitar" + id})) {
+      if (ui.button({.name = "Quitar",
+                     .look = Look::quiet,
+                     .icon = icon::trash_2,
+                     .spoken = "Quitar el objetivo " + std::to_string(number),
+                     .key = "quitar" + id})) {
         view.edit("Quitar objetivo", {app::remove_record(record::objective, id)});
       }
       ui.gap(space::m);
@@ -113,9 +122,9 @@ void draw_objectives(const View& view, const app::GroupView& group, const app::P
         !base::trim(view.state.new_objective).empty()) {
       const std::string id = group.id + "-o" + std::to_string(view.now) + '-' +
                              crdt::node_text(view.workspace.device.node).substr(0, 4);
-      view.edit("Agregar objetivo",
-                {app::edit_text(record::objective, id, "grupo", group.id),
-                 app::edit_text(record::objective, id, "texto", base::trim(view.state.new_objective))});
+      view.edit("Agregar objetivo", {app::edit_text(record::objective, id, "grupo", group.id),
+                                     app::edit_text(record::objective, id, "texto",
+                                                    base::trim(view.state.new_objective))});
       view.state.new_objective.clear();
     }
   });
@@ -128,7 +137,10 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
   if (topics.empty()) return;
   ui.card([&] {
     ui.heading(2, "Temas del grupo");
-    ui.muted("Elígelos del temario. Llevan " + base::counted(static_cast<int64_t>(plan.topics.size()), "tema elegido", "temas elegidos") + ".");
+    ui.muted(
+        "Elígelos del temario. Llevan " +
+        base::counted(static_cast<int64_t>(plan.topics.size()), "tema elegido", "temas elegidos") +
+        ".");
     ui.gap(space::s);
     Node list;
     list.id = ui.id("temario");
@@ -136,8 +148,10 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
     list.name = "Temas del grupo";
     ui.within(std::move(list), [&] {
       for (const domain::Option& topic : topics) {
-        const bool on = std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
-        if (const auto now = ui.checkbox(topic.key + " " + topic.name, on, "", "", topic.depth, topic.depth == 0)) {
+        const bool on =
+            std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
+        if (const auto now = ui.checkbox(topic.key + " " + topic.name, on, "", "", topic.depth,
+                                         topic.depth == 0)) {
           view.edit("Cambiar los temas del grupo",
                     {app::edit_member(record::group, group.id, "temas", topic.key, *now)});
         }
@@ -152,8 +166,9 @@ void draw_first_date(const View& view, const app::GroupView& group, const app::P
   FieldSpec spec;
   spec.label = "Primera sesión";
   const std::string iso = plan.plan.request.first.iso();
-  spec.value = state.typed_date.empty() ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)
-                                        : state.typed_date;
+  spec.value = state.typed_date.empty()
+                   ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)
+                   : state.typed_date;
   spec.help = "Día, mes y año: 12/11/2020.";
   spec.maxlength = 10;
   const auto current = base::Date::parse_typed(spec.value);
@@ -172,7 +187,8 @@ void draw_first_date(const View& view, const app::GroupView& group, const app::P
 std::optional<int> draw_number(const View& view, const char* label, int value, int low, int high,
                                const char* one, const char* many) {
   domain::Options options;
-  for (int i = low; i <= high; ++i) options.push_back({std::to_string(i), base::counted(i, one, many)});
+  for (int i = low; i <= high; ++i)
+    options.push_back({std::to_string(i), base::counted(i, one, many)});
   ChoiceSpec spec;
   spec.label = label;
   spec.value = std::to_string(value);
@@ -196,12 +212,15 @@ void draw_session(const View& view, const app::SessionView& session) {
   std::string note;
   if (session.outside) {
     const auto& rules = view.workspace.program().sessions;
-    note = rules && session.date < rules->window_from ? "Antes del periodo del programa" : "Después del periodo del programa";
+    note = rules && session.date < rules->window_from ? "Antes del periodo del programa"
+                                                      : "Después del periodo del programa";
   }
   if (!session.moved_for.empty()) {
     note += std::string(note.empty() ? "" : ". ") + "Se recorrió por " + session.moved_for;
   }
-  if (!note.empty()) ui.write(note, box.x + 50, box.y + 42, box.w - 50, {type::small, false, session.outside ? c.warn : c.muted}, 1);
+  if (!note.empty())
+    ui.write(note, box.x + 50, box.y + 42, box.w - 50,
+             {type::small, false, session.outside ? c.warn : c.muted}, 1);
   ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
   ui.node("listitem", "", box, ui.id("s" + number)).text =
       "Sesión " + number + ": " + session.date.full() + (note.empty() ? "" : ". " + note);
@@ -216,11 +235,14 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
   const auto options = domain::alternatives(plan.plan, program);
   ui.gap(space::l);
   ui.banner(Ui::Tone::warn, "Este calendario no cabe en el periodo del programa",
-            "La última sesión sería el " + plan.plan.sessions.back().date.full() + ", y el periodo va del " +
-                rules->window_from.full() + " al " + rules->window_to.full() + ". Puedes dejarlo así o elegir otra opción:");
+            "La última sesión sería el " + plan.plan.sessions.back().date.full() +
+                ", y el periodo va del " + rules->window_from.full() + " al " +
+                rules->window_to.full() + ". Puedes dejarlo así o elegir otra opción:");
   ui.gap(space::m);
   for (const domain::Alternative& option : options) {
-    if (ui.button({.name = option.title + ". " + option.detail, .icon = icon::calendar_check, .full = true})) {
+    if (ui.button({.name = option.title + ". " + option.detail,
+                   .icon = icon::calendar_check,
+                   .full = true})) {
       view.state.typed_date.clear();
       view.send(app::PlanChanged{group.id, option.plan.request});
     }
@@ -234,24 +256,27 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
     ui.heading(2, "Calendario de sesiones");
     ui.gap(space::s);
     const bool phone = ui.narrow();
-    ui.columns(phone ? std::vector<float>{1} : std::vector<float>{1.1f, 1, 1}, space::l, [&](size_t i) {
-      domain::PlanRequest request = plan.plan.request;
-      if (i == 0) draw_first_date(view, group, plan);
-      if (phone) ui.gap(space::l);
-      if (i == 1 || phone) {
-        if (const auto weeks = draw_number(view, "Cada cuánto", request.every_weeks, 1, 8, "semana", "semanas")) {
-          request.every_weeks = *weeks;
-          view.send(app::PlanChanged{group.id, request});
-        }
-      }
-      if (phone) ui.gap(space::l);
-      if (i == 2 || phone) {
-        if (const auto count = draw_number(view, "Cuántas", request.count, 1, 12, "sesión", "sesiones")) {
-          request.count = *count;
-          view.send(app::PlanChanged{group.id, request});
-        }
-      }
-    });
+    ui.columns(
+        phone ? std::vector<float>{1} : std::vector<float>{1.1f, 1, 1}, space::l, [&](size_t i) {
+          domain::PlanRequest request = plan.plan.request;
+          if (i == 0) draw_first_date(view, group, plan);
+          if (phone) ui.gap(space::l);
+          if (i == 1 || phone) {
+            if (const auto weeks = draw_number(view, "Cada cuánto", request.every_weeks, 1, 8,
+                                               "semana", "semanas")) {
+              request.every_weeks = *weeks;
+              view.send(app::PlanChanged{group.id, request});
+            }
+          }
+          if (phone) ui.gap(space::l);
+          if (i == 2 || phone) {
+            if (const auto count =
+                    draw_number(view, "Cuántas", request.count, 1, 12, "sesión", "sesiones")) {
+              request.count = *count;
+              view.send(app::PlanChanged{group.id, request});
+            }
+          }
+        });
     ui.gap(space::l);
     Node list;
     list.id = ui.id("sesiones");
@@ -278,14 +303,17 @@ void draw_members(const View& view, const app::GroupView& group) {
     ui.within(std::move(list), [&] {
       for (const app::Member& member : group.members) {
         const std::string name = member.person.full_name();
-        const std::string post = domain::post_text(member.person, format::catalogues(), view.workspace.program());
+        const std::string post =
+            domain::post_text(member.person, format::catalogues(), view.workspace.program());
         const float post_h = ui.wrapped_height(post, {type::small, false, {}, 1.4f}, ui.flow().w);
         const Box box = ui.place(24 + post_h + 21 + 16);
         ui.write(name, box.x, box.y + 8, box.w, {type::body, true, {}}, 1);
         ui.write(post, box.x, box.y + 32, box.w, {type::small, false, ui.colors().muted, 1.4f});
-        ui.write(member.person.correo, box.x, box.y + 32 + post_h, box.w, {type::small, false, ui.colors().muted, 1.4f}, 1);
+        ui.write(member.person.correo, box.x, box.y + 32 + post_h, box.w,
+                 {type::small, false, ui.colors().muted, 1.4f}, 1);
         ui.line(box.x, box.bottom(), box.right(), box.bottom(), ui.colors().line);
-        ui.node("listitem", "", box, ui.id("m:" + member.person.id)).text = name + ". " + post + ". " + member.person.correo;
+        ui.node("listitem", "", box, ui.id("m:" + member.person.id)).text =
+            name + ". " + post + ". " + member.person.correo;
       }
     });
   });
@@ -296,15 +324,22 @@ void draw_export(const View& view, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
     ui.heading(2, "Enviar el plan a la Unidad Técnica");
-    ui.text("El archivo lleva los objetivos, los temas, el calendario y quién ocupa la Representación y la Secretaría. No lleva los datos de las integrantes.");
+    ui.text(
+        "El archivo lleva los objetivos, los temas, el calendario y quién ocupa la Representación "
+        "y la Secretaría. No lleva los datos de las integrantes.");
     if (plan.objectives.empty() || plan.topics.empty()) {
       ui.gap(space::m);
-      ui.banner(Ui::Tone::info, "", plan.objectives.empty() ? "Todavía no escriben objetivos; puedes exportar ahora y enviar otra versión después."
-                                                            : "Todavía no eligen temas; puedes exportar ahora y enviar otra versión después.");
+      ui.banner(
+          Ui::Tone::info, "",
+          plan.objectives.empty()
+              ? "Todavía no escriben objetivos; puedes exportar ahora y enviar otra versión "
+                "después."
+              : "Todavía no eligen temas; puedes exportar ahora y enviar otra versión después.");
     }
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button({.name = "Exportar plan del grupo", .look = Look::primary, .icon = icon::download})) {
+      if (ui.button(
+              {.name = "Exportar plan del grupo", .look = Look::primary, .icon = icon::download})) {
         view.send(app::PlanExportAsked{});
       }
     });
@@ -331,7 +366,9 @@ void draw_my_group(const View& view) {
   draw_export(view, plan);
   draw_members(view, *group);
   ui.heading(2, "Ponerse al día");
-  ui.muted("Si la Unidad Técnica o una compañera te envía otro archivo, impórtalo aquí: nada se pierde.");
+  ui.muted(
+      "Si la Unidad Técnica o una compañera te envía otro archivo, impórtalo aquí: nada se "
+      "pierde.");
   ui.gap(space::m);
   draw_import(view);
   draw_import_button(view, false);

@@ -31,7 +31,9 @@ const std::array<Step, 5>& steps() {
   return all;
 }
 
-const domain::Noun& person_noun() { return *domain::find_noun(domain::type::person); }
+const domain::Noun& person_noun() {
+  return *domain::find_noun(domain::type::person);
+}
 
 // The form of one record: reads values, shows errors, sends edits.
 class Form {
@@ -44,10 +46,17 @@ class Form {
     if (!field) return;
     if (name == "distrito" && record_.text("adscripcion") != "distrital") return;
     switch (field->kind) {
-      case Kind::choice: draw_choice(*field); break;
-      case Kind::choices: draw_choices(*field); break;
-      case Kind::flag: draw_flag(*field); break;
-      default: draw_text(*field);
+      case Kind::choice:
+        draw_choice(*field);
+        break;
+      case Kind::choices:
+        draw_choices(*field);
+        break;
+      case Kind::flag:
+        draw_flag(*field);
+        break;
+      default:
+        draw_text(*field);
     }
     ui_.gap(space::xl);
   }
@@ -59,16 +68,15 @@ class Form {
     if (problems.empty()) return {};
     const bool missing = problems[0].code == "campo.falta";
     if (missing && !view_.state.show_profile_errors) return {};
-    if (field.kind == Kind::email && !view_.state.show_profile_errors &&
-        ui_.focused() != 0 && !missing) {
+    if (field.kind == Kind::email && !view_.state.show_profile_errors && ui_.focused() != 0 &&
+        !missing) {
       return {};  // not while she is still typing
     }
     return problems[0].what + ' ' + problems[0].remedy;
   }
 
   void send(const Field& field, crdt::Value value) const {
-    std::vector<app::Edit> edits{
-        app::edit(record_.type, record_.id, field.name, std::move(value))};
+    std::vector<app::Edit> edits{app::edit(record_.type, record_.id, field.name, std::move(value))};
     // Another entidad or level makes the district meaningless.
     if ((field.name == "entidad" || field.name == "adscripcion") &&
         !record_.value("distrito").empty()) {
@@ -102,8 +110,8 @@ class Form {
     spec.error = error(field);
     spec.optional = !field.required && field.name != "distrito";
     if (field.name == "distrito" && options.empty()) spec.placeholder = "Elige primero la entidad";
-    const auto chosen = options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec)
-                                                                          : ui_.combobox(spec);
+    const auto chosen =
+        options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec) : ui_.combobox(spec);
     if (chosen) send(field, crdt::Value::of(*chosen));
   }
 
@@ -111,8 +119,7 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     if (options.empty()) return;
-    ui_.text(std::string(field.label) + (field.required ? "" : " (opcional)"),
-             {type::body, true, {}});
+    ui_.label(std::string(field.label), !field.required);
     if (!field.help.empty()) ui_.muted(field.help);
     const std::string problem = error(field);
     if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
@@ -124,8 +131,8 @@ class Form {
       for (const domain::Option& option : options) {
         const bool tree = field.catalogue == "temas";
         const std::string name = tree ? option.key + " " + option.name : option.name;
-        const auto on = ui_.checkbox(name, record_.has(field.name, option.key),
-                                     option.about, "", option.depth, tree && option.depth == 0);
+        const auto on = ui_.checkbox(name, record_.has(field.name, option.key), option.about, "",
+                                     option.depth, tree && option.depth == 0);
         if (on) {
           view_.edit("Cambiar " + std::string(field.label),
                      {app::edit_member(record_.type, record_.id, field.name, option.key, *on)});
@@ -150,8 +157,7 @@ size_t open_problems(const View& view, const crdt::Record& record, const Step& s
   size_t count = 0;
   for (const std::string_view name : step.fields) {
     const Field* field = person_noun().find(name);
-    count += !domain::validate_field(*field, record, format::catalogues(),
-                                     view.workspace.program())
+    count += !domain::validate_field(*field, record, format::catalogues(), view.workspace.program())
                   .empty();
   }
   return count;
@@ -180,24 +186,26 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     ui.fill({cx - 14, box.y + 2, 28, 28}, ready ? c.ok : c.surface, 14);
     if (!ready) ui.stroke({cx - 14, box.y + 2, 28, 28}, c.border, 14, 1.5f);
     const std::string number = std::to_string(i + 1);
-    if (ready) ui.icon(icon::check, cx - 9, box.y + 7, 18, c.surface);
-    else ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20, {type::small, true, c.text}, 1);
+    if (ready)
+      ui.icon(icon::check, cx - 9, box.y + 7, 18, c.surface);
+    else
+      ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20,
+               {type::small, true, c.text}, 1);
     if (ui.narrow()) continue;
     const Style style{type::small, false, c.muted, 1.3f};
     const float label = std::min(ui.measure(steps()[i].title, style), width - 8);
     ui.write(steps()[i].title, cx - label / 2, box.y + 36, width - 8, style, 1);
   }
-  ui.node("text", "", box, ui.id("pasos")).text =
-      "Llevas " + std::to_string(done) + " de " + std::to_string(steps().size()) + " pasos completos";
+  ui.node("text", "", box, ui.id("pasos")).text = "Llevas " + std::to_string(done) + " de " +
+                                                  std::to_string(steps().size()) +
+                                                  " pasos completos";
 }
 
 void draw_notice(const View& view) {
   const format::Notice notice = format::privacy_notice();
   Ui& ui = view.ui;
   ui.panel(ui.colors().surface2, {}, radius_card, space::l, [&] {
-    ui.row([&] {
-      ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary);
-    });
+    ui.row([&] { ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary); });
     ui.inset(34, 0, [&] {
       ui.heading(3, notice.title.empty() ? "Aviso de privacidad" : notice.title);
       for (const std::string& paragraph : notice.paragraphs) {
@@ -239,28 +247,31 @@ void draw_preview(const View& view, const crdt::Record& record) {
   ui.gap(space::m);
   for (const domain::Scope scope :
        {domain::Scope::group, domain::Scope::unit, domain::Scope::device}) {
-    ui.panel(scope == domain::Scope::device ? c.surface2 : c.surface, c.line, radius_card, space::l, [&] {
-      const bool stays = scope == domain::Scope::device;
-      ui.icon(stays ? icon::lock : icon::eye, ui.flow().x, ui.flow().y + 2, 20, stays ? c.muted : c.primary);
-      ui.inset(30, 0, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
-      ui.gap(space::s);
-      bool any = false;
-      for (const Field& field : person_noun().fields) {
-        if (field.scope != scope) continue;
-        const bool leaves = domain::may_leave(&field, domain::Audience::unit);
-        const std::string value = value_text(view, record, field);
-        if (value.empty() || leaves == stays) continue;
-        any = true;
-        ui.text(field.label, {type::small, true, c.muted});
-        ui.text(value);
-        ui.gap(6);
-      }
-      if (!any) ui.muted("Nada por ahora.");
-    });
+    ui.panel(scope == domain::Scope::device ? c.surface2 : c.surface, c.line, radius_card, space::l,
+             [&] {
+               const bool stays = scope == domain::Scope::device;
+               ui.icon(stays ? icon::lock : icon::eye, ui.flow().x, ui.flow().y + 2, 20,
+                       stays ? c.muted : c.primary);
+               ui.inset(30, 0, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
+               ui.gap(space::s);
+               bool any = false;
+               for (const Field& field : person_noun().fields) {
+                 if (field.scope != scope) continue;
+                 const bool leaves = domain::may_leave(&field, domain::Audience::unit);
+                 const std::string value = value_text(view, record, field);
+                 if (value.empty() || leaves == stays) continue;
+                 any = true;
+                 ui.text(field.label, {type::small, true, c.muted});
+                 ui.text(value);
+                 ui.gap(6);
+               }
+               if (!any) ui.muted("Nada por ahora.");
+             });
     ui.gap(space::m);
   }
-  ui.muted("Además lleva la fecha y la hora de cada cambio y una clave de este dispositivo, para unir "
-           "tus archivos sin perder nada.");
+  ui.muted(
+      "Además lleva la fecha y la hora de cada cambio y una clave de este dispositivo, para unir "
+      "tus archivos sin perder nada.");
 }
 
 void export_profile(const View& view, const crdt::Record& record) {
@@ -291,9 +302,10 @@ void draw_error_summary(const View& view, const crdt::Record& record) {
   if (!view.state.show_profile_errors || problems.empty()) return;
   Ui& ui = view.ui;
   ui.panel(ui.colors().danger_soft, ui.colors().danger, radius_card, space::l, [&] {
-    const float height = ui.write(
-        "Para exportar falta " + base::counted(static_cast<int64_t>(problems.size()), "dato", "datos") + ":",
-        ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
+    const float height =
+        ui.write("Para exportar falta " +
+                     base::counted(static_cast<int64_t>(problems.size()), "dato", "datos") + ":",
+                 ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
     Node& title = ui.node("heading", "", ui.place(height), ui.id("resumen"));
     title.level = 2;
     title.text = "Para exportar falta " +
@@ -345,7 +357,9 @@ void draw_profile(const View& view) {
         if (!last) return;
         draw_preview(view, record);
         ui.gap(space::l);
-        if (ui.button({.name = "Exportar mi ficha", .look = Look::primary, .icon = icon::download,
+        if (ui.button({.name = "Exportar mi ficha",
+                       .look = Look::primary,
+                       .icon = icon::download,
                        .full = true})) {
           export_profile(view, record);
         }

@@ -31,17 +31,19 @@ void draw_sizes(const View& view) {
   ui.card([&] {
     ui.heading(2, "Tamaño de los grupos");
     if (view.workspace.program().group_min == 0) {
-      ui.muted("El documento de este programa no lo dice; partimos de 30 a 40. Propuesta editable.");
+      ui.muted(
+          "El documento de este programa no lo dice; partimos de 30 a 40. Propuesta editable.");
     }
     ui.gap(space::m);
-    ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1}, space::l, [&](size_t i) {
-      const bool all = ui.narrow();
-      if (i == 0) draw_number(view, "minimo", sizes.min);
-      if (all) ui.gap(space::l);
-      if (i == 1 || all) draw_number(view, "maximo", sizes.max);
-      if (all) ui.gap(space::l);
-      if (i == 2 || all) draw_number(view, "meta", sizes.target);
-    });
+    ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1}, space::l,
+               [&](size_t i) {
+                 const bool all = ui.narrow();
+                 if (i == 0) draw_number(view, "minimo", sizes.min);
+                 if (all) ui.gap(space::l);
+                 if (i == 1 || all) draw_number(view, "maximo", sizes.max);
+                 if (all) ui.gap(space::l);
+                 if (i == 2 || all) draw_number(view, "meta", sizes.target);
+               });
   });
   ui.gap(space::l);
 }
@@ -58,19 +60,21 @@ void draw_new_period(const View& view) {
     spec.maxlength = max;
     if (const auto typed = ui.field(spec)) value = *typed;
   };
-  ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l, [&](size_t i) {
-    const bool all = ui.narrow();
-    if (i == 0) text("Desde", state.pause_from, "Como 21/12/2020.", 10);
-    if (all) ui.gap(space::m);
-    if (i == 1 || all) text("Hasta", state.pause_to, "Como 03/01/2021.", 10);
-    if (all) ui.gap(space::m);
-    if (i == 2 || all) text("Motivo", state.pause_name, "", 120);
-  });
+  ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
+             [&](size_t i) {
+               const bool all = ui.narrow();
+               if (i == 0) text("Desde", state.pause_from, "Como 21/12/2020.", 10);
+               if (all) ui.gap(space::m);
+               if (i == 1 || all) text("Hasta", state.pause_to, "Como 03/01/2021.", 10);
+               if (all) ui.gap(space::m);
+               if (i == 2 || all) text("Motivo", state.pause_name, "", 120);
+             });
   ui.gap(space::m);
   const auto from = base::Date::parse_typed(state.pause_from);
   const auto to = base::Date::parse_typed(state.pause_to);
   const bool ready = from && to && *from <= *to;
-  if (ui.button({.name = "Agregar semanas no laborables", .icon = icon::plus,
+  if (ui.button({.name = "Agregar semanas no laborables",
+                 .icon = icon::plus,
                  .disabled_why = ready ? "" : "Escribe las dos fechas, en orden"})) {
     const std::string id = from->iso() + "-" + to->iso();
     view.edit("Agregar semanas no laborables",
@@ -92,10 +96,13 @@ void draw_periods(const View& view) {
     for (const domain::NonWorking& period : app::non_working(view.workspace)) {
       ui.text("Del " + period.from.full() + " al " + period.to.full(), {type::body, true, {}});
       if (!period.name.empty()) ui.muted(period.name);
-      if (ui.button({.name = "Quitar", .look = Look::quiet, .icon = icon::trash_2,
+      if (ui.button({.name = "Quitar",
+                     .look = Look::quiet,
+                     .icon = icon::trash_2,
                      .spoken = "Quitar del " + period.from.full() + " al " + period.to.full(),
                      .key = "quitar" + period.id})) {
-        view.edit("Quitar semanas no laborables", {app::remove_record(domain::type::pause, period.id)});
+        view.edit("Quitar semanas no laborables",
+                  {app::remove_record(domain::type::pause, period.id)});
       }
       ui.gap(space::s);
     }

@@ -9,6 +9,17 @@
 
 namespace ui {
 
+// "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores": in a column that
+// is headed "Vocalía" the rest is enough.
+std::string short_vocalia(std::string_view key, const domain::Program& program) {
+  if (key.empty()) return {};
+  std::string name = domain::name_of("vocalias", key, format::catalogues(), program);
+  for (const std::string_view start : {"Vocalía ", "del ", "de "}) {
+    if (name.rfind(start, 0) == 0) name.erase(0, start.size());
+  }
+  return name;
+}
+
 namespace {
 
 using app::RegistryRow;
@@ -27,32 +38,27 @@ constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.2f},
                                     {"Grupo", RegistrySort::group, 1.0f}};
 constexpr size_t column_count = std::size(table_columns);
 
-// "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores": in a column that
-// is headed "Vocalía" the rest is enough.
-std::string short_vocalia(std::string_view key, const domain::Program& program) {
-  if (key.empty()) return {};
-  std::string name = domain::name_of("vocalias", key, format::catalogues(), program);
-  for (const std::string_view start : {"Vocalía ", "del ", "de "}) {
-    if (name.rfind(start, 0) == 0) name.erase(0, start.size());
-  }
-  return name;
-}
-
 std::string junta_short(const RegistryRow& row) {
   if (row.person.adscripcion == "local") return "Junta Local";
-  return row.person.distrito.empty() ? "Sin distrito" : "Distrito " + row.person.distrito;
+  if (row.person.distrito.empty()) return "Sin distrito";
+  return std::string("Junta Distrital ") + (row.person.distrito.size() < 2 ? "0" : "") +
+         row.person.distrito;
 }
 
 std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
   switch (column) {
-    case 0: return row.name.empty() ? "Sin nombre" : row.name;
+    case 0:
+      return row.name.empty() ? "Sin nombre" : row.name;
     case 1: {
       const std::string name = short_vocalia(row.vocalia, view.workspace.program());
       return name.empty() ? "Sin Vocalía" : name;
     }
-    case 2: return junta_short(row);
-    case 3: return row.entidad.empty() ? "Sin entidad" : row.entidad;
-    default: return row.group == 0 ? "–" : std::to_string(row.group);
+    case 2:
+      return junta_short(row);
+    case 3:
+      return row.entidad.empty() ? "Sin entidad" : row.entidad;
+    default:
+      return row.group == 0 ? "–" : std::to_string(row.group);
   }
 }
 
@@ -94,7 +100,8 @@ void draw_header(const View& view, const Box& box) {
         const NodeId id = ui.id(std::string("ordenar:") + column.title);
         if (ui.hovered(cell)) ui.fill(cell, c.primary_soft, radius_control);
         const Style style{type::small, true, sorted ? c.primary : c.text};
-        ui.write(column.title, cell.x + space::m, cell.y + (cell.h - 21) / 2, cell.w - 36, style, 1);
+        ui.write(column.title, cell.x + space::m, cell.y + (cell.h - 21) / 2, cell.w - 36, style,
+                 1);
         const float glyph_x = cell.x + space::m + ui.measure(column.title, style) + 6;
         if (sorted && glyph_x + 16 < cell.right()) {
           ui.icon(query.descending ? icon::arrow_down : icon::arrow_up, glyph_x,
@@ -133,7 +140,8 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       }
       const Style style{i == 0 ? type::body : 15, i == 0, c.text, 1.25f};
       const float room = cell.w - space::m - shift - 4;
-      const float height = std::min(ui.wrapped_height(text, style, room), 2 * style.size * style.line);
+      const float height =
+          std::min(ui.wrapped_height(text, style, room), 2 * style.size * style.line);
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, 2);
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
       node.text = shift > 0 ? text + " (datos por revisar)" : text;
@@ -213,47 +221,43 @@ void draw_table(const View& view) {
   }
 }
 
-void draw_counts(const View& view) {
+// One section of bars; a press filters, a second one takes the filter off.
+void draw_bars(const View& view, const char* title, const std::vector<app::Count>& counts,
+               std::string& filter, bool vocalia) {
   Ui& ui = view.ui;
-  State& state = view.state;
-  const std::pair<const char*, const char*> tabs[] = {{"vocalia", "Vocalía"},
-                                                      {"circunscripcion", "Circunscripción"},
-                                                      {"entidad", "Entidad"}};
-  ui.heading(2, "Cuántas somos");
-  ui.row([&] {
-    for (const auto& [key, title] : tabs) {
-      const bool on = state.count_attribute == key;
-      if (ui.button({.name = title, .look = Look::quiet, .spoken = std::string("Contar por ") + title,
-                     .pressed = on, .key = std::string("contar") + key})) {
-        state.count_attribute = key;
-      }
-    }
-  });
-  ui.gap(space::m);
-  const app::Registry& r = state.registry;
-  const bool by_vocalia = state.count_attribute == "vocalia";
-  const bool by_entidad = state.count_attribute == "entidad";
-  const auto& counts = by_vocalia ? r.by_vocalia : by_entidad ? r.by_entidad : r.by_circunscripcion;
-  std::string& filter = by_vocalia   ? state.query.vocalia
-                        : by_entidad ? state.query.entidad
-                                     : state.query.circunscripcion;
+  ui.heading(3, title);
   size_t most = 0;
   for (const app::Count& count : counts) most = std::max(most, count.total);
   for (const app::Count& count : counts) {
     const bool on = filter == count.key;
-    const std::string name = by_vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name;
+    const std::string name =
+        vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name;
     if (ui.bar(name, count.total, most, on, "mujer", "mujeres")) {
       filter = on ? std::string() : count.key;
     }
   }
-  ui.gap(space::s);
+  ui.gap(space::l);
+}
+
+void draw_counts(const View& view) {
+  Ui& ui = view.ui;
+  const app::Registry& registry = view.state.registry;
+  app::RegistryQuery& query = view.state.query;
+  ui.heading(2, "Cuántas somos");
   ui.muted("Toca una barra para ver solo a esas mujeres.");
-  const app::RegistryQuery& q = state.query;
-  if (q.vocalia.empty() && q.entidad.empty() && q.circunscripcion.empty()) return;
   ui.gap(space::s);
-  if (ui.button({.name = "Quitar filtros", .look = Look::quiet, .icon = icon::x, .key = "sin filtros"})) {
-    state.query.vocalia = state.query.entidad = state.query.circunscripcion = "";
+  if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
+    if (ui.button({.name = "Quitar filtros",
+                   .look = Look::quiet,
+                   .icon = icon::x,
+                   .key = "sin filtros"})) {
+      query.vocalia = query.entidad = query.circunscripcion = "";
+    }
+    ui.gap(space::s);
   }
+  draw_bars(view, "Por Vocalía", registry.by_vocalia, query.vocalia, true);
+  draw_bars(view, "Por circunscripción", registry.by_circunscripcion, query.circunscripcion, false);
+  draw_bars(view, "Por entidad", registry.by_entidad, query.entidad, false);
 }
 
 void draw_list(const View& view) {
@@ -287,8 +291,9 @@ void draw_empty(const View& view) {
   Ui& ui = view.ui;
   ui.card([&] {
     ui.heading(2, "Aquí vivirá el padrón");
-    ui.text("Importa las fichas que te enviaron por correo: puedes elegir cientos a la vez, o "
-            "arrastrarlas a esta página.");
+    ui.text(
+        "Importa las fichas que te enviaron por correo: puedes elegir cientos a la vez, o "
+        "arrastrarlas a esta página.");
     ui.gap(space::l);
     domain::Options programs =
         domain::options_of("programas", format::catalogues(), view.workspace.program(), nullptr);
@@ -299,7 +304,8 @@ void draw_empty(const View& view) {
     spec.help = "Define el temario, los tamaños de grupo y el calendario.";
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
     ui.gap(space::xl);
-    if (ui.button({.name = "Practicar con datos ficticios", .look = Look::quiet,
+    if (ui.button({.name = "Practicar con datos ficticios",
+                   .look = Look::quiet,
                    .icon = icon::sparkles})) {
       view.send(app::PracticeAsked{498});
     }
@@ -316,18 +322,23 @@ void draw_registry(const View& view) {
   draw_unit_actions(view);
   draw_import(view);
   draw_conflict_notice(view);
-  ui.node("region", "Zona para soltar archivos",
-          {ui.flow().x, ui.flow().y, ui.flow().w, 1}, ui.id("soltar")).drop = true;
+  ui.node("region", "Zona para soltar archivos", {ui.flow().x, ui.flow().y, ui.flow().w, 1},
+          ui.id("soltar"))
+      .drop = true;
   if (view.state.registry.rows.empty()) return draw_empty(view);
   if (ui.flow().w > 980) {
     ui.columns({1, 2.35f}, space::xl, [&](size_t i) {
-      if (i == 0) ui.card([&] { draw_counts(view); });
-      else draw_list(view);
+      if (i == 0)
+        ui.card([&] { draw_counts(view); });
+      else
+        draw_list(view);
     });
     return;
   }
   if (ui.button({.name = view.state.filters_open ? "Ocultar conteos" : "Ver conteos y filtrar",
-                 .icon = icon::chart_bar, .full = true, .expanded = view.state.filters_open,
+                 .icon = icon::chart_bar,
+                 .full = true,
+                 .expanded = view.state.filters_open,
                  .key = "conteos"})) {
     view.state.filters_open = !view.state.filters_open;
   }

@@ -1,7 +1,7 @@
 // The semantics layer: what is on the screen, as a tree that people and their assistive technology
 // act on. Every widget adds a node while it draws; the shell mirrors the tree into the page as real
-// elements (shell/semantics.js). ImGui draws, the nodes act: a button is pressed when its element is
-// clicked, a text field is its real <input>.
+// elements (shell/semantics.js). ImGui draws, the nodes act: a button is pressed when its element
+// is clicked, a text field is its real <input>.
 //
 // Invariants: ids are stable from frame to frame; parents come before children; order is reading
 // order; rectangles are CSS pixels on the screen until to_json() makes them relative to the parent.
@@ -55,9 +55,9 @@ struct Node {
   std::string placeholder;
   float font = 0;
   float pad_left = 0, pad_right = 0, pad_top = -1, pad_bottom = -1;
-  float content_w = 0, content_h = 0;      // of a scroller
-  std::optional<float> scroll_to_y;        // only when C++ moves it
-  float scroll_x = 0, scroll_y = 0;        // the offset this frame was drawn with
+  float content_w = 0, content_h = 0;  // of a scroller
+  std::optional<float> scroll_to_y;    // only when C++ moves it
+  float scroll_x = 0, scroll_y = 0;    // the offset this frame was drawn with
   int z = 0;
   uint32_t focus = 0;  // a counter: a new value moves the focus here
 };

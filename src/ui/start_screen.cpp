@@ -47,7 +47,8 @@ void draw_start(const View& view) {
   Ui& ui = view.ui;
   ui.heading(1, "Mujeres que se acompañan");
   ui.text(
-      "Sorora organiza redes de mentoría: tu ficha, tu grupo, las sesiones y los acuerdos. Funciona "
+      "Sorora organiza redes de mentoría: tu ficha, tu grupo, las sesiones y los acuerdos. "
+      "Funciona "
       "sin internet y sin crear una cuenta.",
       {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
@@ -69,10 +70,11 @@ void draw_start(const View& view) {
             "verás exactamente qué lleva.");
   if (view.workspace.storage_blocked) {
     ui.gap(space::m);
-    ui.banner(Ui::Tone::warn, "Este navegador no deja guardar",
-              "Puedes trabajar, pero al cerrar la página se pierde lo que no exportes. Prueba fuera "
-              "del modo privado o con otro navegador.",
-              "alert");
+    ui.banner(
+        Ui::Tone::warn, "Este navegador no deja guardar",
+        "Puedes trabajar, pero al cerrar la página se pierde lo que no exportes. Prueba fuera "
+        "del modo privado o con otro navegador.",
+        "alert");
   }
   ui.gap(space::l);
   if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);

@@ -1,5 +1,5 @@
-// What the interface remembers that is not data: the screen, filters, what is open, and the views it
-// computed last. Never stored.
+// What the interface remembers that is not data: the screen, filters, what is open, and the views
+// it computed last. Never stored.
 #pragma once
 
 #include <map>
@@ -12,13 +12,23 @@
 
 namespace ui {
 
-enum class Screen { start, profile, registry, groups, calendar, program, my_group, conflicts, about };
+enum class Screen {
+  start,
+  profile,
+  registry,
+  groups,
+  calendar,
+  program,
+  my_group,
+  conflicts,
+  about
+};
 
 struct Toast {
   std::string text;
   bool undoable = false;
   bool problem = false;
-  double until = 0;  // seconds
+  double until = 0;  // seconds; 0: not shown yet
 };
 
 struct State {
@@ -36,21 +46,20 @@ struct State {
   uint64_t selection_version = 0;
 
   bool show_profile_errors = false;
-  uint32_t import_shown = 0;       // the import whose panel is shown, and where
+  uint32_t import_shown = 0;  // the import whose panel is shown, and where
   Screen import_screen = Screen::start;
   uint32_t import_dismissed = 0;
   bool filters_open = false;
-  std::string count_attribute = "vocalia";
-  int open_group = 0;           // number of the group whose members are shown
-  std::string moving_person;    // whose move is being chosen
+  int open_group = 0;         // number of the group whose members are shown
+  std::string moving_person;  // whose move is being chosen
   uint64_t grouping_seed = 1;
   std::string chosen_group_count;
-  std::string open_attribute;   // whose balance table is shown
+  std::string open_attribute;  // whose balance table is shown
   std::string new_objective;
   std::string typed_date;
   std::map<std::string, std::string> third_values;  // written while settling a difference
-  std::string pause_from, pause_to, pause_name;  // of the period being added
-  std::string apart_one, apart_other;            // of the separation being added
+  std::string pause_from, pause_to, pause_name;     // of the period being added
+  std::string apart_one, apart_other;               // of the separation being added
   Toast toast;
 };
 
@@ -83,6 +92,9 @@ void draw_my_group(const View& view);
 void draw_conflicts(const View& view);
 void draw_conflict_notice(const View& view);  // when there is something to review
 void draw_about(const View& view);
+
+// "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".
+std::string short_vocalia(std::string_view key, const domain::Program& program);
 
 // The three actions that the Unidad Técnica always has at hand.
 void draw_unit_actions(const View& view);

@@ -91,7 +91,8 @@ void Ui::heading(int level, std::string_view text) {
 void Ui::text(std::string_view text, const Style& style) {
   const float height = write(text, flow_.x, flow_.y, flow_.w, style);
   const Box box = place(height);
-  Node& made = node("text", "", box, id(std::string("t:") + std::to_string(semantics_.nodes().size())));
+  Node& made =
+      node("text", "", box, id(std::string("t:") + std::to_string(semantics_.nodes().size())));
   made.text = std::string(text);
 }
 
@@ -115,8 +116,10 @@ void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::s
     std::string spoken(title);
     if (!body.empty()) spoken += (spoken.empty() ? "" : ". ") + std::string(body);
     inset(32, 0, [&] {
-      if (!title.empty()) flow_.y += write(title, flow_.x, flow_.y, flow_.w, {type::body, true, c.text});
-      if (!body.empty()) flow_.y += write(body, flow_.x, flow_.y, flow_.w, {type::body, false, c.text});
+      if (!title.empty())
+        flow_.y += write(title, flow_.x, flow_.y, flow_.w, {type::body, true, c.text});
+      if (!body.empty())
+        flow_.y += write(body, flow_.x, flow_.y, flow_.w, {type::body, false, c.text});
     });
     Node& made = node(role, "", {flow_.x, top, flow_.w, flow_.y - top},
                       id("banner:" + std::to_string(semantics_.nodes().size())));
@@ -141,6 +144,13 @@ void Ui::badge(Tone tone, std::string_view text) {
   write(text, box.x + 10, box.y + 3.5f, box.w - 20 + 1, style, 1);
   Node& made = node("text", "", box, id("badge:" + std::to_string(semantics_.nodes().size())));
   made.text = std::string(text);
+}
+
+void Ui::legend(Color color, std::string_view text) {
+  const Style style{type::small, false, colors().muted};
+  const Box box = place_inline(measure(text, style) + 20, 24);
+  fill({box.x, box.y + 7, 10, 10}, color, 5);
+  write(text, box.x + 16, box.y + 1.5f, box.w - 15, style, 1);
 }
 
 }  // namespace ui

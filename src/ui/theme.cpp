@@ -24,22 +24,46 @@ double contrast(Color a, Color b) {
 }
 
 const Palette& light_palette() {
-  static const Palette palette{
-      .bg = 0xFBF9FC, .surface = 0xFFFFFF, .surface2 = 0xF3EEF6, .text = 0x221A2B,
-      .muted = 0x5E5468, .line = 0xE4DCE9, .border = 0x8A7F94, .primary = 0x5B2C83,
-      .on_primary = 0xFFFFFF, .primary_soft = 0xEFE6F7, .accent = 0x0F766E, .danger = 0xB3261E,
-      .danger_soft = 0xFDECEA, .warn = 0x8A4B00, .warn_soft = 0xFFF3E0, .ok = 0x1B6E3C,
-      .ok_soft = 0xE7F5EC, .focus = 0x1D4ED8};
+  static const Palette palette{.bg = 0xFBF9FC,
+                               .surface = 0xFFFFFF,
+                               .surface2 = 0xF3EEF6,
+                               .text = 0x221A2B,
+                               .muted = 0x5E5468,
+                               .line = 0xE4DCE9,
+                               .border = 0x8A7F94,
+                               .primary = 0x5B2C83,
+                               .on_primary = 0xFFFFFF,
+                               .primary_soft = 0xEFE6F7,
+                               .accent = 0x0F766E,
+                               .danger = 0xB3261E,
+                               .danger_soft = 0xFDECEA,
+                               .warn = 0x8A4B00,
+                               .warn_soft = 0xFFF3E0,
+                               .ok = 0x1B6E3C,
+                               .ok_soft = 0xE7F5EC,
+                               .focus = 0x1D4ED8};
   return palette;
 }
 
 const Palette& dark_palette() {
-  static const Palette palette{
-      .bg = 0x17121C, .surface = 0x211A28, .surface2 = 0x2C2434, .text = 0xF2ECF6,
-      .muted = 0xBFB4C9, .line = 0x3A3044, .border = 0x8F8499, .primary = 0xCDA9F0,
-      .on_primary = 0x2A1040, .primary_soft = 0x3A2A4D, .accent = 0x6FD6CB, .danger = 0xFFB4AB,
-      .danger_soft = 0x41211E, .warn = 0xFFC27A, .warn_soft = 0x3D2C14, .ok = 0x86D8A4,
-      .ok_soft = 0x1B3325, .focus = 0x9DB7FF};
+  static const Palette palette{.bg = 0x17121C,
+                               .surface = 0x211A28,
+                               .surface2 = 0x2C2434,
+                               .text = 0xF2ECF6,
+                               .muted = 0xBFB4C9,
+                               .line = 0x3A3044,
+                               .border = 0x8F8499,
+                               .primary = 0xCDA9F0,
+                               .on_primary = 0x2A1040,
+                               .primary_soft = 0x3A2A4D,
+                               .accent = 0x6FD6CB,
+                               .danger = 0xFFB4AB,
+                               .danger_soft = 0x41211E,
+                               .warn = 0xFFC27A,
+                               .warn_soft = 0x3D2C14,
+                               .ok = 0x86D8A4,
+                               .ok_soft = 0x1B3325,
+                               .focus = 0x9DB7FF};
   return palette;
 }
 

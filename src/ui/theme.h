@@ -44,7 +44,7 @@ inline constexpr float small = 14, body = 16, lead = 18, title = 22, heading = 2
 }
 inline constexpr float radius_control = 6;
 inline constexpr float radius_card = 12;
-inline constexpr float target = 44;        // smallest touch target, WCAG 2.5.5
+inline constexpr float target = 44;         // smallest touch target, WCAG 2.5.5
 inline constexpr float narrow_below = 720;  // phone layout under this width
 inline constexpr float reading_width = 760;
 inline constexpr float wide_width = 1280;

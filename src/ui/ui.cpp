@@ -10,7 +10,9 @@ namespace {
 
 constexpr NodeId root_scope = 2166136261u;
 
-ImVec2 vec(float x, float y) { return {x, y}; }
+ImVec2 vec(float x, float y) {
+  return {x, y};
+}
 
 }  // namespace
 
@@ -67,9 +69,13 @@ void Ui::end() {
   ImGui::Render();
 }
 
-const Palette& Ui::colors() const { return surface_.dark ? dark_palette() : light_palette(); }
+const Palette& Ui::colors() const {
+  return surface_.dark ? dark_palette() : light_palette();
+}
 
-void Ui::wake_after(double ms) { wake_ = wake_ < 0 ? ms : std::min(wake_, ms); }
+void Ui::wake_after(double ms) {
+  wake_ = wake_ < 0 ? ms : std::min(wake_, ms);
+}
 
 // --- identity and structure -------------------------------------------------------------------
 
@@ -144,6 +150,7 @@ void Ui::scroller(std::string_view name, const Box& box, const std::function<voi
   const size_t at = semantics_.nodes().size();
   semantics_.add(std::move(container));
 
+  if (z_ == 0) page_bottom_ = box.bottom();
   const Flow outer = flow_;
   flow_ = {box.x, box.y - offset, box.w};
   canvas()->PushClipRect(vec(box.x, box.y), vec(box.right(), box.bottom()), true);
@@ -240,7 +247,9 @@ void Ui::card(const std::function<void()>& body) {
 
 // --- drawing ----------------------------------------------------------------------------------
 
-ImDrawList* Ui::canvas() const { return ImGui::GetWindowDrawList(); }
+ImDrawList* Ui::canvas() const {
+  return ImGui::GetWindowDrawList();
+}
 
 void Ui::fill(const Box& box, Color color, float radius) {
   canvas()->AddRectFilled(vec(box.x, box.y), vec(box.right(), box.bottom()), color.packed(),
@@ -270,8 +279,8 @@ bool Ui::hovered(const Box& box) const {
   }
   const ImVec2 low = canvas()->GetClipRectMin();
   const ImVec2 high = canvas()->GetClipRectMax();
-  return input_->pointer_x >= low.x && input_->pointer_y >= low.y &&
-         input_->pointer_x < high.x && input_->pointer_y < high.y;
+  return input_->pointer_x >= low.x && input_->pointer_y >= low.y && input_->pointer_x < high.x &&
+         input_->pointer_y < high.y;
 }
 
 void Ui::focus_ring(const Box& box, NodeId node_id, float radius) {

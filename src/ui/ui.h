@@ -1,7 +1,7 @@
 // The interface kit. A screen is a function that calls these widgets from top to bottom, once per
-// frame; each draws itself with Dear ImGui, takes its place in the current column, and adds its node
-// to the semantics layer. Widgets return what the person did ("pressed", the new text), never change
-// anything themselves.
+// frame; each draws itself with Dear ImGui, takes its place in the current column, and adds its
+// node to the semantics layer. Widgets return what the person did ("pressed", the new text), never
+// change anything themselves.
 //
 // Layout: a current column (x, y, width) that widgets fill downwards; columns(), card() and row()
 // nest. Units are CSS pixels; ImGui is given the device pixel ratio and stays sharp.
@@ -52,13 +52,13 @@ struct ButtonSpec {
   std::string name;
   Look look = Look::secondary;
   const char* icon = nullptr;
-  std::string disabled_why = {};  // not empty: disabled, for this reason
-  bool full = false;              // as wide as the column
-  std::string spoken = {};        // accessible name when it says more than the label
-  std::string pick = {};          // opens the file picker for these endings
+  std::string disabled_why = {};      // not empty: disabled, for this reason
+  bool full = false;                  // as wide as the column
+  std::string spoken = {};            // accessible name when it says more than the label
+  std::string pick = {};              // opens the file picker for these endings
   std::optional<bool> pressed = {};   // a toggle
   std::optional<bool> expanded = {};  // a disclosure
-  std::string key = {};           // tells apart buttons of one name
+  std::string key = {};               // tells apart buttons of one name
 };
 
 struct FieldSpec {
@@ -150,6 +150,10 @@ class Ui {
   void heading(int level, std::string_view text);
   void text(std::string_view text, const Style& style = {});
   void muted(std::string_view text);
+  // The name of a control or of a set of them (for_id 0), with "opcional" where it may stay empty.
+  void label(const std::string& text, bool optional, NodeId for_id = 0);
+  // A coloured dot and what it stands for; one of several in a row.
+  void legend(Color color, std::string_view text);
   // A box with an icon and a sentence: what is the state of things.
   enum class Tone { info, ok, warn, danger };
   void banner(Tone tone, std::string_view title, std::string_view text = {},
@@ -174,7 +178,10 @@ class Ui {
   const std::string* key_pressed(NodeId id);
   std::optional<std::string> typed(NodeId id);
   std::optional<bool> toggled(NodeId id);
-  void move_focus(NodeId id) { focus_wanted_ = id; ++focus_count_; }
+  void move_focus(NodeId id) {
+    focus_wanted_ = id;
+    ++focus_count_;
+  }
   NodeId focused() const { return input_ ? input_->focus : 0; }
   bool focus_visible() const { return input_ && input_->focus_visible; }
   void add_item(const Box& box, NodeId id);  // registers the item with ImGui
@@ -194,11 +201,12 @@ class Ui {
   };
 
   Box place_inline(float width, float height);
-  void label(const std::string& text, bool optional, NodeId for_id);
   void below_field(const std::string& help, const std::string& error, NodeId field);
-  NodeId note_id(NodeId field, const char* what) const { return field * 2654435761u ^ (what[0] * 97u); }
-  void combo_popup(const ChoiceSpec& spec, const Box& field_box,
-                   const std::vector<size_t>& matches, NodeId list_id);
+  NodeId note_id(NodeId field, const char* what) const {
+    return field * 2654435761u ^ (what[0] * 97u);
+  }
+  void combo_popup(const ChoiceSpec& spec, const Box& field_box, const std::vector<size_t>& matches,
+                   NodeId list_id);
   std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
   std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
                                         const std::vector<size_t>& matches);
@@ -218,6 +226,7 @@ class Ui {
   Combo combo_;
   NodeId focus_wanted_ = 0;
   uint32_t focus_count_ = 0;
+  float page_bottom_ = 0;  // where the page's own scroller ends: lists open above the bars
   double seconds_ = 0;
   double wake_ = -1;
 };

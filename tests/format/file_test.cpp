@@ -312,6 +312,8 @@ TEST_CASE("file: ids have a length that still fits the ids made out of them") {
     return problems(file_with("{\"type\": \"" + std::string(type) + "\", \"id\": \"" +
                               std::string(size, 'x') + "\"}"));
   };
+  CHECK(with_id("persona", 0) == Places{"archivo.id @ records[0]"});
+  CHECK(with_id("", 5) == Places{"archivo.id @ records[0]"});
   CHECK(with_id("persona", 30) == Places{});
   CHECK(with_id("persona", 31) == Places{"archivo.id @ records[0]"});
   CHECK(with_id("grupo", 31) == Places{"archivo.id @ records[0]"});

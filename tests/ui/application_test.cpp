@@ -16,14 +16,16 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
-const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) {
+  return nullptr;
+}
 #endif
 
 namespace {
 
 using test::Page;
 
-const std::set<std::string_view> interactive{"button", "link",     "checkbox", "radio",
+const std::set<std::string_view> interactive{"button",  "link",     "checkbox",  "radio",
                                              "textbox", "combobox", "searchbox", "option"};
 
 // Every screen, reached as a person would, with data in it.
@@ -188,7 +190,8 @@ TEST_CASE("interface: what she types is in her record and asks to be saved") {
   CHECK(page.last<app::SaveEffect>());
 }
 
-TEST_CASE("interface: an incomplete profile is not exported, and the summary says what is missing") {
+TEST_CASE(
+    "interface: an incomplete profile is not exported, and the summary says what is missing") {
   Page page;
   page.press("button", "Llenar mi ficha");
   page.press("button", "Exportar mi ficha");

@@ -1,5 +1,5 @@
-// The whole interface without a browser: ImGui draws into nowhere, and the test acts on the semantic
-// nodes as the page would. The same Application, fonts and screens as in the page.
+// The whole interface without a browser: ImGui draws into nowhere, and the test acts on the
+// semantic nodes as the page would. The same Application, fonts and screens as in the page.
 #pragma once
 
 #include <cfloat>
@@ -116,8 +116,12 @@ class Page {
     return nullptr;
   }
 
-  ui::Application& app() { return *app_; }
-  const std::vector<ui::Node>& nodes() const { return app_->semantics().nodes(); }
+  ui::Application& app() {
+    return *app_;
+  }
+  const std::vector<ui::Node>& nodes() const {
+    return app_->semantics().nodes();
+  }
 
   ui::Surface surface;
   ui::Input input;
