@@ -10,6 +10,7 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
+import { claim } from './one_tab.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
 import { Storage } from './storage.js';
@@ -95,6 +96,10 @@ async function start() {
     semantics: (text) => semantics.apply(JSON.parse(text)),
     effect: (text) => effect(JSON.parse(text)),
   };
+  await claim(() => {
+    bridge.stop();
+    fail('elsewhere');
+  });
   const [module, fonts, stored] = await Promise.all([
     createSorora({ canvas: $('canvas'), host, locateFile: (path) => path }),
     Promise.all(FONTS.map(loadFont)),

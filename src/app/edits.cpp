@@ -34,7 +34,11 @@ Undo::Step write(Workspace& workspace, const Edit& edit) {
                       : yes_or_no ? crdt::Value::of(false)
                                   : crdt::Value{};
   step.written = workspace.clock.tick(workspace.now);
-  register_at(workspace, edit).set(step.written, edit.value);
+  if (edit.tombstone && edit.value.is_true()) {
+    workspace.store.at(edit.record.type, edit.record.id).remove(step.written);
+  } else {
+    register_at(workspace, edit).set(step.written, edit.value);
+  }
   workspace.shelf.touch(edit.record);
   return step;
 }
@@ -113,6 +117,7 @@ std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<U
   for (auto step = last.steps.rbegin(); step != last.steps.rend(); ++step) {
     if (stands(workspace, *step)) edits.push_back(step->before);
   }
+  if (edits.empty()) return {};  // somebody wrote later in all of it
   to.push_back(write_all(workspace, last.label, edits, Removed::stay));
   return last.label;
 }

@@ -93,7 +93,15 @@ class Handler {
     ++w.version;
   }
 
-  void operator()(const Edited& event) { apply(w, event.action); }
+  void operator()(const Edited& event) {
+    apply(w, event.action);
+    for (const Edit& edit : event.action.edits) {  // what went away can be had back at once
+      if (edit.tombstone && edit.value.is_true()) {
+        effects.push_back(Say{event.action.label + ": listo.", true});
+        return;
+      }
+    }
+  }
   void operator()(const UndoAsked&) { say_done("Se deshizo: ", undo(w)); }
   void operator()(const RedoAsked&) { say_done("Se rehízo: ", redo(w)); }
 
@@ -147,7 +155,9 @@ class Handler {
     effects.push_back(Say{"Se exportó «" + name + "»."});
   }
   void say_done(const char* start, const std::string& label) {
-    if (!label.empty()) effects.push_back(Say{start + label + '.'});
+    effects.push_back(
+        label.empty() ? Say{"No queda nada que deshacer: alguien escribió después.", false, true}
+                      : Say{start + label + '.'});
   }
 
   Workspace& w;
@@ -160,8 +170,8 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
   if (!w.shelf.dirty() && !w.device_dirty && !w.log.dirty()) return;
-  // While files stream in, an entry of records would be written anew for each of them: once a second
-  // is enough, and the end of the import saves the rest.
+  // While files stream in, an entry of records would be written anew for each of them: once a
+  // second is enough, and the end of the import saves the rest.
   if (w.import.running && w.now - w.save.saved_at < import_save_ms) return;
   SaveEffect save{++w.save.last_token, w.shelf.take(w.store)};
   w.device.clock = w.clock.last_time();

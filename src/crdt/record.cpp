@@ -67,6 +67,34 @@ size_t Record::conflicts() const {
       fields.begin(), fields.end(), [](const auto& field) { return field.second.conflicted(); }));
 }
 
+void Record::remove(const Stamp& stamp) {
+  const auto remember = [this](const Register& reg) {
+    for (const Entry& entry : reg.entries()) deleted.add_seen(entry.stamp, hash(entry.value));
+  };
+  for (const auto& [name, reg] : fields) remember(reg);
+  for (const auto& [name, elements] : sets) {
+    for (const auto& [key, reg] : elements) remember(reg);
+  }
+  deleted.set(stamp, Value::of(true));
+}
+
+bool Record::has_unseen_value() const {
+  const auto unseen = [this](const Register& reg) {
+    return std::any_of(reg.entries().begin(), reg.entries().end(), [this](const Entry& entry) {
+      return !deleted.knows(entry.stamp, hash(entry.value));
+    });
+  };
+  for (const auto& [name, reg] : fields) {
+    if (unseen(reg)) return true;
+  }
+  for (const auto& [name, elements] : sets) {
+    for (const auto& [key, reg] : elements) {
+      if (unseen(reg)) return true;
+    }
+  }
+  return false;
+}
+
 Stamp Record::latest() const {
   Stamp stamp = deleted.latest();
   for (const auto& [name, reg] : fields) stamp = std::max(stamp, reg.latest());

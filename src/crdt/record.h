@@ -79,7 +79,13 @@ struct Record {
 
   const Value& value(std::string_view field) const;
   std::string_view text(std::string_view field) const { return value(field).text; }
-  bool is_deleted() const { return deleted.value().is_true(); }
+  // Deleted, and nobody wrote in it apart from the deletion: a value that the tombstone has not
+  // seen brings the record back, for it must not vanish with something its writer never agreed to.
+  bool is_deleted() const { return deleted.value().is_true() && !has_unseen_value(); }
+  // Somebody deleted it while somebody else wrote in it: it is back, to be looked at.
+  bool is_revived() const { return deleted.value().is_true() && has_unseen_value(); }
+  // Deletes it as it is known here: the tombstone remembers every value there is.
+  void remove(const Stamp& stamp);
   bool has(std::string_view set, std::string_view element) const;
   std::vector<std::string> elements(std::string_view set) const;  // present ones, sorted
 
@@ -89,6 +95,9 @@ struct Record {
   Stamp latest() const;
 
   bool operator==(const Record&) const = default;
+
+ private:
+  bool has_unseen_value() const;
 };
 
 // An element of an add/remove set is in when any surviving entry says so (add-wins).

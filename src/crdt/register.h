@@ -51,6 +51,9 @@ class Register {
   // stamps in it, as a Clock that observed them guarantees.
   void set(const Stamp& stamp, Value value);
 
+  // Whether this register holds, replaced, or remembers having seen the dot.
+  bool knows(const Stamp& stamp, uint32_t value_hash) const { return covers(stamp, value_hash); }
+
   // Takes over what `other` knows. True when this register changed.
   bool merge(const Register& other);
 

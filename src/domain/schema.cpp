@@ -20,7 +20,7 @@ constexpr Field person_fields[] = {
   {"adscripcion", choice, in_group, "Adscripción", "", true, 0, "niveles", "R21"},
   {"entidad", choice, in_group, "Entidad", "", true, 0, "entidades", "R21"},
   {"distrito", choice, in_group, "Distrito", "El distrito electoral federal de tu junta.", false, 0, "distritos", "R21"},
-  {"temas", choices, in_group, "Temas que te interesan", "Elige los que quieras; también puedes elegir un eje completo.", true, 60, "temas", "R10"},
+  {"temas", choices, in_group, "Temas que te interesan", "Elige los que quieras; también puedes elegir un eje completo.", false, 60, "temas", "R10"},
   {"mentorias", choices, in_group, "Formas de mentoría que prefieres", "", false, 12, "mentorias", "R20"},
   {"ofrece", long_text, in_group, "Qué puedes compartir", "Experiencia, conocimientos o acompañamiento que ofreces a otras.", false, 1500, "", "R34"},
   {"busca", long_text, in_group, "Qué te gustaría encontrar", "Lo que esperas aprender o trabajar en la red.", false, 1500, "", "R18"},

@@ -101,6 +101,39 @@ SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   return {"", nullptr, c.muted};
 }
 
+// The state of saving, at the right of the bar; returns where it begins.
+float draw_saving(const View& view, const Box& bar) {
+  Ui& ui = view.ui;
+  const SaveLook save = save_look(view.workspace, ui.colors());
+  if (save.text.empty()) return bar.right() - space::s;
+  const Style small{type::small, true, save.ink};
+  const float width = ui.measure(save.text, small) + 26;
+  const Box box{bar.right() - width - space::l, bar.y + (bar.h - 28) / 2, width, 28};
+  ui.icon(save.icon, box.x, box.y + 5, 18, save.ink);
+  ui.write(save.text, box.x + 24, box.y + 3.5f, width, small, 1);
+  Node& made = ui.node("status", "", box, ui.id("guardado"));
+  made.text = save.text;
+  // Saving is read out only when it fails: hearing it after every letter would be noise.
+  made.live = view.workspace.save.state == app::Saving::failed ? "assertive" : "off";
+  return box.x;
+}
+
+// The last change can be taken back from every screen; while a toast offers it, once is enough.
+void draw_undo(const View& view, float right, const Box& bar) {
+  Ui& ui = view.ui;
+  const auto& undo = view.workspace.undo;
+  const Toast& toast = view.state.toast;
+  if (undo.empty() || (toast.undoable && !toast.text.empty())) return;
+  const NodeId id = ui.id("deshacer");
+  const Box box{right - 44, bar.y + (bar.h - 44) / 2, 44, 44};
+  if (ui.hovered(box)) ui.fill(box, ui.colors().primary_soft, radius_control);
+  ui.icon(icon::undo_2, box.x + 11, box.y + 11, 22, ui.colors().primary);
+  ui.focus_ring(box, id);
+  ui.add_item(box, id);
+  ui.node("button", "Deshacer: " + undo.back().label, box, id);
+  if (ui.activated(id)) view.send(app::UndoAsked{});
+}
+
 void draw_top_bar(const View& view, float left, float height) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -119,17 +152,7 @@ void draw_top_bar(const View& view, float left, float height) {
     ui.node("text", "", {bar.x + space::l, bar.y, ui.measure(title, style) + 1, height},
             ui.id("nombre"))
         .text = title;
-    const SaveLook save = save_look(view.workspace, c);
-    if (save.text.empty()) return;
-    const Style small{type::small, true, save.ink};
-    const float width = ui.measure(save.text, small) + 26;
-    const Box box{bar.right() - width - space::l, bar.y + (height - 28) / 2, width, 28};
-    ui.icon(save.icon, box.x, box.y + 5, 18, save.ink);
-    ui.write(save.text, box.x + 24, box.y + 3.5f, width, small, 1);
-    Node& made = ui.node("status", "", box, ui.id("guardado"));
-    made.text = save.text;
-    // Saving is read out only when it fails: hearing it after every letter would be noise.
-    made.live = view.workspace.save.state == app::Saving::failed ? "assertive" : "off";
+    draw_undo(view, draw_saving(view, bar) - space::m, bar);
   });
 }
 

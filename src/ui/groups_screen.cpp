@@ -363,8 +363,8 @@ void draw_mix(const View& view, const app::GroupView& group) {
                                                     static_cast<float>(group.members.size());
     if (width > 1) ui.fill({x, box.y, width - 1.5f, box.h}, inks[i % std::size(inks)], 3);
     x += width;
-    words.push_back(short_vocalia(vocalias[i].key, view.workspace.program()) + " " +
-                    std::to_string(n));
+    words.push_back(std::to_string(n) + " " +
+                    short_vocalia(vocalias[i].key, view.workspace.program()));
     spoken += (i ? ", " : "") + words.back();
   }
   ui.node("img", "Vocalías del " + group.name + ": " + spoken, box, ui.id("mezcla:" + group.id));

@@ -153,7 +153,7 @@ TEST_CASE("undo: taking back a change does not revive what somebody else removed
   write(device, "apellido1", "Peña");
   crdt::Record removed = person(device);
   crdt::Clock clock(999, removed.latest().time);
-  removed.deleted.set(clock.tick(0), crdt::Value::of(true));
+  removed.remove(clock.tick(0));
   arrives(device, removed);
   device.send(app::UndoAsked{});
   CHECK(person(device).is_deleted());

@@ -120,10 +120,50 @@ TEST_CASE("import: a file of another programme is refused once there is work of 
   CHECK(last(device).verdict == Verdict::refused);
   CHECK(last(device).problems[0].code == "archivo.programa");
   CHECK(device.hash() == hash);
-  Device empty(2, app::Role::unit);
-  empty.import_files({file});
-  CHECK(last(empty).verdict == Verdict::added);
-  CHECK(empty.w.program().id == "rcmspen-2020");
+}
+
+TEST_CASE("import: no file changes the programme that the Unidad Técnica chose") {
+  const auto& other = *format::catalogues().program("rcmspen-2020");
+  const Download file = app::sample_file(app::sample_people(1, 9, other)[0], other);
+  Device unit(2, app::Role::unit);
+  unit.import_files({file});
+  CHECK(last(unit).verdict == Verdict::refused);
+  CHECK(unit.w.program().id == "rmmspen-2020");
+  unit.send(app::ProgramChosen{"rcmspen-2020"});
+  unit.import_files({file});
+  CHECK(last(unit).verdict == Verdict::added);
+}
+
+TEST_CASE("import: the device of a group takes the programme of its first file") {
+  const auto& other = *format::catalogues().program("rcmspen-2020");
+  const Download file = app::sample_file(app::sample_people(1, 9, other)[0], other);
+  Device group(2, app::Role::group);
+  group.import_files({file});
+  CHECK(last(group).verdict == Verdict::added);
+  CHECK(group.w.program().id == "rcmspen-2020");
+}
+
+TEST_CASE("import: while files stream in, storage is written once a second at most") {
+  Device device(1, app::Role::unit);
+  device.answers = true;
+  const auto files = sample_files(40);
+  device.send(app::ImportBegun{5, files.size()});
+  size_t saves = 0;
+  int64_t now = device.now + 5000;
+  for (const Download& file : files) {
+    for (const auto& effect : app::update(device.w, app::FileRead{5, file.name, file.text}, now)) {
+      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) {
+        ++saves;
+        app::update(device.w, app::Saved{save->token}, now);
+      }
+    }
+    now += 20;
+  }
+  CHECK(saves == 1);
+  const auto last_effects = app::update(device.w, app::ImportEnded{5, false}, now);
+  CHECK(std::any_of(last_effects.begin(), last_effects.end(), [](const app::Effect& effect) {
+    return std::holds_alternative<app::SaveEffect>(effect);
+  }));
 }
 
 TEST_CASE("import: unknown programmes, backups and empty files are refused with their reason") {

@@ -124,15 +124,44 @@ TEST_CASE("record: deleting keeps the fields, so it can be undone") {
   CHECK_FALSE(record.is_deleted());
 }
 
-TEST_CASE("record: a tombstone does not wipe out what was written apart") {
+TEST_CASE("record: a deletion that saw every value stands, also when older copies come back") {
+  Record start = person();
+  write(start, "nombre", "Ana", at(1, 8));
+  choose(start, "1.1", true, at(2, 9));
+  Record removed = start;
+  removed.remove(at(5, 7));
+  CHECK(removed.is_deleted());
+  CHECK(merged(removed, start).is_deleted());
+  CHECK(merged(start, removed).is_deleted());
+}
+
+TEST_CASE(
+    "record: a value written apart from the deletion brings the record back, even an earlier one") {
+  Record start = person();
+  write(start, "nombre", "Ana", at(1, 8));
+  Record removed = start;
+  removed.remove(at(5, 7));
+  for (const int when : {3, 6}) {
+    Record edited = start;
+    write(edited, "nombre", "Ana Luisa", at(when, 9));
+    const Record both = merged(removed, edited);
+    CHECK_FALSE(both.is_deleted());
+    CHECK(both.is_revived());
+    CHECK(both.text("nombre") == "Ana Luisa");
+    CHECK(both == merged(edited, removed));
+    Record again = both;
+    again.remove(at(7, 7));
+    CHECK(again.is_deleted());
+    CHECK(merged(again, edited).is_deleted());
+  }
+}
+
+TEST_CASE("record: what the deleting device itself wrote earlier needs no remembering") {
   Record removed = person();
-  removed.deleted.set(at(5, 7), Value::of(true));
-  Record edited = person();
-  write(edited, "nombre", "Ana", at(6, 8));
-  const Record both = merged(removed, edited);
-  CHECK(both.is_deleted());
-  CHECK(both.text("nombre") == "Ana");
-  CHECK(both == merged(edited, removed));
+  write(removed, "nombre", "Ana", at(1, 7));
+  removed.remove(at(5, 7));
+  CHECK(removed.deleted.seen().empty());
+  CHECK(removed.is_deleted());
 }
 
 TEST_CASE("record: members that nobody knows are kept, and two versions give one in every order") {

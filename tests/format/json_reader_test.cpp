@@ -117,6 +117,6 @@ TEST_CASE("json: a byte order mark in front does no harm") {
 }
 
 TEST_CASE("json: another kind of file is told apart from a damaged one") {
-  CHECK(refusal("PK\x03\x04") == "archivo.ajeno @ ");
-  CHECK(refusal("Nombre,Correo\nAna,a@b.mx\n") == "archivo.ajeno @ ");
+  CHECK(refusal("PK\x03\x04") == "archivo.ajeno @ línea 1");
+  CHECK(refusal("Nombre,Correo\nAna,a@b.mx\n") == "archivo.ajeno @ línea 1");
 }

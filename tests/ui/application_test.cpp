@@ -159,7 +159,8 @@ TEST_CASE("interface: each name of the contract is on the screen once") {
   visit_all(1280, [&](Page& page, const char* screen) {
     const auto [first, last] = contract.equal_range(screen);
     for (auto entry = first; entry != last; ++entry) {
-      const auto [role, name] = entry->second;
+      const std::string_view role = entry->second.first;
+      const std::string name = entry->second.second;
       CAPTURE(screen);
       CAPTURE(name);
       CHECK(std::count_if(page.nodes().begin(), page.nodes().end(), [&](const ui::Node& node) {
