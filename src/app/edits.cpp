@@ -99,14 +99,17 @@ bool others_wrote(const crdt::Record& record, crdt::Node own, const crdt::Stamp&
 }
 
 // Whether the step may still be taken back: nobody else wrote there since, nor, when that removes a
-// record, anywhere in it. Own later writes were taken back before.
+// record, anywhere in it. Own later writes were taken back before. In a removed record only its
+// removal is taken back: any other write would bring it back.
 bool stands(const Workspace& workspace, const Undo::Step& step) {
   const crdt::Register* now = find_register(workspace, step.before);
   const crdt::Node own = workspace.clock.node();
   if (!now || now->conflicted() || (!now->empty() && now->stamp().node != own)) return false;
   const bool removes = step.before.tombstone && step.before.value.is_true();
   const auto& [type, id] = step.before.record;
-  return !removes || !others_wrote(*workspace.store.find(type, id), own, step.written);
+  const crdt::Record& record = *workspace.store.find(type, id);
+  if (record.is_deleted() && !step.before.tombstone) return false;
+  return !removes || !others_wrote(record, own, step.written);
 }
 
 std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<Undo>& to) {

@@ -156,7 +156,7 @@ class Handler {
   }
   void say_done(const char* start, const std::string& label) {
     effects.push_back(
-        label.empty() ? Say{"No queda nada que deshacer: alguien escribió después.", false, true}
+        label.empty() ? Say{"No queda nada que deshacer, o alguien escribió después.", false, true}
                       : Say{start + label + '.'});
   }
 

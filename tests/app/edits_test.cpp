@@ -208,13 +208,13 @@ TEST_CASE("undo: one field changed many times goes back all the way and forward 
   }
 }
 
-TEST_CASE("undo: with nothing to take back nothing happens") {
+TEST_CASE("undo: with nothing to take back nothing changes, and it is said") {
   Device device(1);
   const uint64_t version = device.w.version;
   device.said.clear();
   device.send(app::UndoAsked{});
   device.send(app::RedoAsked{});
-  CHECK(device.said == "");
+  CHECK(device.said == "No queda nada que deshacer, o alguien escribió después.");
   CHECK(device.w.version == version);
 }
 

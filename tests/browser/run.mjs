@@ -10,8 +10,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] || '';
 const LIMIT_MS = 120_000;
 const MESSAGE_LIMIT = 1200;
-// The order of the job, which is also the order in which shared work is first needed.
-const ORDER = ['mentee', 'main_job', 'keyboard', 'idle', 'accessibility', 'network'];
+// Two lanes, each with a browser of its own, for two cores. Within a lane the order is the one in
+// which shared work is first needed; "network" looks back on what its lane did before.
+const LANES = [
+  ['mentee', 'main_job', 'tabs', 'network'],
+  ['keyboard', 'idle', 'accessibility'],
+];
 
 function withLimit(work) {
   let timer = 0;
@@ -28,27 +32,37 @@ function brief(error) {
   return at ? `${message}\n${at[0]}` : message;
 }
 
-const rank = (file) => (ORDER.indexOf(file.split('.')[0]) + ORDER.length + 1) % (ORDER.length + 1);
-const files = (await readdir(here)).filter((name) => name.endsWith('.test.mjs'));
-const site = await openSite();
+const present = (await readdir(here)).filter((name) => name.endsWith('.test.mjs'));
+const known = LANES.flat().map((name) => `${name}.test.mjs`);
+for (const file of present.filter((name) => !known.includes(name)))
+  throw new Error(`${file} is in no lane of tests/browser/run.mjs`);
 let passed = 0;
 let failed = 0;
-for (const file of files.sort((a, b) => rank(a) - rank(b))) {
-  const { tests } = await import(join(here, file));
-  for (const [name, test] of Object.entries(tests)) {
-    if (!file.includes(wanted) && !name.includes(wanted)) continue;
-    const begun = Date.now();
-    try {
-      await withLimit(test(site));
-      passed += 1;
-      console.log(`ok   ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAIL ${name}\n    ${brief(error)}`);
-    }
-    for (const context of site.browser.contexts()) await context.close();
+
+async function run(site, name, test) {
+  const begun = Date.now();
+  try {
+    await withLimit(test(site));
+    passed += 1;
+    console.log(`ok   ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n    ${brief(error)}`);
   }
+  for (const context of site.browser.contexts()) await context.close();
 }
-await site.close();
+
+async function runLane(names) {
+  const site = await openSite();
+  for (const file of names) {
+    const { tests } = await import(join(here, `${file}.test.mjs`));
+    for (const [name, test] of Object.entries(tests)) {
+      if (file.includes(wanted) || name.includes(wanted)) await run(site, name, test);
+    }
+  }
+  await site.close();
+}
+
+await Promise.all(LANES.map(runLane));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
