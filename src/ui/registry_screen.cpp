@@ -138,11 +138,12 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
         ui.icon(icon::triangle_alert, cell.x + space::m, cell.y + (cell.h - 18) / 2, 18, c.warn);
         shift = 26;
       }
-      const Style style{i == 0 ? type::body : 15, i == 0, c.text, 1.25f};
+      const Style style{i == 0 ? type::body : type::small, i == 0, c.text, 1.25f};
+      const int lines = i == 0 ? 2 : 3;
       const float room = cell.w - space::m - shift - 4;
-      const float height =
-          std::min(ui.wrapped_height(text, style, room), 2 * style.size * style.line);
-      ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, 2);
+      const float height = std::min(ui.wrapped_height(text, style, room),
+                                    static_cast<float>(lines) * style.size * style.line);
+      ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
       node.text = shift > 0 ? text + " (datos por revisar)" : text;
       node.col = static_cast<int>(i) + 1;

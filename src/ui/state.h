@@ -86,6 +86,7 @@ void draw_profile(const View& view);
 void draw_registry(const View& view);
 void draw_import(const View& view);  // progress and verdicts, a part of other screens
 void draw_groups(const View& view);
+void draw_balance(const View& view);  // a part of it
 void draw_calendar(const View& view);
 void draw_program(const View& view);
 void draw_my_group(const View& view);

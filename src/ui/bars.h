@@ -1,0 +1,21 @@
+// What surrounds every screen: the top bar with the state of saving, the navigation (a rail when
+// wide, a bottom bar on a phone), and the message that comes and goes.
+#pragma once
+
+#include <vector>
+
+#include "ui/state.h"
+
+namespace ui {
+
+struct Destination {
+  Screen screen;
+  const char* icon;
+};
+
+void draw_top_bar(const View& view, float left, float height);
+void draw_rail(const View& view, const std::vector<Destination>& items, float width);
+void draw_bottom_bar(const View& view, const std::vector<Destination>& items, float height);
+void draw_toast(const View& view, float bottom);
+
+}  // namespace ui
