@@ -2,7 +2,9 @@
 // hit.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WIDE, PHONE, assert, close, inPairs, once, openDevice, root, settled } from './lib.mjs';
+import {
+  WIDE, PHONE, assert, close, eventually, frames, inPairs, once, openDevice, root, settled,
+} from './lib.mjs';
 import { screens } from './screens.mjs';
 
 const TARGET = 44;
@@ -105,8 +107,12 @@ async function headings(page) {
 }
 
 async function at(page, width) {
+  const before = await frames(page);
+  const changes = page.viewportSize().width !== width;
   await page.setViewportSize({ width, height: 740 });
-  await settled(page, 100);
+  // On a busy machine the first frame of the new size may come late: settling before it says nothing.
+  if (changes) await eventually(async () => (await frames(page)) > before, 'no frame after resizing');
+  await settled(page, 250);
 }
 
 export const tests = {
