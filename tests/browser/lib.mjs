@@ -28,28 +28,32 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 
+// What all lanes share: the server, a folder for files, what was made once, and what went wrong.
 export async function openSite() {
   const folder = process.env.SORORA_SITE || join(root, 'build/site');
   const { server, url } = await serve({ root: folder, port: 0 });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: FLAGS,
-  });
   const files = await mkdtemp(join(tmpdir(), 'sorora-browser-'));
   return {
-    browser,
     url,
     files,
     memo: new Map(),
     elsewhere: [], // addresses asked for outside of the site
     faults: [], // errors and policy violations of all devices
     async close() {
-      await browser.close();
       server.close();
       await rm(files, { recursive: true, force: true });
     },
   };
 }
+
+// The site in a browser of its own.
+export const openLane = async (site) => ({
+  ...site,
+  browser: await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: FLAGS,
+  }),
+});
 
 // Work that several tests start from, done once.
 export function once(site, name, make) {
@@ -104,7 +108,7 @@ export const frames = async (page) =>
   Number(await page.locator('#canvas').getAttribute('data-frames'));
 
 // Waits until no frame has been drawn for `quiet` ms.
-export async function settled(page, quiet = 400) {
+export async function settled(page, quiet = 250) {
   const end = Date.now() + WAIT_MS;
   for (let last = -1; Date.now() < end;) {
     const now = await frames(page);

@@ -1,7 +1,7 @@
 // Parts 2 to 4 of the job: the Unidad Técnica makes the padrón and balanced groups of it, the
 // groups plan, and their plans come back.
 import { readFileSync } from 'node:fs';
-import { assert, close, equal, eventually, eventuallyEqual, importFiles } from './lib.mjs';
+import { PHONE, assert, close, equal, eventually, eventuallyEqual, importFiles } from './lib.mjs';
 import { inPairs, openDevice, sample, settled, sorora } from './lib.mjs';
 import {
   CATEGORIES,
@@ -243,7 +243,7 @@ const groupTests = {
 const planTests = {
   async 'group: every package opens on a device of its own and shows its members'(site) {
     await inPairs(await made.packages(site), async (file) => {
-      const page = await made.startGroup(site, file);
+      const page = await made.startGroup(site, file, { viewport: PHONE });
       equal(await page.getByText('datos por revisar').count(), 0, `problems in ${file.name}`);
       const members = page.getByRole('list', { name: 'Integrantes' }).getByRole('listitem');
       const people = recordsOf(file, 'persona');

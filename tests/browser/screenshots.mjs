@@ -3,7 +3,7 @@
 // (-dark), and the whole length of each in slices (-1, -2, …).
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WIDE, close, openDevice, openSite, root, settled } from './lib.mjs';
+import { WIDE, close, openDevice, openLane, openSite, root, settled } from './lib.mjs';
 import { screens } from './screens.mjs';
 
 const folder = join(root, 'build/screenshots');
@@ -32,7 +32,7 @@ async function slices(page, width, save) {
   }
 }
 
-const site = await openSite();
+const site = await openLane(await openSite());
 await mkdir(folder, { recursive: true });
 for (const { name, state, route, ready } of await screens(site)) {
   if (!name.includes(process.argv[2] || '')) continue;
@@ -51,4 +51,5 @@ for (const { name, state, route, ready } of await screens(site)) {
   }
   console.log(name);
 }
+await site.browser.close();
 await site.close();

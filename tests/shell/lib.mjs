@@ -64,6 +64,16 @@ export async function openSite() {
   };
 }
 
+// Runs in the page. Whatever was asked for is told and drawn within a few of the page's own frames,
+// however long those take on a busy machine; a hidden page has none.
+async function settle() {
+  const after = (wait) => new Promise(wait);
+  for (let i = 0; i < 4 && !document.hidden; i += 1) await after((done) => requestAnimationFrame(done));
+  await after((done) => {
+    setTimeout(done, 60);
+  });
+}
+
 // A page on which the fake has started. `page.faults` collects errors and policy violations.
 export async function openPage({ browser, url }, options = {}) {
   const context = await browser.newContext({
@@ -86,13 +96,7 @@ export async function openPage({ browser, url }, options = {}) {
   page.change = (id, values) =>
     page.evaluate(([at, what]) => window.fake.change(at, what), [id, values]);
   page.sent = (t) => page.evaluate((type) => window.fake.of(type), t);
-  page.settled = () =>
-    page.evaluate(
-      () =>
-        new Promise((done) => {
-          setTimeout(done, 80);
-        }),
-    );
+  page.settled = () => page.evaluate(settle);
   return page;
 }
 
@@ -109,6 +113,12 @@ export const node = (id, role, rest = {}) => ({
   h: 44,
   ...rest,
 });
+
+// A long page: a button in every three nodes.
+export const manyNodes = (count) =>
+  Array.from({ length: count }, (_, i) =>
+    node(i + 1, i % 3 ? 'text' : 'button', { text: `nodo ${i}` }),
+  );
 
 export function assert(condition, message) {
   if (!condition) throw new Error(message || 'not so');

