@@ -103,11 +103,16 @@ inline std::vector<app::Download> sample_files(size_t count, uint64_t seed = 1) 
   return files;
 }
 
-// A Unidad Técnica with this many people in its padrón.
+// A Unidad Técnica with this many people in its padrón: made once, then copied.
 inline Device unit_with(size_t people, uint64_t seed = 1) {
-  Device device(100 + seed, app::Role::unit);
-  device.import_files(sample_files(people, seed));
-  return device;
+  static std::map<std::pair<size_t, uint64_t>, Device> made;
+  auto at = made.find({people, seed});
+  if (at == made.end()) {
+    Device device(100 + seed, app::Role::unit);
+    device.import_files(sample_files(people, seed));
+    at = made.emplace(std::pair(people, seed), std::move(device)).first;
+  }
+  return at->second;
 }
 
 }  // namespace app_tests

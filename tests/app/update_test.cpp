@@ -174,7 +174,8 @@ TEST_CASE("programme: it is chosen, kept, and an unknown one is not") {
 
 TEST_CASE("update: the same events give the same device, to the byte") {
   const auto run = [] {
-    Device device = app_tests::unit_with(80);
+    Device device(1, app::Role::unit);
+    device.import_files(app_tests::sample_files(80));
     device.send(app::GroupsAsked{2});
     return device.storage;
   };

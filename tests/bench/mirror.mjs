@@ -4,12 +4,12 @@
 //
 // Two floors in the same run: reading the text with the browser's JSON.parse, and setting the
 // text of one element by hand. What is ours is what lies between.
-import { manyNodes, openPage, openSite } from '../shell/lib.mjs';
+import { manyNodes, openLane, openPage, openSite } from '../shell/lib.mjs';
 
 const NODES = 3000;
 const RUNS = 101;
 
-const site = await openSite();
+const site = await openLane(await openSite());
 const page = await openPage(site);
 await page.show(manyNodes(NODES));
 const times = await page.evaluate((runs) => {
@@ -34,6 +34,7 @@ const times = await page.evaluate((runs) => {
   }
   return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, median(all)]));
 }, RUNS);
+await site.browser.close();
 await site.close();
 const line = (name, ms) =>
   console.log(`${name.padEnd(34)} ${ms.toFixed(2).padStart(7)} ms  × ${(ms / times.parse).toFixed(2)}`);

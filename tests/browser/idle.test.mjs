@@ -1,5 +1,5 @@
 // Nothing is drawn when nothing changes: a screen left alone costs no battery.
-import { equal, eventually, frames, inPairs, openDevice, pause, settled } from './lib.mjs';
+import { PHONE, equal, eventually, frames, inPairs, openDevice, pause, settled } from './lib.mjs';
 import { startProfile, text } from './profile.mjs';
 import { screens } from './screens.mjs';
 
@@ -11,7 +11,7 @@ export const tests = {
   ) {
     const pages = [];
     await inPairs(await screens(site), async ({ name, state, route, ready }) => {
-      const page = await openDevice(site, { state, route });
+      const page = await openDevice(site, { state, route, viewport: PHONE });
       pages.push([name, page]);
       await ready(page);
       await settled(page);

@@ -1,5 +1,5 @@
 // What lies over the page: modal dialogs, popups, bars.
-import { assert, equal, node, openPage } from './lib.mjs';
+import { assert, equal, eventuallyEqual, node, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
@@ -108,8 +108,11 @@ export const tests = {
     await page.evaluate(() => {
       document.getElementById('n1').scrollTop = 90;
     });
-    await page.settled();
-    equal([await seen(2, 10, 10), await seen(3, 150, 10)], [true, false], 'after scrolling');
+    await eventuallyEqual(
+      async () => [await seen(2, 10, 10), await seen(3, 150, 10)],
+      [true, false],
+      'after scrolling',
+    );
     await page.show(page1);
     equal(
       await page.evaluate(() =>

@@ -17,9 +17,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--disable-gpu',
 ];
 
 export async function openSite() {
@@ -49,29 +47,34 @@ export async function openSite() {
   await cp(join(inter, '600SemiBold/Inter_600SemiBold.ttf'), join(site, 'fonts/semibold.ttf'));
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/icons.ttf'));
   const { server, url } = await serve({ root: site, port: 0 });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: FLAGS,
-  });
   return {
-    browser,
     url,
     async close() {
-      await browser.close();
       server.close();
       await rm(site, { recursive: true, force: true });
     },
   };
 }
 
+// The site in a browser of its own.
+export const openLane = async (site) => ({
+  ...site,
+  browser: await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: FLAGS,
+  }),
+});
+
 // Runs in the page. Whatever was asked for is told and drawn within a few of the page's own frames,
 // however long those take on a busy machine; a hidden page has none.
 async function settle() {
-  const after = (wait) => new Promise(wait);
-  for (let i = 0; i < 4 && !document.hidden; i += 1) await after((done) => requestAnimationFrame(done));
-  await after((done) => {
-    setTimeout(done, 60);
-  });
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const wait = (ms) =>
+    new Promise((done) => {
+      setTimeout(done, ms);
+    });
+  for (let i = 0; i < 4; i += 1) await (document.hidden ? wait(100) : frame());
+  await wait(60);
 }
 
 // A page on which the fake has started. `page.faults` collects errors and policy violations.
@@ -119,6 +122,19 @@ export const manyNodes = (count) =>
   Array.from({ length: count }, (_, i) =>
     node(i + 1, i % 3 ? 'text' : 'button', { text: `nodo ${i}` }),
   );
+
+// Reads again until it is as expected, or five seconds are over.
+export async function eventuallyEqual(read, expected, message = '') {
+  const end = Date.now() + 5000;
+  for (;;) {
+    const actual = await read();
+    if (JSON.stringify(actual) === JSON.stringify(expected)) return;
+    if (Date.now() > end) equal(actual, expected, message);
+    await new Promise((done) => {
+      setTimeout(done, 40);
+    });
+  }
+}
 
 export function assert(condition, message) {
   if (!condition) throw new Error(message || 'not so');

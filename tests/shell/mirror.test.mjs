@@ -1,5 +1,5 @@
 // The mirror: clicks, scrolling, focus, order, keys, links, structure, touch, cost.
-import { assert, axe, equal, manyNodes, node, openPage } from './lib.mjs';
+import { assert, axe, equal, eventuallyEqual, manyNodes, node, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
@@ -211,9 +211,8 @@ export const tests = {
     await page.evaluate(() => window.fake.effect({ t: 'route', path: '#/grupos', replace: false }));
     await page.goBack();
     await page.goBack();
-    await page.settled();
-    equal(
-      (await page.sent('route')).map(({ path }) => path),
+    await eventuallyEqual(
+      async () => (await page.sent('route')).map(({ path }) => path),
       ['#/padron', '#/padron', '#/ficha'],
     );
     equal((await page.sent('activate')).length, 0);

@@ -3,11 +3,12 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSite } from './lib.mjs';
+import { openLane, openSite } from './lib.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] || '';
 const LIMIT_MS = 60_000;
+const LANES = 2; // for two cores
 
 function withLimit(work) {
   let timer = 0;
@@ -17,24 +18,37 @@ function withLimit(work) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-const site = await openSite();
-let passed = 0;
-let failed = 0;
-for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
+async function runTest(lane, name, test) {
+  const begun = Date.now();
+  try {
+    await withLimit(test(lane));
+    passed += 1;
+    console.log(`ok   ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n    ${error.stack}`);
+  }
+  for (const context of lane.browser.contexts()) await context.close();
+}
+
+async function runFile(lane, file) {
   const { tests } = await import(join(here, file));
   for (const [name, test] of Object.entries(tests)) {
-    if (!file.includes(wanted) && !name.includes(wanted)) continue;
-    try {
-      await withLimit(test(site));
-      passed += 1;
-      console.log(`ok   ${name}`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAIL ${name}\n    ${error.stack}`);
-    }
-    for (const context of site.browser.contexts()) await context.close();
+    if (file.includes(wanted) || name.includes(wanted)) await runTest(lane, name, test);
   }
 }
+
+let passed = 0;
+let failed = 0;
+const site = await openSite();
+const waiting = (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort();
+await Promise.all(
+  Array.from({ length: LANES }, async () => {
+    const lane = await openLane(site);
+    while (waiting.length > 0) await runFile(lane, waiting.shift());
+    await lane.browser.close();
+  }),
+);
 await site.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
