@@ -52,6 +52,15 @@ class Message {
     }
     out_ += ']';
   }
+  void texts(std::string_view name, const std::vector<std::string>& items) {
+    member(name);
+    out_ += '[';
+    for (const std::string& item : items) {
+      comma();
+      format::append_string(out_, item);
+    }
+    out_ += ']';
+  }
   void object(std::string_view name) {
     member(name);
     out_ += '{';
@@ -83,6 +92,7 @@ struct Sender {
     message.whole("token", save.token);
     message.pairs("puts", save.puts, "key", "text",
                   [](const app::StoredEntry& entry) { return Texts(entry.key, entry.text); });
+    message.texts("deletes", save.deletes);
   }
   void operator()(const app::Download& file) const {
     Message message("download");

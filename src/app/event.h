@@ -96,10 +96,11 @@ using Event =
 
 // --- effects --------------------------------------------------------------------------------
 
-// Write these entries in one transaction; answered by Saved or SaveFailed.
+// Write and delete these entries in one transaction; answered by Saved or SaveFailed.
 struct SaveEffect {
   uint32_t token;
   std::vector<StoredEntry> puts;
+  std::vector<std::string> deletes;  // keys
 };
 struct Download {
   std::string name, text;

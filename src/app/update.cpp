@@ -173,7 +173,7 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   // While files stream in, an entry of records would be written anew for each of them: once a
   // second is enough, and the end of the import saves the rest.
   if (w.import.running && w.now - w.save.saved_at < import_save_ms) return;
-  SaveEffect save{++w.save.last_token, w.shelf.take(w.store)};
+  SaveEffect save{++w.save.last_token, w.shelf.take(w.store), {}};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
   if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});

@@ -44,6 +44,7 @@ class Device {
     const app::SaveEffect save = saves.front();
     saves.erase(saves.begin());
     for (const app::StoredEntry& entry : save.puts) storage[entry.key] = entry.text;
+    for (const std::string& key : save.deletes) storage.erase(key);
     send(app::Saved{save.token});
   }
 
