@@ -1,12 +1,11 @@
 #include "app/edits.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace app {
 namespace {
-
-constexpr size_t undo_limit = 200;
 
 const crdt::Register* find_register(const Workspace& workspace, const Edit& edit) {
   const crdt::Record* record = workspace.store.find(edit.record.type, edit.record.id);
@@ -49,7 +48,7 @@ enum class Removed { stay, come_back };  // what a write does to a record that w
 // whole.
 Undo write_all(Workspace& workspace, const std::string& label, const std::vector<Edit>& edits,
                Removed removed) {
-  Undo undo{label, {}};
+  Undo undo{label, {}, 0};
   std::set<crdt::RecordKey> created;
   for (const Edit& edit : edits) {
     const crdt::RecordKey& key = edit.record;
@@ -112,39 +111,47 @@ bool stands(const Workspace& workspace, const Undo::Step& step) {
   return !removes || !others_wrote(record, own, step.written);
 }
 
-std::string take_back(Workspace& workspace, std::deque<Undo>& from, std::deque<Undo>& to) {
-  if (from.empty()) return {};
-  const Undo last = std::move(from.back());
-  from.pop_back();
+// Writes back what the step holds; the step that undoes this again, if anything could be written.
+std::optional<Undo> take_back(Workspace& workspace, const Undo& last) {
   std::vector<Edit> edits;
   for (auto step = last.steps.rbegin(); step != last.steps.rend(); ++step) {
     if (stands(workspace, *step)) edits.push_back(step->before);
   }
   if (edits.empty()) return {};  // somebody wrote later in all of it
-  to.push_back(write_all(workspace, last.label, edits, Removed::stay));
-  return last.label;
+  return write_all(workspace, last.label, edits, Removed::stay);
 }
 
 }  // namespace
 
 void apply(Workspace& workspace, const Action& action) {
   if (action.edits.empty()) return;
-  workspace.redo.clear();
+  History& history = workspace.history;
   Undo undo = write_all(workspace, action.label, action.edits, Removed::come_back);
-  if (!workspace.undo.empty() && continues(workspace.undo.back(), action)) {
-    workspace.undo.back().steps[0].written = undo.steps[0].written;
-    return;
+  if (!history.undo().empty() && continues(history.undo().back(), action)) {
+    history.prolong(undo.steps[0].written);
+  } else {
+    history.push(std::move(undo));
   }
-  workspace.undo.push_back(std::move(undo));
-  if (workspace.undo.size() > undo_limit) workspace.undo.pop_front();
 }
 
 std::string undo(Workspace& workspace) {
-  return take_back(workspace, workspace.undo, workspace.redo);
+  History& history = workspace.history;
+  if (history.undo().empty()) return {};
+  const Undo last = history.pop_undo();
+  std::optional<Undo> again = take_back(workspace, last);
+  if (!again) return {};
+  history.push_redo(std::move(*again));
+  return last.label;
 }
 
 std::string redo(Workspace& workspace) {
-  return take_back(workspace, workspace.redo, workspace.undo);
+  History& history = workspace.history;
+  if (history.redo().empty()) return {};
+  const Undo last = history.pop_redo();
+  std::optional<Undo> again = take_back(workspace, last);
+  if (!again) return {};
+  history.push_undo(std::move(*again));
+  return last.label;
 }
 
 Edit edit(std::string_view type, std::string_view id, std::string_view field, crdt::Value value) {

@@ -8,7 +8,7 @@
 
 namespace app {
 
-// Applies the action and puts what takes it back on the undo stack (at most 200 steps).
+// Applies the action and puts what takes it back into the history.
 void apply(Workspace& workspace, const Action& action);
 
 // Takes back the latest action, field by field, except where somebody wrote later. Returns its

@@ -63,6 +63,7 @@ class Handler {
       if (entry.key == device_key) read_device(entry.text, w.device);
       if (entry.key == FileLog::key) w.log.read(entry.text);
     }
+    w.history.load(event.entries);
     const base::Problems problems = w.shelf.load(event.entries, w.store);
     if (!problems.empty()) {
       effects.push_back(Say{
@@ -169,7 +170,8 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (!w.ready || w.storage_blocked || w.save.token != 0) return;
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
-  if (!w.shelf.dirty() && !w.device_dirty && !w.log.dirty()) return;
+  const bool records = w.shelf.dirty() || w.history.dirty();
+  if (!records && !w.device_dirty && !w.log.dirty()) return;
   // While files stream in, an entry of records would be written anew for each of them: once a
   // second is enough, and the end of the import saves the rest.
   if (w.import.running && w.now - w.save.saved_at < import_save_ms) return;
@@ -177,10 +179,11 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
   if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});
+  w.history.take(save.puts, save.deletes);
   w.device_dirty = false;
   w.save.token = save.token;
   w.save.state = Saving::waiting;
-  w.unsaved.clear();
+  w.unsaved = save.deletes;
   for (const StoredEntry& entry : save.puts) w.unsaved.push_back(entry.key);
   effects.push_back(std::move(save));
 }
@@ -209,6 +212,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   std::visit(Handler(workspace, effects), event);
   if (std::holds_alternative<SaveFailed>(event)) {  // due again, with the next save
     workspace.shelf.give_back(workspace.unsaved);
+    workspace.history.give_back(workspace.unsaved);
     workspace.device_dirty = true;
     workspace.log.mark_dirty();
   }

@@ -4,14 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "app/file_log.h"
+#include "app/history.h"
 #include "app/shelf.h"
 #include "base/problem.h"
 #include "base/random.h"
@@ -30,30 +28,6 @@ struct Device {
   std::string program;  // id of the template in use
   std::string person;   // the mentee's own record
   std::string group;    // the group this device works with
-};
-
-// One field to write. `element` names one element of a set.
-struct Edit {
-  crdt::RecordKey record;
-  std::string field;
-  std::optional<std::string> element;
-  crdt::Value value;
-  bool tombstone = false;  // write the record's deleted flag instead of a field
-};
-
-// What a person did in one go; what "Deshacer" takes back in one go.
-struct Action {
-  std::string label;  // "Mover a Ana Peña al grupo 3"
-  std::vector<Edit> edits;
-};
-
-struct Undo {
-  std::string label;
-  struct Step {
-    Edit before;          // writes the old value back
-    crdt::Stamp written;  // what others write after it is never undone
-  };
-  std::vector<Step> steps;
 };
 
 enum class Verdict { added, updated, same, refused };
@@ -97,8 +71,7 @@ struct Workspace {
   std::vector<std::string> unsaved;  // entries of the transaction in flight
   bool storage_blocked = false;
   Import import;
-  std::deque<Undo> undo;
-  std::deque<Undo> redo;
+  History history;  // what can be taken back and done again
   uint64_t version = 1;  // grows with every change of the records: views compare it
   int64_t now = 0;       // unix ms of the event being handled
   int offset_minutes = -360;

@@ -53,7 +53,7 @@ float draw_saving(const View& view, const Box& bar) {
 // The last change can be taken back from every screen; while a toast offers it, once is enough.
 void draw_undo(const View& view, float right, const Box& bar) {
   Ui& ui = view.ui;
-  const auto& undo = view.workspace.undo;
+  const auto& undo = view.workspace.history.undo();
   const Toast& toast = view.state.toast;
   if (undo.empty() || (toast.undoable && !toast.text.empty())) return;
   const NodeId id = ui.id("deshacer");

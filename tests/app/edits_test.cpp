@@ -53,7 +53,7 @@ TEST_CASE("undo: a change is taken back and done again") {
   CHECK(person(device).text("apellido1") == "Peña");
   device.send(app::RedoAsked{});
   CHECK(person(device).text("nombre") == "Eva");
-  CHECK(device.w.redo.empty());
+  CHECK(device.w.history.redo().empty());
 }
 
 TEST_CASE("undo: a new change forgets what could be done again") {
@@ -224,7 +224,7 @@ TEST_CASE("undo: the last two hundred steps can be taken back") {
     device.send(app::Edited{
         {"Paso " + std::to_string(i), {edit_text("persona", "p1", "nombre", std::to_string(i))}}});
   }
-  CHECK(device.w.undo.size() == 200);
+  CHECK(device.w.history.undo().size() == 200);
   for (int i = 0; i < 300; ++i) device.send(app::UndoAsked{});
   CHECK(person(device).text("nombre") == "49");
 }

@@ -76,7 +76,8 @@ TEST_CASE("saving: what changes is saved in one transaction, with the device's c
   device.answers = false;
   device.write("persona", "p1", "nombre", "Ana");
   REQUIRE(device.saves.size() == 1);
-  CHECK(device.saves[0].puts.size() == 2);
+  CHECK(device.saves[0].puts.size() == 3);
+  CHECK(device.saves[0].puts[2].key == "u/1");
   CHECK(device.saves[0].puts[0].key == "r/0");
   CHECK(device.saves[0].puts[1].key == "device");
   CHECK(device.w.save.state == Saving::waiting);
