@@ -230,7 +230,7 @@ bool Session::file(app::FileRead file) {
   const uint32_t id = file.id;
   host::effects(application_->handle(std::move(file), now()));
   const app::Import& import = application_->workspace().import;
-  return import.id != id || !import.running || import.cancelled;
+  return import.id != id || !import.reading() || import.cancelled;
 }
 
 double Session::frame(double milliseconds) {

@@ -10,17 +10,6 @@ namespace {
 
 namespace type = domain::type;
 
-std::string about(const Workspace& workspace, const crdt::Record& record) {
-  if (record.type == type::person) return domain::read_person(record).full_name();
-  if (record.type == type::group) return group_name(record);
-  const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
-  const domain::Noun* noun = domain::find_noun(record.type);
-  std::string text(noun ? noun->singular : std::string_view(record.type));
-  if (record.type == type::session) text += ' ' + std::string(record.text("numero"));
-  if (group) text += ", " + group_name(*group);
-  return text;
-}
-
 std::string shown(const Workspace& workspace, const domain::Field* field,
                   const crdt::Value& value) {
   if (value.empty()) return "(vacío)";
@@ -59,6 +48,17 @@ ConflictValue make_value(const Workspace& workspace, const domain::Field* field,
 }
 
 }  // namespace
+
+std::string about(const Workspace& workspace, const crdt::Record& record) {
+  if (record.type == type::person) return domain::read_person(record).full_name();
+  if (record.type == type::group) return group_name(record);
+  const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
+  const domain::Noun* noun = domain::find_noun(record.type);
+  std::string text(noun ? noun->singular : std::string_view(record.type));
+  if (record.type == type::session) text += ' ' + std::string(record.text("numero"));
+  if (group) text += ", " + group_name(*group);
+  return text;
+}
 
 std::vector<Conflict> make_conflicts(const Workspace& workspace) {
   std::vector<Conflict> out;

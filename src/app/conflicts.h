@@ -27,6 +27,9 @@ struct Conflict {
   std::vector<ConflictValue> values;  // the one shown first
 };
 
+// What a record is about, for a sentence: a person's name, "sesión 2, Grupo 3".
+std::string about(const Workspace& workspace, const crdt::Record& record);
+
 // In a stable order: by record, then by field.
 std::vector<Conflict> make_conflicts(const Workspace& workspace);
 

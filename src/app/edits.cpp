@@ -53,6 +53,7 @@ Undo write_all(Workspace& workspace, const std::string& label, const std::vector
   for (const Edit& edit : edits) {
     const crdt::RecordKey& key = edit.record;
     const crdt::Record* record = workspace.store.find(key.type, key.id);
+    if (record && record->is_erased()) continue;  // nobody writes there any more
     if (!record) {
       created.insert(key);
       undo.steps.push_back({remove_record(key.type, key.id), {}});
@@ -107,7 +108,7 @@ bool stands(const Workspace& workspace, const Undo::Step& step) {
   const bool removes = step.before.tombstone && step.before.value.is_true();
   const auto& [type, id] = step.before.record;
   const crdt::Record& record = *workspace.store.find(type, id);
-  if (record.is_deleted() && !step.before.tombstone) return false;
+  if (record.is_erased() || (record.is_deleted() && !step.before.tombstone)) return false;
   return !removes || !others_wrote(record, own, step.written);
 }
 
@@ -127,6 +128,7 @@ void apply(Workspace& workspace, const Action& action) {
   if (action.edits.empty()) return;
   History& history = workspace.history;
   Undo undo = write_all(workspace, action.label, action.edits, Removed::come_back);
+  if (undo.steps.empty()) return;
   if (!history.undo().empty() && continues(history.undo().back(), action)) {
     history.prolong(undo.steps[0].written);
   } else {

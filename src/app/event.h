@@ -47,6 +47,15 @@ struct ImportEnded {
   bool cancelled = false;
 };
 struct ImportCancelAsked {};
+struct ImportApplied {};
+struct ImportDiscarded {};
+struct ImportUndone {};
+struct ReviewChosen {
+  bool on;
+};
+struct PersonErased {
+  std::string person;
+};
 
 // count 0: the recommended number; another seed gives another grouping, as balanced.
 struct GroupsAsked {
@@ -76,6 +85,8 @@ struct PackageExportAsked {
   std::string group;
 };
 struct PlanExportAsked {};
+struct ReceiptExportAsked {};
+struct ErasureExportAsked {};
 struct PracticeAsked {
   size_t people;
 };
@@ -90,9 +101,11 @@ struct SaveFailed {
 
 using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
-                 FileRead, ImportEnded, ImportCancelAsked, GroupsAsked, PersonMoved, PersonPinned,
+                 FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
+                 ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
                  SeparationAsked, PlanChanged, ProfileExportAsked, PackagesExportAsked,
-                 PackageExportAsked, PlanExportAsked, PracticeAsked, Saved, SaveFailed>;
+                 PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked,
+                 PracticeAsked, Saved, SaveFailed>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -104,6 +117,7 @@ struct SaveEffect {
 };
 struct Download {
   std::string name, text;
+  std::string kind = {};  // as in the file's header, for the log
 };
 struct Zip {
   std::string name;

@@ -48,7 +48,8 @@ Download profile_file(const Workspace& workspace) {
   if (!person) return {};
   format::Header header = make_header(workspace, "ficha", domain::Audience::unit);
   header.name = domain::read_person(*person).full_name();
-  return {file_name("ficha", header.name, person->id), format::encode(header, {person})};
+  return {file_name("ficha", header.name, person->id), format::encode(header, {person}),
+          header.kind};
 }
 
 Download package_file(const Workspace& workspace, std::string_view group_id) {
@@ -70,7 +71,8 @@ Download package_file(const Workspace& workspace, std::string_view group_id) {
   for (const auto& [id, pause] : workspace.store.of(type::pause)) records.push_back(&pause);
   format::Header header = make_header(workspace, "paquete", domain::Audience::group);
   header.name = "Unidad Técnica";
-  return {file_name("paquete", numbered_name(*group), ""), format::encode(header, records)};
+  return {file_name("paquete", numbered_name(*group), ""), format::encode(header, records),
+          header.kind};
 }
 
 std::vector<Download> package_files(const Workspace& workspace) {
@@ -105,11 +107,28 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   add_of_group(workspace, type::objective, group_id, records);
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
   header.name = group_name(*group);
-  return {file_name("plan", numbered_name(*group), ""), format::encode(header, records)};
+  return {file_name("plan", numbered_name(*group), ""), format::encode(header, records),
+          header.kind};
+}
+
+Download receipt_file(const Workspace& workspace) {
+  format::Header header = make_header(workspace, "acuse", domain::Audience::group);
+  header.name = "Unidad Técnica";
+  for (const LoggedFile& file : workspace.log.files()) {
+    if (!file.received) continue;
+    const bool accepted = file.answer != "rechazado";
+    header.receipts.push_back(
+        {file.hash, base::instant_text(file.at), accepted, accepted ? "" : file.why});
+  }
+  if (header.receipts.empty()) return {};
+  const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
+  return {file_name("acuse", workspace.program().short_name + ' ' + day, ""),
+          format::encode(header, {}), header.kind};
 }
 
 void log_sent(Workspace& workspace, const Download& file) {
-  workspace.log.add({false, file.name, base::sha256_hex(file.text), "", "", "", workspace.now, 0});
+  workspace.log.add({false, file.name, base::sha256_hex(file.text), file.kind, "", "",
+                     workspace.now, 0, "", "", ""});
 }
 
 }  // namespace app

@@ -18,16 +18,46 @@ int64_t number(const format::Json& json, const char* name) {
   return found != json.end() && found->is_number_integer() ? found->get<int64_t>() : 0;
 }
 
+constexpr std::string_view accepted = "recibido";
+constexpr std::string_view refused = "rechazado";
+
 }  // namespace
 
+bool FileLog::answer(const format::Receipt& receipt) {
+  bool found = false;
+  for (LoggedFile& file : files_) {
+    if (file.received || file.hash != receipt.hash) continue;
+    found = true;
+    file.answer = receipt.accepted ? accepted : refused;
+    file.why = receipt.why;
+    file.answered = receipt.at;
+    dirty_ = true;
+  }
+  return found;
+}
+
+void FileLog::forget_name(std::string_view who) {
+  if (who.empty()) return;
+  for (LoggedFile& file : files_) {
+    if (file.from != who) continue;
+    file.from.clear();
+    file.name = "(borrado)";
+    dirty_ = true;
+  }
+}
+
 void FileLog::add(LoggedFile file) {
+  const auto again = [&](const LoggedFile& old) {
+    return old.received == file.received && old.hash == file.hash && !file.hash.empty();
+  };
+  std::erase_if(files_, again);  // the latest is what counts
   files_.push_back(std::move(file));
   dirty_ = true;
 }
 
 const LoggedFile* FileLog::received(std::string_view hash) const {
   for (const LoggedFile& file : files_) {
-    if (file.received && file.hash == hash) return &file;
+    if (file.received && file.answer != refused && file.hash == hash) return &file;
   }
   return nullptr;
 }
@@ -60,6 +90,9 @@ std::string FileLog::take_text() {
     member("kind", file.kind);
     member("from", file.from);
     member("node", file.node);
+    member("answer", file.answer);
+    member("why", file.why);
+    member("answered", file.answered);
     out +=
         ",\"at\":" + std::to_string(file.at) + ",\"records\":" + std::to_string(file.records) + '}';
   }
@@ -74,7 +107,8 @@ void FileLog::read(std::string_view stored) {
     const auto received = json.find("received");
     files_.push_back({received == json.end() || *received == format::Json(true), text(json, "name"),
                       text(json, "hash"), text(json, "kind"), text(json, "from"),
-                      text(json, "node"), number(json, "at"), number(json, "records")});
+                      text(json, "node"), number(json, "at"), number(json, "records"),
+                      text(json, "answer"), text(json, "why"), text(json, "answered")});
   }
 }
 

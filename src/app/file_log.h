@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "format/file.h"
+
 namespace app {
 
 struct LoggedFile {
@@ -17,6 +19,11 @@ struct LoggedFile {
   std::string node;  // the device that wrote it
   int64_t at = 0;    // unix ms
   int64_t records = 0;
+  // What came of it: of a received file what this device made of it, of a sent one what the
+  // receipt said. Empty: of a sent one, nobody said anything yet.
+  std::string answer;    // "recibido", "rechazado"
+  std::string why;       // of a refused one
+  std::string answered;  // RFC 3339 instant of the receipt
 
   bool operator==(const LoggedFile&) const = default;
 };
@@ -28,7 +35,12 @@ class FileLog {
   const std::vector<LoggedFile>& files() const { return files_; }
   void add(LoggedFile file);
 
-  // The file with these very bytes, if it was received before.
+  // Takes over what a receipt says; true when it is about a file that was sent from here.
+  bool answer(const format::Receipt& receipt);
+  // Takes a name out of the log, of people and of files.
+  void forget_name(std::string_view who);
+
+  // The file with these very bytes, if it was received before, and not refused.
   const LoggedFile* received(std::string_view hash) const;
   // The latest file that a device wrote, to say who is behind a change; null when none is known.
   const LoggedFile* last_from(std::string_view node) const;

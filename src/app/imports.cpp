@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cassert>
 
+#include "app/conflicts.h"
+#include "app/erasure.h"
 #include "app/files.h"
 #include "app/views.h"
+#include "base/date.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "domain/validation.h"
@@ -20,20 +23,28 @@ std::string program_text(std::string_view id) {
   return program ? program->short_name : std::string(id);
 }
 
+// The programme that the device will have once the files read so far are applied.
+const std::string& program_here(const Workspace& workspace) {
+  const Import& import = workspace.import;
+  return import.program.empty() ? workspace.program().id : import.program;
+}
+
 bool has_people_or_groups(const Workspace& workspace) {
-  return !workspace.store.of(type::person).empty() || !workspace.store.of(type::group).empty();
+  const Trial& trial = workspace.import.trial;
+  return !workspace.store.of(type::person).empty() || !workspace.store.of(type::group).empty() ||
+         trial.has(type::person) || trial.has(type::group);
 }
 
 // Reasons of this device, not of the file itself, to refuse a well-formed file.
 base::Problems refusals(const Workspace& workspace, const format::File& file) {
   base::Problems problems;
   const std::string& program = file.header.program;
-  const std::string& here = workspace.program().id;
+  const std::string& here = program_here(workspace);
   if (!format::catalogues().program(program)) {
     problems.push_back({"archivo.programa", "program",
                         "Es de un programa que esta versión no conoce («" + program + "»).",
                         "Actualiza Sorora o pide el archivo de tu programa."});
-  } else if (program != here &&
+  } else if (program != here && !file.records.empty() &&
              (workspace.device.role == Role::unit || has_people_or_groups(workspace))) {
     problems.push_back({"archivo.programa", "program",
                         "Es del programa " + program_text(program) + " y aquí trabajas con " +
@@ -45,7 +56,7 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
                         "Es un respaldo completo, no un archivo para importar.",
                         "Pide que exporten su ficha, paquete o plan."});
   }
-  if (file.records.empty()) {
+  if (file.records.empty() && file.header.receipts.empty()) {
     problems.push_back({"archivo.vacio", "records", "No trae ningún dato.",
                         "Pide que exporten el archivo de nuevo."});
   }
@@ -57,22 +68,46 @@ std::string who(const format::File& file) {
     if (record.type == type::group) return group_name(record);
   }
   for (const crdt::Record& record : file.records) {
-    if (record.type == type::person) return domain::read_person(record).full_name();
+    if (record.type == type::person && !record.is_erased()) {
+      return domain::read_person(record).full_name();
+    }
   }
   return file.header.name;
 }
 
-void merge_records(Workspace& workspace, const format::File& file, FileVerdict& verdict) {
-  bool created = false;
-  bool updated = false;
+Verdict verdict_of(Change change) {
+  switch (change) {
+    case Change::created:
+      return Verdict::added;
+    case Change::updated:
+      return Verdict::updated;
+    case Change::conflicting:
+      return Verdict::conflicting;
+    case Change::same:
+      break;
+  }
+  return Verdict::same;
+}
+
+// What matters most about a file: a disagreement, then what is new, then what changes.
+Verdict stronger(Verdict one, Verdict other) {
+  const auto weight = [](Verdict verdict) {
+    return verdict == Verdict::conflicting ? 3
+           : verdict == Verdict::added     ? 2
+           : verdict == Verdict::updated   ? 1
+                                           : 0;
+  };
+  return weight(one) < weight(other) ? other : one;
+}
+
+void try_records(Workspace& workspace, const format::File& file, FileVerdict& verdict) {
+  verdict.verdict = Verdict::same;
+  const domain::Program& program =
+      *format::catalogues().program(file.header.program);  // known: see refusals()
   for (const crdt::Record& record : file.records) {
-    workspace.clock.observe(record.latest());
-    const crdt::Merged merged = workspace.store.merge(record);
-    created |= merged == crdt::Merged::created;
-    updated |= merged == crdt::Merged::updated;
-    if (merged != crdt::Merged::same) workspace.shelf.touch({record.type, record.id});
-    for (base::Problem& problem :
-         domain::validate(record, format::catalogues(), workspace.program())) {
+    const Change change = workspace.import.trial.add(workspace.store, record);
+    verdict.verdict = stronger(verdict.verdict, verdict_of(change));
+    for (base::Problem& problem : domain::validate(record, format::catalogues(), program)) {
       // A package leaves out what only the Unidad Técnica may see: not a gap of the file.
       const domain::Noun* noun = domain::find_noun(record.type);
       const domain::Field* field = noun ? noun->find(problem.where) : nullptr;
@@ -81,27 +116,45 @@ void merge_records(Workspace& workspace, const format::File& file, FileVerdict& 
       }
     }
   }
-  verdict.verdict = created ? Verdict::added : updated ? Verdict::updated : Verdict::same;
-  if (created || updated) {
-    ++workspace.version;
-    workspace.device_dirty = true;
+}
+
+void try_receipts(Workspace& workspace, const format::File& file, FileVerdict& verdict) {
+  if (file.header.receipts.empty()) return;
+  const auto& sent = workspace.log.files();
+  const bool ours =
+      std::any_of(file.header.receipts.begin(), file.header.receipts.end(),
+                  [&](const format::Receipt& receipt) {
+                    return std::any_of(sent.begin(), sent.end(), [&](const LoggedFile& logged) {
+                      return !logged.received && logged.hash == receipt.hash;
+                    });
+                  });
+  if (ours) {
+    verdict.verdict = stronger(verdict.verdict, Verdict::updated);
+  } else {
+    verdict.warnings.push_back({"acuse.ajeno", "",
+                                "El acuse no habla de ningún archivo que haya salido de aquí.",
+                                "Impórtalo en el dispositivo desde el que lo enviaste."});
   }
+  std::vector<format::Receipt>& all = workspace.import.receipts;
+  all.insert(all.end(), file.header.receipts.begin(), file.header.receipts.end());
 }
 
 // A device without a programme or a group of its own takes those of the first file that has them.
 // The Unidad Técnica chose its programme on screen: no file changes it.
 void adopt(Workspace& workspace, const format::File& file) {
   if (workspace.device.role == Role::unit) return;
-  if (!has_people_or_groups(workspace)) workspace.device.program = file.header.program;
+  Import& import = workspace.import;
+  if (!has_people_or_groups(workspace)) import.program = file.header.program;
   if (workspace.device.role != Role::group) return;
-  if (file.header.kind != "paquete" && !workspace.device.group.empty()) return;
+  const bool has_group = !workspace.device.group.empty() || !import.group.empty();
+  if (file.header.kind != "paquete" && has_group) return;
   for (const crdt::Record& record : file.records) {
-    if (record.type == type::group) workspace.device.group = record.id;
+    if (record.type == type::group) import.group = record.id;
   }
-  workspace.device_dirty = true;
 }
 
 FileVerdict read_one(Workspace& workspace, const FileRead& event) {
+  Import& import = workspace.import;
   FileVerdict verdict;
   verdict.name = event.name;
   if (event.too_large) {
@@ -118,21 +171,27 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
     verdict.who = known->from;
     return verdict;
   }
+  LoggedFile logged{true, event.name, hash, "", "", "", workspace.now, 0, "recibido", "", ""};
   auto file = format::decode(event.bytes, {workspace.now + format::clock_tolerance_ms});
-  if (!file) {
+  if (file) {
+    verdict.who = who(*file);
+    verdict.problems = refusals(workspace, *file);
+    logged.kind = file->header.kind;
+    logged.from = file->header.name;
+    logged.node = file->header.node;
+    logged.records = static_cast<int64_t>(file->records.size());
+  } else {
     verdict.problems = file.problems();
-    return verdict;
   }
-  verdict.who = who(*file);
-  verdict.problems = refusals(workspace, *file);
-  if (!verdict.problems.empty()) return verdict;
-  adopt(workspace, *file);
-  merge_records(workspace, *file, verdict);
-  if (!known) {
-    const format::Header& header = file->header;
-    workspace.log.add({true, event.name, hash, header.kind, header.name, header.node, workspace.now,
-                       static_cast<int64_t>(file->records.size())});
+  if (!verdict.problems.empty()) {
+    logged.answer = "rechazado";
+    logged.why = verdict.problems.front().what + ' ' + verdict.problems.front().remedy;
+  } else {
+    adopt(workspace, *file);
+    try_records(workspace, *file, verdict);
+    try_receipts(workspace, *file, verdict);
   }
+  if (!known) import.log.push_back(std::move(logged));
   return verdict;
 }
 
@@ -146,9 +205,54 @@ std::string summary(const Import& import) {
   };
   part(Verdict::added, "archivo nuevo", "archivos nuevos");
   part(Verdict::updated, "con cambios", "con cambios");
+  part(Verdict::conflicting, "con diferencias", "con diferencias");
   part(Verdict::same, "ya lo tenías", "ya los tenías");
   part(Verdict::refused, "no se importó", "no se importaron");
   return text;
+}
+
+// The labels of what differs between the record as it is and as it would be.
+std::vector<std::string> changed_fields(const crdt::Record& now, const crdt::Record& then) {
+  const domain::Noun* noun = domain::find_noun(then.type);
+  std::vector<std::string> labels;
+  const auto add = [&](std::string_view name) {
+    const domain::Field* field = noun ? noun->find(name) : nullptr;
+    labels.emplace_back(field ? field->label : name);
+  };
+  for (const auto& [name, reg] : then.fields) {
+    const crdt::Register* old = now.fields.find(name);
+    if (!old || !(old->entries() == reg.entries())) add(name);
+  }
+  for (const auto& [name, elements] : then.sets) {
+    if (then.elements(name) != now.elements(name)) add(name);
+  }
+  return labels;
+}
+
+RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
+  const crdt::Record* now = workspace.store.find(then.type, then.id);
+  RecordVerdict out{{then.type, then.id}, about(workspace, then), Verdict::added, {}};
+  if (!now) return out;
+  if (then.is_erased()) out.who = about(workspace, *now);
+  const bool disagrees = then.conflicts() > now->conflicts();
+  const bool revived = then.is_revived() && !now->is_revived();
+  out.verdict = disagrees || revived ? Verdict::conflicting : Verdict::updated;
+  out.fields = changed_fields(*now, then);
+  if (then.is_erased()) out.fields = {"se borran todos sus datos"};
+  if (then.is_deleted() && !now->is_deleted() && !then.is_erased()) out.fields = {"se quita"};
+  if (revived) out.fields = {"alguien lo quitó y alguien más escribió en él: se conserva"};
+  return out;
+}
+
+// Whether somebody should look before it happens: where people disagree, or somebody's data go.
+bool wants_review(const Workspace& workspace) {
+  if (workspace.import.trial.records().empty()) return false;
+  if (workspace.device.review || workspace.import.count(Verdict::conflicting) > 0) return true;
+  for (const auto& [key, then] : workspace.import.trial.records()) {
+    const crdt::Record* now = workspace.store.find(key.type, key.id);
+    if (now && !now->is_deleted() && then.is_deleted()) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -163,25 +267,105 @@ void begin_import(Workspace& workspace, const ImportBegun& event) {
   workspace.import = Import{};
   workspace.import.id = event.id;
   workspace.import.expected = event.count;
-  workspace.import.running = true;
+  workspace.import.stage = ImportStage::reading;
 }
 
 void import_file(Workspace& workspace, const FileRead& event, Effects&) {
   Import& import = workspace.import;
-  if (event.id != import.id || !import.running || import.cancelled) return;
+  if (event.id != import.id || !import.reading() || import.cancelled) return;
   import.files.push_back(read_one(workspace, event));
 }
 
 void end_import(Workspace& workspace, const ImportEnded& event, Effects& effects) {
   Import& import = workspace.import;
-  if (event.id != import.id) return;
-  import.running = false;
+  if (event.id != import.id || !import.reading()) return;
   import.cancelled |= event.cancelled;
+  for (const auto& [key, then] : import.trial.records()) {
+    import.records.push_back(describe(workspace, then));
+  }
+  if (wants_review(workspace)) {
+    import.stage = ImportStage::review;
+    effects.push_back(Say{"Revisa lo que traen los archivos antes de aplicarlo."});
+    return;
+  }
+  apply_import(workspace, effects);
+}
+
+void apply_import(Workspace& workspace, Effects& effects) {
+  Import& import = workspace.import;
+  if (!import.reading() && !import.reviewing()) return;
+  import.stage = ImportStage::applied;
+
+  ImportBatch::About about;
+  about.at = workspace.now;
+  about.program_before = workspace.device.program;
+  about.group_before = workspace.device.group;
+  if (!import.program.empty()) workspace.device.program = import.program;
+  if (!import.group.empty()) workspace.device.group = import.group;
+  about.program = workspace.device.program;
+  about.group = workspace.device.group;
+  const bool adopted = about.program != about.program_before || about.group != about.group_before;
+
+  std::vector<crdt::Record> before;
+  std::vector<const crdt::Record*> after;
+  std::vector<crdt::RecordKey> erased;
+  for (const auto& [key, then] : import.trial.records()) {
+    const crdt::Record* now = workspace.store.find(key.type, key.id);
+    if (then.is_erased() && now && !now->is_erased()) erased.push_back(key);
+    if (now && !then.is_erased()) before.push_back(*now);
+    workspace.clock.observe(then.latest());
+    if (erased.empty() || !(erased.back() == key)) workspace.store.merge(then);
+    workspace.shelf.touch(key);
+    after.push_back(workspace.store.find(key.type, key.id));
+  }
+  for (LoggedFile& file : import.log) {
+    if (file.answer == "recibido") about.hashes.push_back(file.hash);
+    workspace.log.add(file);
+  }
+  for (const format::Receipt& receipt : import.receipts) workspace.log.answer(receipt);
+  if (!after.empty() || adopted) {
+    about.files =
+        static_cast<int64_t>(import.count(Verdict::added) + import.count(Verdict::updated) +
+                             import.count(Verdict::conflicting));
+    std::vector<const crdt::Record*> old;
+    for (const crdt::Record& record : before) old.push_back(&record);
+    workspace.batch.keep(std::move(about), old, after);
+    ++workspace.version;
+    workspace.device_dirty = true;
+  }
+  for (const crdt::RecordKey& key : erased) {
+    erase_record(workspace, key, import.trial.find(key)->erased);
+  }
   std::string text = import.cancelled ? "Detuviste la importación. Se conserva lo leído: " : "";
   const std::string counts = summary(import);
+  import.trial = {};
   if (counts.empty() && !import.cancelled) return;
   text += counts.empty() ? "nada" : counts;
   effects.push_back(Say{text + '.', false, import.count(Verdict::refused) > 0});
+}
+
+void discard_import(Workspace& workspace, Effects& effects) {
+  Import& import = workspace.import;
+  if (!import.reviewing()) return;
+  import.stage = ImportStage::discarded;
+  import.trial = {};
+  effects.push_back(Say{"No se aplicó nada de esos archivos."});
+}
+
+void undo_import(Workspace& workspace, Effects& effects) {
+  if (workspace.batch.empty()) return;
+  const ImportBatch::About about = workspace.batch.about();
+  for (const crdt::RecordKey& key : workspace.batch.take_back(workspace.store)) {
+    workspace.shelf.touch(key);
+  }
+  for (const std::string& hash : about.hashes) workspace.log.forget(hash);
+  if (workspace.device.program == about.program) workspace.device.program = about.program_before;
+  if (workspace.device.group == about.group) workspace.device.group = about.group_before;
+  workspace.batch.clear();
+  workspace.import = Import{};
+  workspace.device_dirty = true;
+  ++workspace.version;
+  effects.push_back(Say{"Se deshizo la importación. Lo que escribiste después sigue aquí."});
 }
 
 }  // namespace app

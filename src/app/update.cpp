@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/edits.h"
+#include "app/erasure.h"
 #include "app/event.h"
 #include "app/files.h"
 #include "app/groups.h"
@@ -15,7 +16,6 @@ namespace app {
 namespace {
 
 constexpr const char* device_key = "device";
-constexpr int64_t import_save_ms = 1000;
 constexpr std::pair<Role, const char*> role_names[] = {
     {Role::none, ""}, {Role::mentee, "mentoranda"}, {Role::group, "grupo"}, {Role::unit, "unidad"}};
 
@@ -25,7 +25,8 @@ std::string device_text(const Device& device) {
                                  {"role", ""},
                                  {"program", device.program},
                                  {"person", device.person},
-                                 {"group", device.group}};
+                                 {"group", device.group},
+                                 {"review", device.review}};
   for (const auto& [role, name] : role_names) {
     if (role == device.role) json["role"] = name;
   }
@@ -45,6 +46,7 @@ void read_device(std::string_view text, Device& device) {
   device.program = member("program");
   device.person = member("person");
   device.group = member("group");
+  device.review = tree->value("review", false);
   const std::string role = member("role");
   for (const auto& [value, name] : role_names) {
     if (role == name) device.role = value;
@@ -64,6 +66,7 @@ class Handler {
       if (entry.key == FileLog::key) w.log.read(entry.text);
     }
     w.history.load(event.entries);
+    w.batch.load(event.entries);
     const base::Problems problems = w.shelf.load(event.entries, w.store);
     if (!problems.empty()) {
       effects.push_back(Say{
@@ -110,10 +113,19 @@ class Handler {
   void operator()(const FileRead& event) { import_file(w, event, effects); }
   void operator()(const ImportEnded& event) { end_import(w, event, effects); }
   void operator()(const ImportCancelAsked&) {
-    if (!w.import.running) return;
+    if (!w.import.reading()) return;
     w.import.cancelled = true;
     effects.push_back(StopImport{w.import.id});
   }
+
+  void operator()(const ImportApplied&) { apply_import(w, effects); }
+  void operator()(const ImportDiscarded&) { discard_import(w, effects); }
+  void operator()(const ImportUndone&) { undo_import(w, effects); }
+  void operator()(const ReviewChosen& event) {
+    w.device.review = event.on;
+    w.device_dirty = true;
+  }
+  void operator()(const PersonErased& event) { erase_person(w, event.person, effects); }
 
   void operator()(const GroupsAsked& event) { form_groups(w, event, effects); }
   void operator()(const PersonMoved& event) { move_person(w, event, effects); }
@@ -124,6 +136,8 @@ class Handler {
   void operator()(const ProfileExportAsked&) { download(profile_file(w)); }
   void operator()(const PackageExportAsked& event) { download(package_file(w, event.group)); }
   void operator()(const PlanExportAsked&) { download(plan_file(w, w.device.group)); }
+  void operator()(const ReceiptExportAsked&) { download(receipt_file(w)); }
+  void operator()(const ErasureExportAsked&) { download(erasure_file(w)); }
   void operator()(const PackagesExportAsked&) {
     Zip zip{"paquetes-" + base::slug(w.program().short_name) + ".zip", package_files(w)};
     if (zip.files.empty()) return;
@@ -170,16 +184,14 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (!w.ready || w.storage_blocked || w.save.token != 0) return;
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
-  const bool records = w.shelf.dirty() || w.history.dirty();
+  const bool records = w.shelf.dirty() || w.history.dirty() || w.batch.dirty();
   if (!records && !w.device_dirty && !w.log.dirty()) return;
-  // While files stream in, an entry of records would be written anew for each of them: once a
-  // second is enough, and the end of the import saves the rest.
-  if (w.import.running && w.now - w.save.saved_at < import_save_ms) return;
   SaveEffect save{++w.save.last_token, w.shelf.take(w.store), {}};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
   if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});
   w.history.take(save.puts, save.deletes);
+  w.batch.take(save.puts, save.deletes);
   w.device_dirty = false;
   w.save.token = save.token;
   w.save.state = Saving::waiting;
@@ -215,6 +227,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
     workspace.history.give_back(workspace.unsaved);
     workspace.device_dirty = true;
     workspace.log.mark_dirty();
+    workspace.batch.mark_dirty();
   }
   save_what_changed(workspace, event, effects);
   return effects;

@@ -10,11 +10,14 @@
 
 #include "app/file_log.h"
 #include "app/history.h"
+#include "app/import_batch.h"
 #include "app/shelf.h"
+#include "app/trial.h"
 #include "base/problem.h"
 #include "base/random.h"
 #include "crdt/record.h"
 #include "domain/program.h"
+#include "format/file.h"
 
 namespace app {
 
@@ -28,9 +31,10 @@ struct Device {
   std::string program;  // id of the template in use
   std::string person;   // the mentee's own record
   std::string group;    // the group this device works with
+  bool review = false;  // every import waits until somebody looked at it
 };
 
-enum class Verdict { added, updated, same, refused };
+enum class Verdict { added, updated, conflicting, same, refused };
 
 struct FileVerdict {
   std::string name;
@@ -40,12 +44,32 @@ struct FileVerdict {
   base::Problems warnings;  // of an accepted one
 };
 
+// What an import would do, or did, to one person, group, session …
+struct RecordVerdict {
+  crdt::RecordKey record;
+  std::string who;
+  Verdict verdict = Verdict::same;
+  std::vector<std::string> fields;  // labels of what changes in it
+};
+
+enum class ImportStage { none, reading, review, applied, discarded };
+
+// Files are first only tried: nothing of them is among the records until all were read, and, when
+// somebody must look at them first, until she applies them.
 struct Import {
   uint32_t id = 0;
   size_t expected = 0;
-  bool running = false;
+  ImportStage stage = ImportStage::none;
   bool cancelled = false;
   std::vector<FileVerdict> files;
+  std::vector<RecordVerdict> records;  // those that change, when all were read
+
+  Trial trial;
+  std::vector<LoggedFile> log;            // to be noted when applied
+  std::vector<format::Receipt> receipts;  // of an acuse
+  std::string program, group;             // what the device would take from the files
+  bool reading() const { return stage == ImportStage::reading; }
+  bool reviewing() const { return stage == ImportStage::review; }
   size_t count(Verdict verdict) const;
 };
 
@@ -71,7 +95,8 @@ struct Workspace {
   std::vector<std::string> unsaved;  // entries of the transaction in flight
   bool storage_blocked = false;
   Import import;
-  History history;  // what can be taken back and done again
+  ImportBatch batch;     // the last import, to be taken back
+  History history;       // what can be taken back and done again
   uint64_t version = 1;  // grows with every change of the records: views compare it
   int64_t now = 0;       // unix ms of the event being handled
   int offset_minutes = -360;

@@ -43,6 +43,11 @@ std::vector<std::string> Record::elements(std::string_view set) const {
 }
 
 bool Record::merge(const Record& other) {
+  if (is_erased() || other.is_erased()) {
+    const bool changed = other.erased > erased;
+    erase(std::max(erased, other.erased));
+    return changed;
+  }
   bool changed = false;
   for (const auto& [name, elements] : other.sets) {
     changed |= merge_registers(sets[name], elements);
@@ -78,6 +83,14 @@ void Record::remove(const Stamp& stamp) {
   deleted.set(stamp, Value::of(true));
 }
 
+void Record::erase(const Stamp& stamp) {
+  fields = {};
+  sets = {};
+  deleted = {};
+  extra = {};
+  erased = stamp;
+}
+
 bool Record::has_unseen_value() const {
   const auto unseen = [this](const Register& reg) {
     return std::any_of(reg.entries().begin(), reg.entries().end(), [this](const Entry& entry) {
@@ -96,7 +109,7 @@ bool Record::has_unseen_value() const {
 }
 
 Stamp Record::latest() const {
-  Stamp stamp = deleted.latest();
+  Stamp stamp = std::max(deleted.latest(), erased);
   for (const auto& [name, reg] : fields) stamp = std::max(stamp, reg.latest());
   for (const auto& [name, elements] : sets) {
     for (const auto& [element, reg] : elements) stamp = std::max(stamp, reg.latest());

@@ -7,6 +7,8 @@
 // A name is a field or a set, never both: whoever does not know a name cannot tell which it ought
 // to be, so where two files disagree the set stays. A deleted record keeps its registers, so that
 // deletion can be undone and merged.
+// An erased record keeps nothing but its name: erasing serves a person's right of cancellation, is
+// final, and wins over everything that any file still holds of the record.
 #pragma once
 
 #include <map>
@@ -76,16 +78,22 @@ struct Record {
   Named<Elements> sets;
   Register deleted;          // true: tombstone
   Named<std::string> extra;  // unknown members of the record in a file: canonical JSON
+  Stamp erased;              // when it was erased; zero: it was not
 
   const Value& value(std::string_view field) const;
   std::string_view text(std::string_view field) const { return value(field).text; }
   // Deleted, and nobody wrote in it apart from the deletion: a value that the tombstone has not
   // seen brings the record back, for it must not vanish with something its writer never agreed to.
-  bool is_deleted() const { return deleted.value().is_true() && !has_unseen_value(); }
+  bool is_deleted() const {
+    return is_erased() || (deleted.value().is_true() && !has_unseen_value());
+  }
   // Somebody deleted it while somebody else wrote in it: it is back, to be looked at.
   bool is_revived() const { return deleted.value().is_true() && has_unseen_value(); }
   // Deletes it as it is known here: the tombstone remembers every value there is.
   void remove(const Stamp& stamp);
+  bool is_erased() const { return erased != Stamp{}; }
+  // Forgets all that the record holds, also what was replaced, and keeps only when that was.
+  void erase(const Stamp& stamp);
   bool has(std::string_view set, std::string_view element) const;
   std::vector<std::string> elements(std::string_view set) const;  // present ones, sorted
 

@@ -43,6 +43,7 @@ class Reader {
   std::string text_member(const Json& object, const char* name, const std::string& where,
                           bool needed);
   const Json* part(const Json& record, const char* name, const std::string& where);
+  void receipts(const Json& list, std::vector<Receipt>& out);
   crdt::Record record(const Json& json, const std::string& where);
   void fields(const Json& json, const std::string& where, crdt::Record& out);
   void set(const std::string& name, const Cell& cell, const std::string& where, crdt::Record& out);
@@ -134,9 +135,27 @@ void Reader::header(const Json& root, Header& header) {
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
                                              : domain::Audience::unit;
+  if (const Json* list = member(&root, "receipts")) receipts(*list, header.receipts);
   if (const Json* from = member(&root, "from")) {
     header.node = text_member(*from, "node", "from", false);
     header.name = text_member(*from, "name", "from", false);
+  }
+}
+
+void Reader::receipts(const Json& list, std::vector<Receipt>& out) {
+  if (!list.is_array()) return add("archivo.tipo", "receipts", "«receipts» debe ser una lista.");
+  for (size_t i = 0; i < list.size(); ++i) {
+    const std::string where = "receipts[" + std::to_string(i) + ']';
+    const Json& json = list[i];
+    if (!json.is_object()) return add("archivo.tipo", where, "Un acuse debe ser un objeto.");
+    Receipt receipt{text_member(json, "hash", where, true), text_member(json, "at", where, true),
+                    false, text_member(json, "why", where, false)};
+    const std::string verdict = text_member(json, "verdict", where, true);
+    receipt.accepted = verdict == "recibido";
+    if (!verdict.empty() && !receipt.accepted && verdict != "rechazado") {
+      add("archivo.acuse", where + ".verdict", "El acuse no dice si el archivo se recibió.");
+    }
+    out.push_back(std::move(receipt));
   }
 }
 
@@ -174,6 +193,10 @@ crdt::Record Reader::record(const Json& json, const std::string& where) {
   }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
     add("archivo.id", where, "El identificador es demasiado largo.");
+  }
+  if (const Json* erased = member(&json, "erased")) {
+    out.erased = stamp(*erased, where + ".erased");
+    return out;  // whatever else the file still holds of it is gone
   }
   fields(json, where, out);
   if (const Json* tombstone = member(&json, "deleted")) {

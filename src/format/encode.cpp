@@ -136,6 +136,19 @@ void append_deleted(std::string& out, const Register& reg) {
   out += '}';
 }
 
+void append_receipts(std::string& out, const std::vector<Receipt>& receipts) {
+  if (receipts.empty()) return;
+  out += " \"receipts\": [";
+  for (const Receipt& receipt : receipts) {
+    out += &receipt == &receipts.front() ? "\n" : ",\n";
+    out += "  {\"hash\": " + json_string(receipt.hash) + ", \"at\": " + json_string(receipt.at) +
+           ", \"verdict\": " + (receipt.accepted ? "\"recibido\"" : "\"rechazado\"");
+    if (!receipt.why.empty()) out += ", \"why\": " + json_string(receipt.why);
+    out += '}';
+  }
+  out += "\n ],\n";
+}
+
 }  // namespace
 
 void append_record(std::string& out, const crdt::Record& record, Audience audience) {
@@ -154,6 +167,7 @@ void append_record(std::string& out, const crdt::Record& record, Audience audien
   append_string(out, record.type);
   out += ", \"id\": ";
   append_string(out, record.id);
+  if (record.is_erased()) out += ", \"erased\": " + stamp_json(record.erased);
   parts.values.write(out, "values");
   parts.stamps.write(out, "stamps");
   parts.also.write(out, "also");
@@ -193,6 +207,7 @@ std::string encode(const Header& header, const std::vector<const crdt::Record*>&
     out += " \"from\": {\"node\": " + json_string(header.node) +
            ", \"name\": " + json_string(header.name) + "},\n";
   }
+  append_receipts(out, header.receipts);
   out += " \"records\": [";
   for (size_t i = 0; i < sorted.size(); ++i) {
     out += i == 0 ? "\n" : ",\n";

@@ -16,6 +16,16 @@ namespace format {
 inline constexpr std::string_view format_name = "sorora/1";
 inline constexpr std::string_view file_ending = ".sorora.json";
 
+// What the Unidad Técnica says of one file that it received (kind "acuse"). The file is named by
+// its SHA-256 alone: whoever sent it knows which it is, nobody else learns anything.
+struct Receipt {
+  std::string hash;
+  std::string at;  // RFC 3339 instant
+  bool accepted = true;
+  std::string why;  // of one that was refused
+  bool operator==(const Receipt&) const = default;
+};
+
 struct Header {
   std::string kind;     // "ficha", "paquete", "plan", "registro", "guardado"
   std::string program;  // id of the template: "rmmspen-2020"
@@ -24,6 +34,7 @@ struct Header {
   std::string name;     // who exported it, as people call her
   std::string note;     // e.g. "Datos ficticios"
   domain::Audience audience = domain::Audience::unit;
+  std::vector<Receipt> receipts;
 };
 
 struct File {

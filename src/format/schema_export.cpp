@@ -89,6 +89,16 @@ Json deleted_schema() {
             {"seen", reference("seen")}}}};
 }
 
+Json receipt_schema() {
+  return {{"type", "object"},
+          {"required", {"hash", "at", "verdict"}},
+          {"properties",
+           {{"hash", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}},
+            {"at", {{"type", "string"}, {"pattern", instant_pattern}}},
+            {"verdict", {{"enum", {"recibido", "rechazado"}}}},
+            {"why", {{"type", "string"}}}}}};
+}
+
 Json record_schema() {
   Json per_type = Json::array();
   for (const domain::Noun& noun : domain::nouns()) {
@@ -104,7 +114,8 @@ Json record_schema() {
             {"stamps", {{"type", "object"}}},
             {"also", by_field("also")},
             {"seen", by_field("seen")},
-            {"deleted", deleted_schema()}}},
+            {"deleted", deleted_schema()},
+            {"erased", reference("stamp")}}},
           {"allOf", per_type}};
 }
 
@@ -136,6 +147,7 @@ std::string json_schema() {
         {"from",
          {{"type", "object"},
           {"properties", {{"node", {{"type", "string"}}}, {"name", {{"type", "string"}}}}}}},
+        {"receipts", {{"type", "array"}, {"items", receipt_schema()}}},
         {"records", {{"type", "array"}, {"items", {{"$ref", "#/$defs/record"}}}}}}},
       {"$defs", definitions}};
   return schema.dump(1) + '\n';

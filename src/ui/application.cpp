@@ -20,6 +20,8 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::program, "#/programa", "Programa"},
                             {Screen::my_group, "#/grupo", "Mi grupo"},
                             {Screen::conflicts, "#/diferencias", "Diferencias"},
+                            {Screen::files, "#/archivos", "Archivos"},
+                            {Screen::privacy, "#/privacidad", "Privacidad"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -44,7 +46,9 @@ std::vector<Destination> destinations(app::Role role) {
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::start || screen == Screen::about) return true;
-  if (screen == Screen::conflicts) return role != app::Role::none;
+  if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
+    return role != app::Role::none;
+  }
   for (const Destination& d : destinations(role)) {
     if (d.screen == screen) return true;
   }
@@ -57,7 +61,7 @@ constexpr double import_refresh_seconds = 0.25;
 
 void refresh_views(State& state, const app::Workspace& workspace, double seconds) {
   const bool late = seconds - state.views_seconds >= import_refresh_seconds;
-  if (workspace.import.running && !late) return;
+  if (workspace.import.reading() && !late) return;
   if (state.views_version != workspace.version) {
     state.views_seconds = seconds;
     state.views_version = workspace.version;
@@ -90,6 +94,10 @@ void draw_screen(const View& view) {
       return draw_my_group(view);
     case Screen::conflicts:
       return draw_conflicts(view);
+    case Screen::files:
+      return draw_files(view);
+    case Screen::privacy:
+      return draw_privacy(view);
     case Screen::about:
       return draw_about(view);
   }

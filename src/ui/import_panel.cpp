@@ -1,6 +1,9 @@
 // Importing, seen: progress with cancel, then a verdict per file; and the three actions that the
 // Unidad Técnica always has at hand.
+#include <algorithm>
+
 #include "app/files.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "domain/schema.h"
 #include "icons.h"
@@ -101,10 +104,84 @@ void draw_list(const View& view, const char* title, Pick pick, bool refused) {
   }
 }
 
-void draw_summary(const View& view) {
+const char* verdict_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::added:
+      return "Es nuevo aquí";
+    case Verdict::updated:
+      return "Cambia";
+    case Verdict::conflicting:
+      return "Alguien lo cambió también aquí; se conservan las dos versiones";
+    default:
+      return "Ya lo tenías";
+  }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+void draw_record(const View& view, const app::RecordVerdict& record) {
+  Ui& ui = view.ui;
+  const bool differs = record.verdict == Verdict::conflicting;
+  const char* glyph = differs                            ? icon::scale
+                      : record.verdict == Verdict::added ? icon::circle_check
+                                                         : icon::refresh_cw;
+  const Palette& c = ui.colors();
+  ui.icon(glyph, ui.flow().x, ui.flow().y + 3, 20, differs ? c.warn : c.primary);
+  Node item;
+  item.id = ui.id("registro:" + record.record.type + record.record.id);
+  item.role = "listitem";
+  ui.within(std::move(item), [&] {
+    ui.inset(32, 0, [&] {
+      ui.text(record.who, {type::body, true, {}});
+      std::string text = verdict_text(record.verdict);
+      if (!record.fields.empty()) text += ": " + joined(record.fields);
+      ui.text(text + '.', {type::body, false, c.muted});
+    });
+  });
+  ui.gap(space::s);
+}
+
+// What changes, one by one: first where people disagree. What is only new is counted above.
+void draw_records(const View& view) {
+  Ui& ui = view.ui;
+  const auto& records = view.workspace.import.records;
+  std::vector<const app::RecordVerdict*> shown;
+  for (const Verdict verdict : {Verdict::conflicting, Verdict::updated, Verdict::added}) {
+    for (const app::RecordVerdict& record : records) {
+      if (record.verdict == verdict) shown.push_back(&record);
+    }
+  }
+  if (shown.empty()) return;
+  bool& open = view.state.import_details;
+  ui.gap(space::m);
+  if (ui.button({.name = open ? "Ocultar el detalle" : "Ver el detalle",
+                 .look = Look::quiet,
+                 .icon = open ? icon::chevron_up : icon::chevron_down,
+                 .expanded = open})) {
+    open = !open;
+  }
+  if (!open) return;
+  Node list;
+  list.id = ui.id("detalle de la importación");
+  list.role = "list";
+  list.name = "Detalle de la importación";
+  ui.within(std::move(list), [&] {
+    for (size_t i = 0; i < std::min(shown.size(), shown_problems); ++i) {
+      draw_record(view, *shown[i]);
+    }
+  });
+  if (shown.size() > shown_problems) {
+    ui.muted("Y " + std::to_string(shown.size() - shown_problems) + " más.");
+  }
+}
+
+void draw_counts(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
-  ui.heading(2, import.cancelled ? "Importación detenida" : "Importación terminada");
   ui.row([&] {
     const auto count = [&](Verdict verdict, Ui::Tone tone, const char* one, const char* many) {
       const size_t n = import.count(verdict);
@@ -112,18 +189,101 @@ void draw_summary(const View& view) {
     };
     count(Verdict::added, Ui::Tone::ok, "archivo nuevo", "archivos nuevos");
     count(Verdict::updated, Ui::Tone::info, "archivo con cambios", "archivos con cambios");
+    count(Verdict::conflicting, Ui::Tone::warn, "archivo con diferencias",
+          "archivos con diferencias");
     count(Verdict::same, Ui::Tone::info, "archivo que ya tenías", "archivos que ya tenías");
     count(Verdict::refused, Ui::Tone::danger, "archivo no se importó", "archivos no se importaron");
   });
+}
+
+void draw_problems(const View& view) {
   draw_list(
       view, "Archivos que no se importaron",
       [](const app::FileVerdict& file) -> const base::Problems& { return file.problems; }, true);
   draw_list(
       view, "Archivos importados con datos por revisar",
       [](const app::FileVerdict& file) -> const base::Problems& { return file.warnings; }, false);
+}
+
+void draw_review_choice(const View& view) {
+  const bool on = view.workspace.device.review;
+  const auto chosen = view.ui.checkbox("Revisar siempre antes de aplicar", on);
+  if (chosen) view.send(app::ReviewChosen{*chosen});
+}
+
+// Nothing happened yet: what would happen, and both ways out.
+void draw_review(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(2, "Antes de aplicar");
+  ui.text("Todavía no se cambió nada. Esto es lo que traen los archivos:",
+          {type::body, false, ui.colors().muted});
+  ui.gap(space::s);
+  draw_counts(view);
+  draw_records(view);
+  draw_problems(view);
   ui.gap(space::m);
-  if (ui.button({.name = "Cerrar resumen", .look = Look::quiet, .icon = icon::x})) {
-    view.state.import_dismissed = import.id;
+  ui.row([&] {
+    if (ui.button({.name = "Aplicar importación", .look = Look::primary, .icon = icon::check})) {
+      view.send(app::ImportApplied{});
+    }
+    if (ui.button({.name = "No aplicar nada", .icon = icon::x})) view.send(app::ImportDiscarded{});
+  });
+  ui.gap(space::m);
+  draw_review_choice(view);
+}
+
+void draw_undo_import(const View& view) {
+  if (view.workspace.batch.empty()) return;
+  if (view.ui.button({.name = "Deshacer importación", .icon = icon::undo_2})) {
+    view.send(app::ImportUndone{});
+  }
+}
+
+void draw_summary(const View& view) {
+  Ui& ui = view.ui;
+  const app::Import& import = view.workspace.import;
+  ui.heading(2, import.stage == app::ImportStage::discarded ? "No se aplicó nada"
+                : import.cancelled                          ? "Importación detenida"
+                                                            : "Importación terminada");
+  draw_counts(view);
+  if (import.stage == app::ImportStage::applied) draw_records(view);
+  draw_problems(view);
+  ui.gap(space::m);
+  ui.row([&] {
+    draw_undo_import(view);
+    if (view.workspace.device.role == app::Role::unit &&
+        ui.button({.name = "Exportar acuse", .icon = icon::file_check})) {
+      view.send(app::ReceiptExportAsked{});
+    }
+    if (ui.button({.name = "Cerrar resumen", .look = Look::quiet, .icon = icon::x})) {
+      view.state.import_dismissed = import.id;
+    }
+  });
+  ui.gap(space::m);
+  draw_review_choice(view);
+}
+
+// After a reload the last import can still be taken back.
+void draw_last_import(const View& view) {
+  const app::ImportBatch::About& about = view.workspace.batch.about();
+  const int offset = view.workspace.offset_minutes;
+  Ui& ui = view.ui;
+  ui.muted("Última importación: " +
+           base::counted(about.files, "archivo con novedades", "archivos con novedades") + ", " +
+           base::local_date(about.at, offset).full() + ", " + base::clock_text(about.at, offset) +
+           '.');
+  ui.row([&] { draw_undo_import(view); });
+  ui.gap(space::l);
+}
+
+void draw_panel(const View& view) {
+  switch (view.workspace.import.stage) {
+    case app::ImportStage::reading:
+      return draw_running(view);
+    case app::ImportStage::review:
+      return draw_review(view);
+    default:
+      return draw_summary(view);
   }
 }
 
@@ -132,28 +292,35 @@ void draw_summary(const View& view) {
 void draw_import(const View& view) {
   const app::Import& import = view.workspace.import;
   State& state = view.state;
+  if (import.id == 0 && !view.workspace.batch.empty()) return draw_last_import(view);
   if (import.id == 0 || state.import_dismissed == import.id) return;
   if (state.import_shown != import.id) {  // its panel stays where the import began
     state.import_shown = import.id;
     state.import_screen = state.screen;
+    state.import_details = false;
   }
-  if (state.import_screen != state.screen && !import.running) return;
+  if (import.reviewing() && !state.import_reviewed) state.import_details = true;
+  state.import_reviewed = import.reviewing();
+  const bool waits = import.reading() || import.reviewing();
+  if (state.import_screen != state.screen && !waits) return;
   view.ui.gap(space::s);
   Node region;
   region.id = view.ui.id("importación");
   region.role = "region";
   region.name = "Importación";
-  view.ui.within(std::move(region), [&] {
-    view.ui.card([&] { import.running ? draw_running(view) : draw_summary(view); });
-  });
+  view.ui.within(std::move(region), [&] { view.ui.card([&] { draw_panel(view); }); });
   view.ui.gap(space::l);
 }
 
 void draw_import_button(const View& view, bool primary) {
+  const app::Import& import = view.workspace.import;
+  const char* busy = import.reading()     ? "Ya se está importando"
+                     : import.reviewing() ? "Primero aplica o descarta la importación anterior"
+                                          : "";
   view.ui.button({.name = "Importar archivos",
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::upload,
-                  .disabled_why = view.workspace.import.running ? "Ya se está importando" : "",
+                  .disabled_why = busy,
                   .full = view.ui.narrow(),
                   .pick = ".json,.zip,application/json,application/zip"});
 }

@@ -365,6 +365,8 @@ void draw_profile(const View& view) {
         }
         ui.gap(space::s);
         ui.muted("Se descarga un archivo. Envíalo por correo a la Unidad Técnica.");
+        ui.gap(space::s);
+        if (ui.link("Ver si mi ficha llegó", "#/archivos")) view.go(Screen::files);
       });
     });
     ui.gap(space::l);

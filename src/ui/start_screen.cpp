@@ -77,6 +77,10 @@ void draw_start(const View& view) {
         "alert");
   }
   ui.gap(space::l);
+  if (view.workspace.device.role != app::Role::none) {
+    if (ui.link("Archivos enviados y recibidos", "#/archivos")) view.go(Screen::files);
+    if (ui.link("Privacidad y borrado", "#/privacidad")) view.go(Screen::privacy);
+  }
   if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
 }
 

@@ -21,6 +21,8 @@ enum class Screen {
   program,
   my_group,
   conflicts,
+  files,
+  privacy,
   about
 };
 
@@ -49,6 +51,8 @@ struct State {
   uint32_t import_shown = 0;  // the import whose panel is shown, and where
   Screen import_screen = Screen::start;
   uint32_t import_dismissed = 0;
+  bool import_details = false;   // what changes, one by one
+  bool import_reviewed = false;  // the review was on screen in the last frame
   bool filters_open = false;
   int open_group = 0;         // number of the group whose members are shown
   std::string moving_person;  // whose move is being chosen
@@ -60,6 +64,8 @@ struct State {
   std::map<std::string, std::string> third_values;  // written while settling a difference
   std::string pause_from, pause_to, pause_name;     // of the period being added
   std::string apart_one, apart_other;               // of the separation being added
+  std::string erasing_person;  // whose data are to be erased
+  bool erasing_understood = false;
   Toast toast;
 };
 
@@ -92,6 +98,8 @@ void draw_program(const View& view);
 void draw_my_group(const View& view);
 void draw_conflicts(const View& view);
 void draw_conflict_notice(const View& view);  // when there is something to review
+void draw_files(const View& view);
+void draw_privacy(const View& view);
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

@@ -23,6 +23,7 @@ void arrives(Device& device, const crdt::Record& record) {
   header.program = "rmmspen-2020";
   header.created = "2020-10-19T12:00:00.000Z";
   device.import_files({{"de-otra.sorora.json", format::encode(header, {&record})}});
+  device.send(app::ImportApplied{});  // where it waits for a review
 }
 
 crdt::Record by_another(const Device& device, const char* field, const char* text) {

@@ -143,27 +143,22 @@ TEST_CASE("import: the device of a group takes the programme of its first file")
   CHECK(group.w.program().id == "rcmspen-2020");
 }
 
-TEST_CASE("import: while files stream in, storage is written once a second at most") {
+TEST_CASE("import: nothing is written while files stream in, and all of them at once at the end") {
   Device device(1, app::Role::unit);
-  device.answers = true;
   const auto files = sample_files(40);
+  const auto saves = [](const app::Effects& effects) {
+    return std::any_of(effects.begin(), effects.end(), [](const app::Effect& effect) {
+      return std::holds_alternative<app::SaveEffect>(effect);
+    });
+  };
   device.send(app::ImportBegun{5, files.size()});
-  size_t saves = 0;
-  int64_t now = device.now + 5000;
   for (const Download& file : files) {
-    for (const auto& effect : app::update(device.w, app::FileRead{5, file.name, file.text}, now)) {
-      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) {
-        ++saves;
-        app::update(device.w, app::Saved{save->token}, now);
-      }
-    }
-    now += 20;
+    CHECK_FALSE(saves(device.send(app::FileRead{5, file.name, file.text})));
   }
-  CHECK(saves == 1);
-  const auto last_effects = app::update(device.w, app::ImportEnded{5, false}, now);
-  CHECK(std::any_of(last_effects.begin(), last_effects.end(), [](const app::Effect& effect) {
-    return std::holds_alternative<app::SaveEffect>(effect);
-  }));
+  CHECK(device.w.store.size() == 0);
+  CHECK(saves(device.send(app::ImportEnded{5, false})));
+  device.reload();
+  CHECK(device.w.store.size() == 40);
 }
 
 TEST_CASE("import: unknown programmes, backups and empty files are refused with their reason") {
@@ -211,7 +206,7 @@ TEST_CASE("import: cancelling keeps what was read and takes nothing more") {
   device.send(app::FileRead{5, files[5].name, files[5].text});  // was already on its way
   device.send(app::ImportEnded{5, true});
   CHECK(device.w.store.size() == 4);
-  CHECK_FALSE(device.w.import.running);
+  CHECK_FALSE(device.w.import.reading());
   CHECK(device.said == "Detuviste la importación. Se conserva lo leído: 4 archivos nuevos.");
   device.reload();
   CHECK(device.w.store.size() == 4);

@@ -16,7 +16,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 const WAIT_MS = 10_000;
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

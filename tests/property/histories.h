@@ -78,7 +78,8 @@ inline crdt::Store merged(crdt::Store one, const crdt::Store& other) {
 class World {
  public:
   // With `cloned`, the last device is a copy of the first one that does not know it.
-  explicit World(bool cloned) : devices(4) {
+  // With `erases`, some removals are erasures, which the ideal registers know nothing of.
+  explicit World(bool cloned, bool erases = false) : devices(4), erases_(erases) {
     for (size_t i = 0; i < devices.size(); ++i) {
       const bool copy = cloned && i + 1 == devices.size();
       devices[i].clock = crdt::Clock(copy ? 1 : i + 1, 0);
@@ -94,8 +95,12 @@ class World {
   std::vector<Device> devices;
 
  private:
+  bool erases_;
+
   void happen(const Step& step) {
     Device& device = devices[step[1] % devices.size()];
+    const bool writes = step[0] % 8 < 5;
+    if (writes && record_of(device, step).is_erased()) return;
     switch (step[0] % 8) {
       case 0:
       case 1:
@@ -140,6 +145,7 @@ class World {
 
   void remove(Device& device, const Step& step) {
     crdt::Record& record = record_of(device, step);
+    if (erases_ && step[2] % 4 == 0) return record.erase(device.clock.tick(device.wall));
     write(device, record.deleted, record.id + " deleted", crdt::Value::of(step[3] % 2 == 0));
   }
 

@@ -13,8 +13,8 @@ using histories::World;
 
 namespace {
 
-World world_of(const History& history, bool cloned) {
-  World world(cloned);
+World world_of(const History& history, bool cloned, bool erases = false) {
+  World world(cloned, erases);
   world.run(history);
   return world;
 }
@@ -43,7 +43,7 @@ void shuffle(std::vector<const crdt::Store*>& states) {
 
 TEST_CASE("merge laws: the order of two does not matter, also between cloned devices") {
   CHECK(rc::check("commutative", [](const History& history, bool cloned) {
-    const World world = world_of(history, cloned);
+    const World world = world_of(history, cloned, true);
     for (const auto& one : world.devices) {
       for (const auto& other : world.devices) {
         RC_ASSERT(text_of(merged(one.store, other.store)) ==
@@ -55,7 +55,7 @@ TEST_CASE("merge laws: the order of two does not matter, also between cloned dev
 
 TEST_CASE("merge laws: the grouping of three does not matter") {
   CHECK(rc::check("associative", [](const History& history, bool cloned) {
-    const World world = world_of(history, cloned);
+    const World world = world_of(history, cloned, true);
     const auto states = states_of(world);
     const auto pick = [&] { return *states[*rc::gen::inRange<size_t>(0, states.size())]; };
     const crdt::Store a = pick(), b = pick(), c = pick();
@@ -65,7 +65,7 @@ TEST_CASE("merge laws: the grouping of three does not matter") {
 
 TEST_CASE("merge laws: what is known already changes nothing, and merging says so") {
   CHECK(rc::check("idempotent", [](const History& history, bool cloned) {
-    const World world = world_of(history, cloned);
+    const World world = world_of(history, cloned, true);
     for (const auto& device : world.devices) {
       for (const auto* record : format::all_records(device.store)) {
         crdt::Record copy = *record;
@@ -85,7 +85,7 @@ TEST_CASE("merge laws: what is known already changes nothing, and merging says s
 
 TEST_CASE("merge laws: all states and files in any order, some twice, give the same bytes") {
   CHECK(rc::check("order-free", [](const History& history, bool cloned) {
-    const World world = world_of(history, cloned);
+    const World world = world_of(history, cloned, true);
     auto states = states_of(world);
     const std::string expected = merged_text(states);
     for (int round = 0; round < 4; ++round) {
@@ -149,6 +149,24 @@ TEST_CASE("clock laws: stamps only rise, whatever the wall clock and the others 
       RC_ASSERT(last < next);
       RC_ASSERT(next.unix_ms() >= wall);
       last = next;
+    }
+  }));
+}
+
+TEST_CASE(
+    "merge laws: what was erased anywhere is erased everywhere it reaches, with nothing left") {
+  CHECK(rc::check("erasure", [](const History& history, bool cloned) {
+    const World world = world_of(history, cloned, true);
+    crdt::Store all;
+    for (const auto* state : states_of(world)) all = merged(std::move(all), *state);
+    for (const auto* state : states_of(world)) {
+      for (const auto* record : format::all_records(*state)) {
+        const crdt::Record& whole = *all.find(record->type, record->id);
+        if (record->is_erased()) RC_ASSERT(whole.is_erased());
+        if (!whole.is_erased()) continue;
+        RC_ASSERT(whole.fields.empty() && whole.sets.empty() && whole.extra.empty());
+        RC_ASSERT(whole.deleted == crdt::Register{});
+      }
     }
   }));
 }

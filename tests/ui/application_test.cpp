@@ -6,6 +6,7 @@
 #include <set>
 
 #include "harness.h"
+#include "tests/app/device.h"
 
 #ifdef IMGUI_ENABLE_TEST_ENGINE
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
@@ -62,6 +63,26 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     page.app().go("#/diferencias");
     page.frame();
     look(page, "diferencias");
+    page.app().go("#/padron");
+    page.app().handle(app::ReviewChosen{true}, page.now);
+    const auto files = app_tests::sample_files(3, 99);
+    page.now = app_tests::start_ms;
+    page.app().handle(app::ImportBegun{9, files.size()}, page.now);
+    for (const auto& file : files) {
+      page.app().handle(app::FileRead{9, file.name, file.text}, page.now);
+    }
+    page.app().handle(app::ImportEnded{9}, page.now);
+    page.frame();
+    look(page, "importación por revisar");
+    REQUIRE(page.press("button", "Aplicar importación"));
+    look(page, "importación aplicada");
+    page.app().go("#/archivos");
+    page.frame();
+    look(page, "archivos");
+    page.app().go("#/privacidad");
+    page.frame();
+    REQUIRE(page.check("checkbox", "Entiendo que no se puede deshacer", true));
+    look(page, "privacidad");
     page.app().go("#/acerca");
     page.frame();
     look(page, "acerca de");

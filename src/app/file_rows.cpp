@@ -1,0 +1,88 @@
+#include "app/file_rows.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "domain/schema.h"
+
+namespace app {
+namespace {
+
+std::string moment(int64_t at, int offset) {
+  return base::local_date(at, offset).full() + ", " + base::clock_text(at, offset);
+}
+
+// Fields of her own record that were written after `at` and may leave.
+std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
+  std::vector<std::string> labels;
+  const crdt::Record* person = workspace.person();
+  if (!person) return labels;
+  for (const domain::Field& field : domain::find_noun(domain::type::person)->fields) {
+    if (!domain::may_leave(&field, domain::Audience::unit)) continue;
+    crdt::Stamp latest;
+    if (const crdt::Register* reg = person->fields.find(field.name)) latest = reg->latest();
+    if (const crdt::Elements* set = person->sets.find(field.name)) {
+      for (const auto& [element, reg] : *set) latest = std::max(latest, reg.latest());
+    }
+    if (latest.unix_ms() > at) labels.emplace_back(field.label);
+  }
+  return labels;
+}
+
+FileRow row_of(const Workspace& workspace, const LoggedFile& file) {
+  FileRow row;
+  row.name = file.name;
+  row.when = moment(file.at, workspace.offset_minutes);
+  row.from = file.from;
+  row.hash = file.hash.substr(0, 8);
+  return row;
+}
+
+// "2020-11-12T18:00:00.000Z" -> "12 de noviembre de 2020".
+std::string day_of(const std::string& instant) {
+  const auto date = base::Date::parse(instant.substr(0, 10));
+  return date ? date->full() : instant;
+}
+
+}  // namespace
+
+std::vector<FileRow> make_sent_files(const Workspace& workspace) {
+  std::vector<FileRow> rows;
+  const auto& files = workspace.log.files();
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (file->received) continue;
+    FileRow row = row_of(workspace, *file);
+    const bool to_unit = file->kind == "ficha" || file->kind == "plan";
+    if (file->answer == "recibido") {
+      row.state = FileRow::State::accepted;
+      row.state_text = "La Unidad Técnica lo recibió el " + day_of(file->answered) + '.';
+    } else if (file->answer == "rechazado") {
+      row.state = FileRow::State::refused;
+      row.state_text = "La Unidad Técnica no pudo usarlo: " + file->why;
+    } else if (to_unit) {
+      row.state = FileRow::State::waiting;
+      row.state_text = "Todavía no llega su acuse.";
+    }
+    if (file->kind == "ficha") row.changed = changed_since(workspace, file->at);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<FileRow> make_received_files(const Workspace& workspace) {
+  std::vector<FileRow> rows;
+  const auto& files = workspace.log.files();
+  for (auto file = files.rbegin(); file != files.rend(); ++file) {
+    if (!file->received) continue;
+    FileRow row = row_of(workspace, *file);
+    if (file->answer == "rechazado") {
+      row.state = FileRow::State::refused;
+      row.state_text = "No se importó: " + file->why;
+    } else {
+      row.state_text = base::counted(file->records, "registro", "registros");
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace app
