@@ -20,6 +20,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::program, "#/programa", "Programa"},
                             {Screen::my_group, "#/grupo", "Mi grupo"},
                             {Screen::conflicts, "#/diferencias", "Diferencias"},
+                            {Screen::duplicates, "#/duplicadas", "Posibles duplicadas"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -45,6 +46,7 @@ std::vector<Destination> destinations(app::Role role) {
 bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::start || screen == Screen::about) return true;
   if (screen == Screen::conflicts) return role != app::Role::none;
+  if (screen == Screen::duplicates) return role == app::Role::unit;
   for (const Destination& d : destinations(role)) {
     if (d.screen == screen) return true;
   }
@@ -90,6 +92,8 @@ void draw_screen(const View& view) {
       return draw_my_group(view);
     case Screen::conflicts:
       return draw_conflicts(view);
+    case Screen::duplicates:
+      return draw_duplicates(view);
     case Screen::about:
       return draw_about(view);
   }
