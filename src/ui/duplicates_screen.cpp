@@ -154,7 +154,7 @@ void draw_duplicates(const View& view) {
   size_t shown = 0;
   for (const app::Duplicate& pair : pairs) {
     if (++shown > shown_at_once) break;
-    draw_pair(view, pair);
+    ui.scope(pair.one + '.' + pair.other, [&] { draw_pair(view, pair); });
   }
   if (pairs.size() > shown_at_once) {
     ui.muted("Y " + std::to_string(pairs.size() - shown_at_once) +
