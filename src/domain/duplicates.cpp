@@ -185,8 +185,21 @@ void add_candidate(uint32_t a, uint32_t b, Candidates& out) {
   out.push_back(uint64_t{std::min(a, b)} << 32 | std::max(a, b));
 }
 
+// Drops keys that nobody else has, but for some that share a cell: most keys, and sorting is dear.
+void drop_lonely(std::vector<Key>& keys) {
+  int bits = 8;
+  while ((size_t{1} << bits) < keys.size() * 4) ++bits;
+  const auto cell = [bits](const Key& key) { return key.hash * base_factor >> (64 - bits); };
+  std::vector<uint8_t> count(size_t{1} << bits);
+  for (const Key& key : keys) count[cell(key)] += count[cell(key)] < 2;
+  keys.erase(std::remove_if(keys.begin(), keys.end(),
+                            [&](const Key& key) { return count[cell(key)] < 2; }),
+             keys.end());
+}
+
 // Within each key everybody with the next ones; those who are only wanted, not among themselves.
 void pair_up(std::vector<Key>& keys, Candidates& out) {
+  drop_lonely(keys);
   std::sort(keys.begin(), keys.end());
   for (size_t first = 0, last = 0; first < keys.size(); first = last) {
     while (last < keys.size() && keys[last].hash == keys[first].hash) ++last;
