@@ -6,12 +6,14 @@
 #include <map>
 #include <set>
 
+#include "app/duplicates.h"
 #include "app/sample.h"
 #include "base/text.h"
 #include "doctest/doctest.h"
 #include "domain/duplicates.h"
 #include "domain/fusions.h"
 #include "format/programs.h"
+#include "tests/app/device.h"
 
 using domain::Evidence;
 using domain::Fusions;
@@ -103,6 +105,19 @@ std::vector<domain::FusionLink> links() {
   std::vector<domain::FusionLink> out(*rc::gen::inRange<size_t>(0, 16));
   for (auto& link : out) link = {id(), id()};
   return out;
+}
+
+std::set<std::string> in_registry(const app_tests::Device& device) {
+  std::set<std::string> ids;
+  for (const auto& row : app::make_registry(device.w).rows) ids.insert(row.person.id);
+  return ids;
+}
+
+void take_over(app_tests::Device& device, const crdt::Store& store) {
+  for (const crdt::Record* record : format::all_records(store)) {
+    device.w.clock.observe(record->latest());
+    device.w.store.merge(*record);
+  }
 }
 
 }  // namespace
@@ -219,5 +234,51 @@ TEST_CASE("fusions: whatever was joined in whatever order, one profile of each w
       RC_ASSERT(again.resolve(id) == fusions.resolve(id));
       RC_ASSERT(again.profiles(id) == fusions.profiles(id));
     }
+  }));
+}
+
+TEST_CASE("fusions: devices that join, part and exchange at random agree, and no profile changes") {
+  CHECK(rc::check("two devices", [] {
+    using app_tests::Device;
+    Device first(1, app::Role::unit);
+    for (char c = 'a'; c < 'a' + 6; ++c) first.write("persona", std::string(1, c), "nombre", "Ana");
+    const auto people = first.w.store.of("persona");
+    first.w.undo.clear();  // only decisions are taken back
+    std::vector<Device> devices{first, Device(2, app::Role::unit)};
+    take_over(devices[1], first.w.store);
+    const auto id = [] { return std::string(1, static_cast<char>('a' + *rc::gen::inRange(0, 6))); };
+    const int steps = *rc::gen::inRange(0, 25);
+    for (int step = 0; step < steps; ++step) {
+      Device& device = devices[*rc::gen::inRange<size_t>(0, 2)];
+      const std::string one = id(), other = id();
+      switch (*rc::gen::inRange(0, 6)) {
+        case 0:
+          device.send(app::FusionUndone{std::min(one, other) + '.' + std::max(one, other)});
+          break;
+        case 1:
+          device.send(app::DistinctSaid{one, other});
+          break;
+        case 2:
+          take_over(devices[0], devices[1].w.store);
+          break;
+        case 3:
+          device.send(app::UndoAsked{});
+          break;
+        default:
+          device.send(app::FusionAsked{one, other});
+          RC_ASSERT(one == other || in_registry(device).contains(one));
+          RC_ASSERT(one == other || !in_registry(device).contains(other));
+      }
+      RC_ASSERT(device.w.store.of("persona") == people);
+    }
+    take_over(devices[0], devices[1].w.store);
+    take_over(devices[1], devices[0].w.store);
+    RC_ASSERT(devices[0].hash() == devices[1].hash());
+    RC_ASSERT(in_registry(devices[0]) == in_registry(devices[1]));
+    RC_ASSERT(!in_registry(devices[0]).empty());
+    for (const auto& fusion : app::make_fusions(devices[0].w)) {
+      devices[0].send(app::FusionUndone{fusion.id});
+    }
+    RC_ASSERT(in_registry(devices[0]).size() == 6u);
   }));
 }
