@@ -121,7 +121,7 @@ constexpr Hash base_factor = 0x9e3779b97f4a7c15u | 1u;
 
 struct Key {
   Hash hash;
-  uint32_t at;  // position of the profile; with the top bit set: looks, but is not looked for
+  uint32_t at;  // position of the profile; with the top bit set: found by others, looks for nobody
   bool operator<(const Key& other) const {
     return hash != other.hash ? hash < other.hash : at < other.at;
   }

@@ -9,7 +9,8 @@
 //
 // Only profiles that share a key are compared (their e-mail, the initials and surnames, the name
 // or e-mail without one letter), and a profile at most with the next `widest` of a key, so that
-// the time is that of sorting the keys. The result does not depend on the order of `people`.
+// the time is that of sorting the keys. Every single difference shares a key; two at once may be
+// missed. The result does not depend on the order of `people`.
 #pragma once
 
 #include <cstdint>

@@ -84,9 +84,9 @@ constexpr Field pause_fields[] = {
 };
 
 constexpr Field fusion_fields[] = {
-  {"queda", reference, unit, "Ficha que queda", "", true, 0, "persona", "C1"},
-  {"absorbe", reference, unit, "Ficha que se une", "", true, 0, "persona", "C1"},
-  {"distintas", flag, unit, "Son dos mujeres distintas", "", false, 0, "", "C1"},
+  {"queda", reference, unit, "Ficha que queda", "", true, 0, "persona", "R29"},
+  {"absorbe", reference, unit, "Ficha que se une", "", true, 0, "persona", "R29"},
+  {"distintas", flag, unit, "Son dos mujeres distintas", "", false, 0, "", "R29"},
 };
 // clang-format on
 
