@@ -1,5 +1,6 @@
 #include "app/conflicts.h"
 
+#include "app/fusions.h"
 #include "app/views.h"
 #include "base/date.h"
 #include "domain/schema.h"
@@ -62,10 +63,13 @@ std::string about(const Workspace& workspace, const crdt::Record& record) {
 
 std::vector<Conflict> make_conflicts(const Workspace& workspace) {
   std::vector<Conflict> out;
+  const domain::Fusions fusions = make_fusion_set(workspace);
   for (const auto& [record_type, records] : workspace.store.all()) {
+    if (record_type == type::fusion) continue;  // these settle themselves (domain/fusions.h)
     const domain::Noun* noun = domain::find_noun(record_type);
     for (const auto& [id, record] : records) {
       if (record.is_deleted()) continue;
+      if (record_type == type::person && fusions.absorbed(id)) continue;  // not shown
       for (const auto& [name, reg] : record.fields) {
         if (!reg.conflicted()) continue;
         const domain::Field* field = noun ? noun->find(name) : nullptr;

@@ -74,6 +74,16 @@ struct SeparationAsked {
   std::string one, other;
   bool on;
 };
+// "It is the same woman: this profile stays"; also turns around who stays of two joined before.
+struct FusionAsked {
+  std::string keep, absorb;
+};
+struct FusionUndone {
+  std::string id;  // of the fusion, or of what said that they are two
+};
+struct DistinctSaid {
+  std::string one, other;
+};
 struct PlanChanged {
   std::string group;
   domain::PlanRequest plan;
@@ -103,9 +113,9 @@ using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
                  FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
                  ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
-                 SeparationAsked, PlanChanged, ProfileExportAsked, PackagesExportAsked,
-                 PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked,
-                 PracticeAsked, Saved, SaveFailed>;
+                 SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
+                 ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
+                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed>;
 
 // --- effects --------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "app/edits.h"
 #include "app/files.h"
+#include "app/groups.h"
 #include "app/views.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -52,7 +53,8 @@ Download profile_file(const Workspace& workspace) {
           header.kind};
 }
 
-Download package_file(const Workspace& workspace, std::string_view group_id) {
+Download package_file(Workspace& workspace, std::string_view group_id) {
+  settle_memberships(workspace);
   const crdt::Record* group = workspace.store.find(type::group, group_id);
   if (!group) return {};
   Records records{group};
@@ -75,7 +77,7 @@ Download package_file(const Workspace& workspace, std::string_view group_id) {
           header.kind};
 }
 
-std::vector<Download> package_files(const Workspace& workspace) {
+std::vector<Download> package_files(Workspace& workspace) {
   std::vector<Download> files;
   for (const GroupView& group : make_groups(workspace)) {
     files.push_back(package_file(workspace, group.id));

@@ -18,8 +18,9 @@ void undo_import(Workspace& workspace, Effects& effects);
 // The mentee's own file (kind "ficha"), without what may not leave her device.
 Download profile_file(const Workspace& workspace);
 // One package per group (kind "paquete"): the group, its members and its plan, group scope only.
-Download package_file(const Workspace& workspace, std::string_view group_id);
-std::vector<Download> package_files(const Workspace& workspace);
+// Of a woman with several profiles it holds the one that stays.
+Download package_file(Workspace& workspace, std::string_view group_id);
+std::vector<Download> package_files(Workspace& workspace);
 // The group's objectives, topics and sessions (kind "plan"), with the dates as shown on screen.
 Download plan_file(Workspace& workspace, std::string_view group_id);
 

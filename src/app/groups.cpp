@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "app/edits.h"
+#include "app/fusions.h"
 #include "base/text.h"
 #include "domain/schema.h"
 
@@ -30,12 +31,14 @@ Edit end_membership(const Workspace& workspace, const crdt::Record& membership) 
   return edit_text(type::membership, membership.id, "hasta", today(workspace));
 }
 
-// Every membership of the person that counts today.
+// Every membership of the person that counts today, of all her profiles.
 std::vector<const crdt::Record*> memberships_of(const Workspace& workspace,
+                                                const domain::Fusions& fusions,
                                                 std::string_view person) {
   std::vector<const crdt::Record*> found;
   for (const auto& [id, record] : workspace.store.of(type::membership)) {
-    if (!record.is_deleted() && record.value("hasta").empty() && record.text("persona") == person) {
+    if (!record.is_deleted() && record.value("hasta").empty() &&
+        fusions.resolve(record.text("persona")) == fusions.resolve(person)) {
       found.push_back(&record);
     }
   }
@@ -43,7 +46,7 @@ std::vector<const crdt::Record*> memberships_of(const Workspace& workspace,
 }
 
 void begin_membership(const Workspace& workspace, std::string_view group, std::string_view person,
-                      bool pinned, std::vector<Edit>& edits) {
+                      bool pinned, std::string_view from, std::vector<Edit>& edits) {
   const std::string id = membership_id(group, person);
   const crdt::Record* old = workspace.store.find(type::membership, id);
   if (old && old->is_deleted()) {
@@ -54,7 +57,7 @@ void begin_membership(const Workspace& workspace, std::string_view group, std::s
   }
   edits.push_back(edit_text(type::membership, id, "persona", person));
   edits.push_back(edit_text(type::membership, id, "grupo", group));
-  edits.push_back(edit_text(type::membership, id, "desde", today(workspace)));
+  edits.push_back(edit_text(type::membership, id, "desde", from));
   if (pinned || (old && old->value("fija").is_true())) {  // an earlier stay's pin is over
     edits.push_back(edit(type::membership, id, "fija", crdt::Value::of(pinned)));
   }
@@ -95,10 +98,10 @@ domain::GroupingRequest make_request(const Workspace& workspace, const Registry&
       request.pins.push_back({i, static_cast<size_t>(row.group) - 1});
     }
   }
-  for (const auto& [id, record] : workspace.store.of(type::separation)) {
-    const auto one = index.find(std::string(record.text("una")));
-    const auto other = index.find(std::string(record.text("otra")));
-    if (record.is_deleted() || one == index.end() || other == index.end()) continue;
+  for (const SeparationView& apart : make_separations(workspace)) {
+    const auto one = index.find(apart.one);
+    const auto other = index.find(apart.other);
+    if (one == index.end() || other == index.end()) continue;
     request.separations.push_back({one->second, other->second});
   }
   return request;
@@ -109,23 +112,40 @@ void place_everybody(Workspace& workspace, const Registry& registry,
                      const std::vector<std::string>& groups, const std::vector<uint32_t>& group_of,
                      std::vector<Edit>& edits) {
   std::map<std::string, std::vector<const crdt::Record*>> memberships;
+  const domain::Fusions fusions = make_fusion_set(workspace);
   for (const auto& [id, record] : workspace.store.of(type::membership)) {
     if (record.is_deleted() || !record.value("hasta").empty()) continue;
-    memberships[std::string(record.text("persona"))].push_back(&record);
+    memberships[std::string(fusions.resolve(record.text("persona")))].push_back(&record);
   }
   for (size_t i = 0; i < registry.rows.size(); ++i) {
     const std::string& person = registry.rows[i].person.id;
     const std::string& wanted = groups[group_of[i]];
     bool stays = false;
     for (const crdt::Record* membership : memberships[person]) {
-      if (membership->text("grupo") == wanted) {
+      if (!stays && membership->text("grupo") == wanted) {
         stays = true;
       } else {
         edits.push_back(end_membership(workspace, *membership));
       }
     }
-    if (!stays) begin_membership(workspace, wanted, person, false, edits);
+    if (!stays) begin_membership(workspace, wanted, person, false, today(workspace), edits);
   }
+}
+
+// Whatever keeps these two apart, also what was said of other profiles of theirs.
+std::vector<Edit> end_separations(const Workspace& workspace, const SeparationAsked& event) {
+  const domain::Fusions fusions = make_fusion_set(workspace);
+  const auto pair = [&fusions](std::string_view one, std::string_view other) {
+    return fusion_id(fusions.resolve(one), fusions.resolve(other));
+  };
+  std::vector<Edit> edits;
+  for (const auto& [id, record] : workspace.store.of(type::separation)) {
+    if (!record.is_deleted() &&
+        pair(record.text("una"), record.text("otra")) == pair(event.one, event.other)) {
+      edits.push_back(remove_record(type::separation, id));
+    }
+  }
+  return edits;
 }
 
 const RegistryRow* find_row(const Registry& registry, std::string_view person) {
@@ -203,10 +223,11 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   });
   if (!row || target == groups.end() || row->group == target->number) return;
   std::vector<Edit> edits;
-  for (const crdt::Record* old : memberships_of(workspace, event.person)) {
+  for (const crdt::Record* old :
+       memberships_of(workspace, make_fusion_set(workspace), event.person)) {
     edits.push_back(end_membership(workspace, *old));
   }
-  begin_membership(workspace, target->id, event.person, true, edits);
+  begin_membership(workspace, target->id, event.person, true, today(workspace), edits);
   const std::string label = "Mover a " + row->person.full_name() + " al " + target->name;
   apply(workspace, {label, std::move(edits)});
   effects.push_back(
@@ -216,7 +237,8 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects) {
   const crdt::Record* person = workspace.store.find(type::person, event.person);
   std::vector<Edit> edits;
-  for (const crdt::Record* membership : memberships_of(workspace, event.person)) {
+  for (const crdt::Record* membership :
+       memberships_of(workspace, make_fusion_set(workspace), event.person)) {
     edits.push_back(edit(type::membership, membership->id, "fija", crdt::Value::of(event.on)));
   }
   if (!person || edits.empty()) return;
@@ -229,14 +251,50 @@ void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effect
 void separate(Workspace& workspace, const SeparationAsked& event, Effects& effects) {
   if (event.one == event.other) return;
   const std::string id = std::min(event.one, event.other) + '.' + std::max(event.one, event.other);
-  std::vector<Edit> edits{edit_text(type::separation, id, "una", event.one),
-                          edit_text(type::separation, id, "otra", event.other)};
-  edits.push_back(event.on ? keep_record(type::separation, id)
-                           : remove_record(type::separation, id));
+  std::vector<Edit> edits;
+  if (event.on) {
+    edits = {edit_text(type::separation, id, "una", event.one),
+             edit_text(type::separation, id, "otra", event.other),
+             keep_record(type::separation, id)};
+  } else {
+    edits = end_separations(workspace, event);
+  }
   apply(workspace,
         {event.on ? "Separar en grupos distintos" : "Quitar separación", std::move(edits)});
   effects.push_back(Say{
       event.on ? "Se tomará en cuenta al formar los grupos de nuevo." : "Ya no se separan.", true});
+}
+
+void settle_memberships(Workspace& workspace) {
+  const domain::Fusions fusions = make_fusion_set(workspace);
+  if (fusions.empty()) return;
+  std::vector<Edit> edits;
+  for (const GroupView& group : make_groups(workspace)) {
+    for (const Member& member : group.members) {
+      const std::string& shown = member.person.id;
+      if (!fusions.several(shown)) continue;
+      const crdt::Record* own = nullptr;  // her place under the profile that stays
+      std::string_view from;
+      for (const crdt::Record* membership : memberships_of(workspace, fusions, shown)) {
+        const bool here = membership->text("grupo") == group.id;
+        if (here) from = std::max(from, membership->text("desde"));
+        if (here && membership->text("persona") == shown) {
+          own = membership;
+        } else {
+          edits.push_back(end_membership(workspace, *membership));
+        }
+      }
+      if (!own) begin_membership(workspace, group.id, shown, member.pinned, from, edits);
+    }
+    const crdt::Record& record = *workspace.store.find(type::group, group.id);
+    const auto settle = [&](std::string_view field, const std::string& shown) {
+      if (record.text(field) == shown) return;
+      edits.push_back(edit_text(type::group, group.id, field, shown));
+    };
+    settle("representacion", group.representacion);
+    settle("secretaria", group.secretaria);
+  }
+  apply(workspace, {"Escribir las integraciones de fichas unidas", std::move(edits)});
 }
 
 void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {

@@ -26,6 +26,9 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
 void move_person(Workspace& workspace, const PersonMoved& event, Effects& effects);
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects);
 void separate(Workspace& workspace, const SeparationAsked& event, Effects& effects);
+// Before a package leaves: a group knows nothing of fusions, so the place in a group that a woman
+// has through a profile that was joined to another is written for the one that stays.
+void settle_memberships(Workspace& workspace);
 void change_plan(Workspace& workspace, const PlanChanged& event, Effects& effects);
 
 }  // namespace app

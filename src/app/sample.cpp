@@ -48,8 +48,9 @@ class Maker {
     const std::string family = pick(words_.surnames);
     set("nombre", first);
     set("apellido1", family);
-    set("apellido2", pick(words_.surnames));
-    set("correo", base::slug(first) + '.' + base::slug(family) + "@ejemplo.mx");
+    const std::string second = pick(words_.surnames);
+    set("apellido2", second);
+    set("correo", base::slug(first + ' ' + family + ' ' + second) + "@ejemplo.mx");
     set("vocalia", post.vocalia);
     set("adscripcion", post.district == 0 ? "local" : "distrital");
     set("entidad", post.entidad);

@@ -1,6 +1,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "app/duplicates.h"
 #include "app/edits.h"
 #include "app/erasure.h"
 #include "app/event.h"
@@ -131,6 +132,9 @@ class Handler {
   void operator()(const PersonMoved& event) { move_person(w, event, effects); }
   void operator()(const PersonPinned& event) { pin_person(w, event, effects); }
   void operator()(const SeparationAsked& event) { separate(w, event, effects); }
+  void operator()(const FusionAsked& event) { join_profiles(w, event, effects); }
+  void operator()(const FusionUndone& event) { undo_fusion(w, event, effects); }
+  void operator()(const DistinctSaid& event) { say_distinct(w, event, effects); }
   void operator()(const PlanChanged& event) { change_plan(w, event, effects); }
 
   void operator()(const ProfileExportAsked&) { download(profile_file(w)); }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
+#include <tuple>
 #include <unordered_map>
 
+#include "app/fusions.h"
 #include "base/text.h"
 #include "domain/schema.h"
 #include "domain/validation.h"
@@ -25,17 +28,30 @@ bool active(const crdt::Record& membership) {
   return !membership.is_deleted() && membership.value("hasta").empty();
 }
 
+// Of two profiles of one woman, each in a group, the membership that counts: the latest by date.
+bool dated_before(const crdt::Record& a, const crdt::Record& b) {
+  return std::tuple(a.text("desde"), a.latest(), std::string_view(a.id)) <
+         std::tuple(b.text("desde"), b.latest(), std::string_view(b.id));
+}
+
+using Memberships = std::unordered_map<std::string, const crdt::Record*>;
+
 // Person id -> her membership that counts: the one written last.
-std::unordered_map<std::string, const crdt::Record*> current_memberships(
-    const Workspace& workspace) {
-  std::unordered_map<std::string, const crdt::Record*> current;
+Memberships current_memberships(const Workspace& workspace, const domain::Fusions& fusions) {
+  Memberships current;
   for (const auto& [id, record] : workspace.store.of(type::membership)) {
     const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
     if (!active(record) || !group || group->is_deleted()) continue;
     const crdt::Record*& best = current[std::string(record.text("persona"))];
     if (!best || best->latest() < record.latest()) best = &record;
   }
-  return current;
+  if (fusions.empty()) return current;
+  Memberships shown;
+  for (const auto& [person, membership] : current) {
+    const crdt::Record*& best = shown[std::string(fusions.resolve(person))];
+    if (!best || dated_before(*best, *membership)) best = membership;
+  }
+  return shown;
 }
 
 RegistryRow make_row(const crdt::Record& record, const Workspace& workspace) {
@@ -53,6 +69,21 @@ RegistryRow make_row(const crdt::Record& record, const Workspace& workspace) {
   row.sort_name = base::collation_key(row.name);
   row.search = base::fold(row.person.full_name() + ' ' + row.name + ' ' + row.person.correo + ' ' +
                           domain::post_text(row.person, catalogues, workspace.program()));
+  return row;
+}
+
+// The row of the profile that stays: one row for one woman, who is also found by what the others
+// say.
+RegistryRow make_shared_row(const crdt::Record& record, const domain::Fusions& fusions,
+                            const Workspace& workspace) {
+  RegistryRow row = make_row(shown_profile(workspace, fusions, record), workspace);
+  row.conflicts = record.conflicts();
+  for (const std::string& id : fusions.profiles(record.id)) {
+    const crdt::Record* other = workspace.store.find(type::person, id);
+    if (!other || other->is_deleted()) continue;
+    const domain::Person person = domain::read_person(*other);
+    row.search += ' ' + base::fold(person.full_name() + ' ' + person.correo);
+  }
   return row;
 }
 
@@ -84,10 +115,12 @@ Registry make_registry(const Workspace& workspace) {
     registry.by_circunscripcion.push_back(
         {std::to_string(i), "Circunscripción " + std::to_string(i)});
   }
-  const auto memberships = current_memberships(workspace);
+  const domain::Fusions fusions = make_fusion_set(workspace);
+  const auto memberships = current_memberships(workspace, fusions);
   for (const auto& [id, record] : workspace.store.of(type::person)) {
-    if (record.is_deleted()) continue;
-    RegistryRow row = make_row(record, workspace);
+    if (record.is_deleted() || fusions.absorbed(id)) continue;
+    RegistryRow row = fusions.several(id) ? make_shared_row(record, fusions, workspace)
+                                          : make_row(record, workspace);
     if (const auto found = memberships.find(id); found != memberships.end()) {
       const crdt::Record* group = workspace.store.find(type::group, found->second->text("grupo"));
       row.group = to_int(group->text("numero"));
@@ -145,25 +178,28 @@ std::vector<size_t> select(const Registry& registry, const RegistryQuery& query)
 std::vector<GroupView> make_groups(const Workspace& workspace) {
   std::vector<GroupView> groups;
   std::map<std::string, size_t, std::less<>> index;
+  const domain::Fusions fusions = make_fusion_set(workspace);
   for (const auto& [id, record] : workspace.store.of(type::group)) {
     if (record.is_deleted()) continue;
     groups.push_back({id,
                       to_int(record.text("numero")),
                       group_name(record),
                       {},
-                      std::string(record.text("representacion")),
-                      std::string(record.text("secretaria"))});
+                      std::string(fusions.resolve(record.text("representacion"))),
+                      std::string(fusions.resolve(record.text("secretaria")))});
   }
   std::sort(groups.begin(), groups.end(), [](const GroupView& a, const GroupView& b) {
     return a.number != b.number ? a.number < b.number : a.id < b.id;
   });
   for (size_t i = 0; i < groups.size(); ++i) index.emplace(groups[i].id, i);
-  for (const auto& [person_id, membership] : current_memberships(workspace)) {
+  for (const auto& [person_id, membership] : current_memberships(workspace, fusions)) {
     const crdt::Record* person = workspace.store.find(type::person, person_id);
     const auto found = index.find(membership->text("grupo"));
     if (!person || person->is_deleted() || found == index.end()) continue;
     groups[found->second].members.push_back(
-        {domain::read_person(*person), membership->value("fija").is_true()});
+        {domain::read_person(fusions.several(person_id) ? shown_profile(workspace, fusions, *person)
+                                                        : *person),
+         membership->value("fija").is_true()});
   }
   for (GroupView& group : groups) {
     std::vector<std::pair<std::string, size_t>> keys;
@@ -244,10 +280,15 @@ std::vector<domain::NonWorking> non_working(const Workspace& workspace) {
 
 std::vector<SeparationView> make_separations(const Workspace& workspace) {
   std::vector<SeparationView> views;
+  const domain::Fusions fusions = make_fusion_set(workspace);
+  std::set<std::string> seen;  // two profiles of one woman may be apart from the same other
   for (const auto& [id, record] : workspace.store.of(type::separation)) {
-    const crdt::Record* one = workspace.store.find(type::person, record.text("una"));
-    const crdt::Record* other = workspace.store.find(type::person, record.text("otra"));
-    if (record.is_deleted() || !one || !other) continue;
+    const crdt::Record* one =
+        workspace.store.find(type::person, fusions.resolve(record.text("una")));
+    const crdt::Record* other =
+        workspace.store.find(type::person, fusions.resolve(record.text("otra")));
+    if (record.is_deleted() || !one || !other || one == other) continue;
+    if (!seen.insert(fusion_id(one->id, other->id)).second) continue;
     views.push_back({one->id, other->id, domain::read_person(*one).full_name(),
                      domain::read_person(*other).full_name()});
   }

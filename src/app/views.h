@@ -49,6 +49,8 @@ struct Registry {
   size_t incomplete = 0;
 };
 
+// A woman with several profiles counts once, as the one that stays (app/fusions.h); the same holds
+// for groups and separations below.
 Registry make_registry(const Workspace& workspace);
 // Positions in registry.rows of those that match, in the order asked for.
 std::vector<size_t> select(const Registry& registry, const RegistryQuery& query);

@@ -82,9 +82,15 @@ constexpr Field pause_fields[] = {
   {"desde", date, in_group, "Desde", "", true, 0, "", "D5"},
   {"hasta", date, in_group, "Hasta", "", true, 0, "", "D5"},
 };
+
+constexpr Field fusion_fields[] = {
+  {"queda", reference, unit, "Ficha que queda", "", true, 0, "persona", "R29"},
+  {"absorbe", reference, unit, "Ficha que se une", "", true, 0, "persona", "R29"},
+  {"distintas", flag, unit, "Son dos mujeres distintas", "", false, 0, "", "R29"},
+};
 // clang-format on
 
-constexpr std::array<Noun, 8> all_nouns{{
+constexpr std::array<Noun, 9> all_nouns{{
     {type::person, "mujer", "mujeres", person_fields},
     {type::group, "grupo", "grupos", group_fields},
     {type::membership, "integración", "integraciones", membership_fields},
@@ -93,6 +99,7 @@ constexpr std::array<Noun, 8> all_nouns{{
     {type::program, "programa", "programas", program_fields},
     {type::separation, "separación", "separaciones", separation_fields},
     {type::pause, "semana no laborable", "semanas no laborables", pause_fields},
+    {type::fusion, "ficha unida", "fichas unidas", fusion_fields},
 }};
 
 }  // namespace

@@ -78,6 +78,7 @@ inline constexpr std::string_view objective = "objetivo";
 inline constexpr std::string_view program = "programa";
 inline constexpr std::string_view separation = "separacion";
 inline constexpr std::string_view pause = "pausa";
+inline constexpr std::string_view fusion = "fusion";
 }  // namespace type
 
 }  // namespace domain

@@ -22,6 +22,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::conflicts, "#/diferencias", "Diferencias"},
                             {Screen::files, "#/archivos", "Archivos"},
                             {Screen::privacy, "#/privacidad", "Privacidad"},
+                            {Screen::duplicates, "#/duplicadas", "Posibles duplicadas"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -49,6 +50,7 @@ bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
+  if (screen == Screen::duplicates) return role == app::Role::unit;
   for (const Destination& d : destinations(role)) {
     if (d.screen == screen) return true;
   }
@@ -98,6 +100,8 @@ void draw_screen(const View& view) {
       return draw_files(view);
     case Screen::privacy:
       return draw_privacy(view);
+    case Screen::duplicates:
+      return draw_duplicates(view);
     case Screen::about:
       return draw_about(view);
   }

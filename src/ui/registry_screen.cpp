@@ -323,6 +323,7 @@ void draw_registry(const View& view) {
   draw_unit_actions(view);
   draw_import(view);
   draw_conflict_notice(view);
+  draw_duplicates_notice(view);
   ui.node("region", "Zona para soltar archivos", {ui.flow().x, ui.flow().y, ui.flow().w, 1},
           ui.id("soltar"))
       .drop = true;

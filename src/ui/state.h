@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/duplicates.h"
 #include "app/groups.h"
 #include "app/views.h"
 #include "ui/ui.h"
@@ -23,6 +24,7 @@ enum class Screen {
   conflicts,
   files,
   privacy,
+  duplicates,
   about
 };
 
@@ -46,6 +48,8 @@ struct State {
   std::vector<size_t> selection;  // positions in registry.rows
   app::RegistryQuery selection_query;
   uint64_t selection_version = 0;
+  std::vector<app::Duplicate> duplicates;
+  uint64_t duplicates_version = 0;
 
   bool show_profile_errors = false;
   uint32_t import_shown = 0;  // the import whose panel is shown, and where
@@ -100,6 +104,8 @@ void draw_conflicts(const View& view);
 void draw_conflict_notice(const View& view);  // when there is something to review
 void draw_files(const View& view);
 void draw_privacy(const View& view);
+void draw_duplicates(const View& view);
+void draw_duplicates_notice(const View& view);  // when there are pairs to look at
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/edits.h"
 #include "harness.h"
 #include "tests/app/device.h"
 
@@ -28,6 +29,29 @@ using test::Page;
 
 const std::set<std::string_view> interactive{"button",  "link",     "checkbox",  "radio",
                                              "textbox", "combobox", "searchbox", "option"};
+
+// The first women of the padrón once more, under other e-mails.
+void write_twice(Page& page, size_t count) {
+  app::Action action{"Escribir otra vez", {}};
+  size_t number = 0;
+  for (const auto& [id, record] : page.app().workspace().store.of("persona")) {
+    if (number++ == count) break;
+    const std::string copy = "copia-" + std::to_string(number);
+    for (const char* field : {"nombre", "apellido1", "apellido2", "vocalia"}) {
+      action.edits.push_back(app::edit_text("persona", copy, field, record.text(field)));
+    }
+    action.edits.push_back(app::edit_text("persona", copy, "correo", copy + "@correo.mx"));
+  }
+  page.handle(app::Edited{std::move(action)});
+}
+
+// The name of the first button that starts like this.
+std::string first_starting(const Page& page, std::string_view start) {
+  for (const ui::Node& node : page.nodes()) {
+    if (node.role == "button" && node.name.rfind(start, 0) == 0) return node.name;
+  }
+  return {};
+}
 
 // Every screen, reached as a person would, with data in it.
 void visit_all(float width, const std::function<void(Page&, const char*)>& look) {
@@ -63,6 +87,18 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     page.app().go("#/diferencias");
     page.frame();
     look(page, "diferencias");
+    page.app().go("#/duplicadas");
+    page.frame();
+    look(page, "sin duplicadas");
+    write_twice(page, 3);
+    look(page, "duplicadas");
+    REQUIRE(page.press("button", first_starting(page, "Es la misma: ")));
+    page.app().go("#/padron");
+    page.frame();
+    look(page, "padrón con duplicadas");
+    REQUIRE(page.press("button", "Revisar duplicadas"));
+    REQUIRE(page.press("button", first_starting(page, "Son dos mujeres distintas: ")));
+    look(page, "duplicadas decididas");
     page.app().go("#/padron");
     page.app().handle(app::ReviewChosen{true}, page.now);
     const auto files = app_tests::sample_files(3, 99);
@@ -244,4 +280,31 @@ TEST_CASE("interface: moving a person says so and can be undone") {
   REQUIRE(page.find("heading", "Los grupos están equilibrados"));
   REQUIRE(page.press("button", "Deshacer"));
   CHECK_FALSE(page.find("heading", "Los grupos están equilibrados"));
+}
+
+TEST_CASE(
+    "interface: duplicates are the Unidad Técnica's to look at, and each decision goes back") {
+  Page page;
+  page.press("button", "Coordinar la red");
+  page.press("button", "Practicar con datos ficticios");
+  CHECK_FALSE(page.find("button", "Revisar duplicadas"));
+  write_twice(page, 2);
+  REQUIRE(page.press("button", "Revisar duplicadas"));
+  CHECK(page.app().route() == "#/duplicadas");
+  REQUIRE(page.press("button", first_starting(page, "Es la misma: ")));
+  CHECK(page.find("heading", "Unidas"));
+  REQUIRE(page.press("button", first_starting(page, "Son dos mujeres distintas: ")));
+  CHECK(page.find("heading", "Distintas"));
+  CHECK_FALSE(page.find("button", first_starting(page, "Es la misma: ")));
+  REQUIRE(page.press("button", first_starting(page, "Separar de nuevo: ")));
+  CHECK_FALSE(page.find("heading", "Unidas"));
+  REQUIRE(page.press("button", "Deshacer"));
+  CHECK(page.find("heading", "Unidas"));
+}
+
+TEST_CASE("interface: nobody but the Unidad Técnica reaches the duplicates") {
+  Page page;
+  page.press("button", "Llenar mi ficha");
+  page.app().go("#/duplicadas");
+  CHECK(page.app().route() == "#/");
 }

@@ -1,0 +1,184 @@
+// Posibles duplicadas: two profiles side by side, with what they have in common; the Unidad Técnica
+// says whether it is one woman, and which profile stays, or two. Below, what was said so far, each
+// with the way back.
+#include "app/duplicates.h"
+
+#include "base/text.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+constexpr size_t shown_at_once = 50;
+
+// The pairs of this version of the records: finding them anew for every frame would be felt.
+const std::vector<app::Duplicate>& find_duplicates(const View& view) {
+  State& state = view.state;
+  if (state.duplicates_version != view.workspace.version && !view.workspace.import.running) {
+    state.duplicates_version = view.workspace.version;
+    state.duplicates = app::make_duplicates(view.workspace);
+  }
+  return state.duplicates;
+}
+
+void draw_value(const View& view, const app::ComparedValue& value, bool first) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const std::string& shown = first ? value.one : value.other;
+  ui.muted(value.label);
+  ui.text(shown.empty() ? "(vacío)" : shown, {type::body, true, shown.empty() ? c.muted : c.text});
+  if (value.same) {
+    ui.icon(icon::check, ui.flow().x, ui.flow().y + 3, 16, c.ok);
+    ui.inset(22, 0, [&] { ui.text("Coincide", {type::small, true, c.ok}); });
+  }
+  ui.gap(space::s);
+}
+
+void draw_side(const View& view, const app::Duplicate& pair, bool first) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const std::string& keep = first ? pair.one : pair.other;
+  const std::string& absorb = first ? pair.other : pair.one;
+  ui.panel(c.surface2, c.line, radius_control, space::l, [&] {
+    ui.heading(3, first ? "Primera ficha" : "Segunda ficha");
+    for (const app::ComparedValue& value : pair.values) draw_value(view, value, first);
+    ui.gap(space::s);
+    const std::string name = "Es la misma: quedarnos con esta ficha";
+    if (ui.button({.name = name,
+                   .icon = icon::user_check,
+                   .full = true,
+                   .spoken = name + ", la " + (first ? "primera" : "segunda") + " de " +
+                             pair.one_name + " y " + pair.other_name,
+                   .key = "queda" + keep + '.' + absorb})) {
+      view.send(app::FusionAsked{keep, absorb});
+    }
+  });
+}
+
+void draw_pair(const View& view, const app::Duplicate& pair) {
+  Ui& ui = view.ui;
+  Node article;
+  article.id = ui.id("par:" + pair.one + '.' + pair.other);
+  article.role = "article";
+  article.name = pair.one_name + " y " + pair.other_name;
+  std::string why;
+  for (const std::string& evidence : pair.evidence) {
+    why += (why.empty() ? "" : " ") + evidence + '.';
+  }
+  ui.within(std::move(article), [&] {
+    ui.card([&] {
+      ui.heading(2, pair.one_name == pair.other_name ? pair.one_name
+                                                     : pair.one_name + " y " + pair.other_name);
+      ui.banner(Ui::Tone::info, "Por qué puede ser la misma", why);
+      ui.gap(space::m);
+      const size_t across = ui.flow().w < 560 ? 1 : 2;
+      ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
+        for (size_t side = column; side < 2; side += across) {
+          draw_side(view, pair, side == 0);
+          ui.gap(space::m);
+        }
+      });
+      if (ui.button(
+              {.name = "Son dos mujeres distintas",
+               .icon = icon::users,
+               .spoken = "Son dos mujeres distintas: " + pair.one_name + " y " + pair.other_name,
+               .key = "distintas" + pair.one + '.' + pair.other})) {
+        view.send(app::DistinctSaid{pair.one, pair.other});
+      }
+    });
+  });
+  ui.gap(space::l);
+}
+
+void draw_decision(const View& view, const app::FusionView& fusion) {
+  Ui& ui = view.ui;
+  const auto with_email = [](const std::string& name, const std::string& email) {
+    return email.empty() ? name : name + ", " + email;
+  };
+  Node article;
+  article.id = ui.id("decisión:" + fusion.id);
+  article.role = "article";
+  article.name = fusion.keep_name + " y " + fusion.absorb_name;
+  ui.within(std::move(article), [&] {
+    ui.card([&] {
+      ui.text(with_email(fusion.keep_name, fusion.keep_email), {type::body, true, {}});
+      ui.muted((fusion.distinct ? "No es " : "También era ") +
+               with_email(fusion.absorb_name, fusion.absorb_email));
+      ui.gap(space::m);
+      const std::string name = fusion.distinct ? "Volver a revisar" : "Separar de nuevo";
+      if (ui.button({.name = name,
+                     .icon = fusion.distinct ? icon::undo_2 : icon::unlink,
+                     .spoken = name + ": " + fusion.keep_name + " y " + fusion.absorb_name,
+                     .key = "volver" + fusion.id})) {
+        view.send(app::FusionUndone{fusion.id});
+      }
+    });
+  });
+  ui.gap(space::m);
+}
+
+void draw_decisions(const View& view, const std::vector<app::FusionView>& fusions, bool distinct,
+                    const char* title, const char* help) {
+  Ui& ui = view.ui;
+  size_t shown = 0;
+  size_t all = 0;
+  for (const app::FusionView& fusion : fusions) all += fusion.distinct == distinct;
+  if (all == 0) return;
+  ui.heading(2, title);
+  ui.muted(help);
+  ui.gap(space::m);
+  for (const app::FusionView& fusion : fusions) {
+    if (fusion.distinct == distinct && ++shown <= shown_at_once) draw_decision(view, fusion);
+  }
+  if (all > shown_at_once) ui.muted("Y " + std::to_string(all - shown_at_once) + " más.");
+  ui.gap(space::l);
+}
+
+}  // namespace
+
+void draw_duplicates(const View& view) {
+  Ui& ui = view.ui;
+  ui.heading(1, "Posibles duplicadas");
+  const auto& pairs = find_duplicates(view);
+  if (pairs.empty()) {
+    ui.banner(Ui::Tone::ok, "No hay fichas por comparar",
+              "Cuando dos fichas parezcan de la misma mujer, aquí las verás lado a lado.");
+  } else {
+    ui.text(
+        "Estas fichas se parecen. Tú decides: al unirlas, ella cuenta una sola vez y lo que falte "
+        "en su ficha se ve de la otra. No se borra nada y siempre puedes separarlas de nuevo.",
+        {type::body, false, ui.colors().muted});
+  }
+  ui.gap(space::l);
+  size_t shown = 0;
+  for (const app::Duplicate& pair : pairs) {
+    if (++shown > shown_at_once) break;
+    ui.scope(pair.one + '.' + pair.other, [&] { draw_pair(view, pair); });
+  }
+  if (pairs.size() > shown_at_once) {
+    ui.muted("Y " + std::to_string(pairs.size() - shown_at_once) +
+             " más; aparecen al decidir sobre estas.");
+    ui.gap(space::l);
+  }
+  const auto fusions = app::make_fusions(view.workspace);
+  draw_decisions(view, fusions, false, "Unidas", "Cada una cuenta una sola vez.");
+  draw_decisions(view, fusions, true, "Distintas", "Se parecen, pero son dos mujeres.");
+}
+
+void draw_duplicates_notice(const View& view) {
+  const auto count = static_cast<int64_t>(find_duplicates(view).size());
+  if (count == 0) return;
+  Ui& ui = view.ui;
+  ui.banner(Ui::Tone::info, base::counted(count, "posible duplicada", "posibles duplicadas"),
+            "Hay fichas que parecen de la misma mujer. Mientras no decidas, cuentan por separado.");
+  ui.gap(space::s);
+  ui.row([&] {
+    if (ui.button({.name = "Revisar duplicadas", .icon = icon::copy})) {
+      view.go(Screen::duplicates);
+    }
+  });
+  ui.gap(space::l);
+}
+
+}  // namespace ui
