@@ -1,0 +1,35 @@
+// libFuzzer on the reader of files: whatever the bytes, it refuses them or gives records that are
+// the same after writing, reading and merging them. tests/fuzz/run.sh builds and runs it.
+#include <cstdint>
+#include <cstdlib>
+
+#include "format/file.h"
+
+namespace {
+
+void must(bool so) {
+  if (!so) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const auto file = format::decode(bytes, {.latest_ms = 4'000'000'000'000});
+  if (!file) {
+    must(!file.problems().empty());
+    return 0;
+  }
+  crdt::Store store;
+  for (const crdt::Record& record : file->records) store.merge(record);
+  format::Header header = file->header;
+  header.audience = domain::Audience::backup;
+  const std::string text = format::encode(header, format::all_records(store));
+  const auto again = format::decode(text);
+  must(again.ok());
+  crdt::Store copy;
+  for (const crdt::Record& record : again->records) must(copy.merge(record) != crdt::Merged::same);
+  must(format::state_hash(copy) == format::state_hash(store));
+  for (const crdt::Record& record : file->records) must(copy.merge(record) == crdt::Merged::same);
+  return 0;
+}
