@@ -51,6 +51,16 @@ std::set<std::string> distinct_pairs(const Workspace& workspace, const domain::F
   return pairs;
 }
 
+// "ana@ine.mx; ana@correo.mx", each once however it is written; `seen` keeps them folded.
+std::string join_distinct(const std::vector<std::string>& texts, std::set<std::string>& seen) {
+  std::string out;
+  for (const std::string& text : texts) {
+    if (text.empty() || !seen.insert(base::fold(text)).second) continue;
+    out += (out.empty() ? "" : "; ") + text;
+  }
+  return out;
+}
+
 class Comparison {
  public:
   Comparison(const Workspace& workspace, const domain::Fusions& fusions)
@@ -62,12 +72,13 @@ class Comparison {
     const domain::Person one = domain::read_person(a);
     const domain::Person other = domain::read_person(b);
     Duplicate out{pair.one, pair.other, app::name_of(a), app::name_of(b), {}, {}, pair.score};
-    add(out, "Nombre", one.full_name(), other.full_name());
-    add(out, "Correo electrónico", one.correo, other.correo);
-    add(out, "Vocalía", vocalia(one), vocalia(other));
-    add(out, "Junta", junta(one), junta(other));
-    add(out, "Grupo", group(pair.one), group(pair.other));
-    add(out, "Última vez que se escribió", written_on(workspace_, a), written_on(workspace_, b));
+    add(out, "Nombre", names(pair.one), names(pair.other));
+    add(out, "Correo electrónico", emails(pair.one), emails(pair.other));
+    add(out, "Vocalía", {vocalia(one)}, {vocalia(other)});
+    add(out, "Junta", {junta(one)}, {junta(other)});
+    add(out, "Grupo", {group(pair.one)}, {group(pair.other)});
+    add(out, "Última vez que se escribió", {written_on(workspace_, a)},
+        {written_on(workspace_, b)});
     for (const domain::Evidence evidence : pair.evidence) {
       out.evidence.push_back(evidence_text(evidence));
     }
@@ -89,9 +100,32 @@ class Comparison {
     const auto found = groups_.find(id);
     return found == groups_.end() ? std::string() : found->second;
   }
-  static void add(Duplicate& out, const char* label, std::string one, std::string other) {
-    const bool same = !one.empty() && base::fold(one) == base::fold(other);
-    out.values.push_back({label, std::move(one), std::move(other), same});
+  // What all her profiles say, for any of it may be what the pair has in common.
+  std::vector<std::string> names(std::string_view id) const {
+    std::vector<std::string> out;
+    for (const std::string& profile : fusions_.profiles(id)) {
+      const crdt::Record* person = find_person(workspace_, profile);
+      if (person) out.push_back(domain::read_person(*person).full_name());
+    }
+    return out;
+  }
+  std::vector<std::string> emails(std::string_view id) const {
+    std::vector<std::string> out;
+    for (const std::string& profile : fusions_.profiles(id)) {
+      const crdt::Record* person = find_person(workspace_, profile);
+      if (person) out.emplace_back(person->text("correo"));
+    }
+    return out;
+  }
+  static void add(Duplicate& out, const char* label, const std::vector<std::string>& one,
+                  const std::vector<std::string>& other) {
+    std::set<std::string> seen;
+    const std::string left = join_distinct(one, seen);
+    std::set<std::string> others;
+    const std::string right = join_distinct(other, others);
+    const bool same = std::any_of(others.begin(), others.end(),
+                                  [&seen](const std::string& text) { return seen.contains(text); });
+    out.values.push_back({label, left, right, same});
   }
 
   const Workspace& workspace_;
@@ -145,24 +179,21 @@ std::string evidence_text(domain::Evidence evidence) {
 
 std::vector<Duplicate> make_duplicates(const Workspace& workspace) {
   const domain::Fusions fusions = make_fusion_set(workspace);
-  const auto distinct = distinct_pairs(workspace, fusions);
-  std::vector<domain::Person> people;
+  std::vector<domain::Person> people;  // also profiles that were joined: they have e-mails too
   for (const auto& [id, record] : workspace.store.of(type::person)) {
-    if (record.is_deleted() || fusions.absorbed(id)) continue;
-    people.push_back(domain::read_person(
-        fusions.several(id) ? shown_profile(workspace, fusions, record) : record));
+    if (!record.is_deleted()) people.push_back(domain::read_person(record));
   }
-  std::vector<domain::Pair> pairs = domain::find_duplicates(people);
-  pairs.erase(std::remove_if(pairs.begin(), pairs.end(),
-                             [&](const domain::Pair& pair) {
-                               return distinct.contains(fusion_id(pair.one, pair.other));
-                             }),
-              pairs.end());
   std::vector<Duplicate> out;
-  if (pairs.empty()) return out;
   const Comparison comparison(workspace, fusions);
-  out.reserve(pairs.size());
-  for (const domain::Pair& pair : pairs) out.push_back(comparison.make(pair));
+  std::set<std::string> done = distinct_pairs(workspace, fusions);
+  for (domain::Pair& pair : domain::find_duplicates(people)) {
+    const std::string one(fusions.resolve(pair.one));
+    const std::string other(fusions.resolve(pair.other));
+    if (one == other || !done.insert(fusion_id(one, other)).second) continue;
+    pair.one = std::min(one, other);
+    pair.other = std::max(one, other);
+    out.push_back(comparison.make(pair));
+  }
   return out;
 }
 

@@ -175,6 +175,20 @@ TEST_CASE("duplicates: two women said to be distinct are not proposed again, unt
   CHECK(in_registry(device).size() == 3);
 }
 
+TEST_CASE("duplicates: whoever has the e-mail of a joined profile is compared with the one shown") {
+  Device device = ana_twice();
+  device.write("persona", "p2", "correo", "ana.p@correo.mx");
+  device.send(app::FusionAsked{"p1", "p2"});
+  add(device, "p0", "Anita", "Peña", "", "ANA.P@correo.mx");
+  const auto pairs = app::make_duplicates(device.w);
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].one == "p0");
+  CHECK(pairs[0].other == "p1");
+  CHECK(pairs[0].values[0].other == "Ana Peña Ruiz; Ana Ruiz Peña");
+  CHECK(pairs[0].values[1].other == "ana@ine.mx; ana.p@correo.mx");
+  CHECK(pairs[0].values[1].same);
+}
+
 TEST_CASE("duplicates: what makes no sense does nothing") {
   Device device = ana_twice();
   const std::string before = device.hash();
