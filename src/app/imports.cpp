@@ -43,7 +43,7 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
   if (file.header.kind == "respaldo") {
     problems.push_back({"archivo.respaldo", "kind",
                         "Es un respaldo completo, no un archivo para importar.",
-                        "Pide que exporten su ficha, paquete o plan."});
+                        "Si es tuyo, usa «Restaurar un respaldo» en Respaldos."});
   }
   if (file.records.empty()) {
     problems.push_back({"archivo.vacio", "records", "No trae ningún dato.",

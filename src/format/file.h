@@ -2,6 +2,7 @@
 // src/format/FORMAT.md (the written specification) and `sorora schema` (the JSON Schema).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +17,20 @@ namespace format {
 inline constexpr std::string_view format_name = "sorora/1";
 inline constexpr std::string_view file_ending = ".sorora.json";
 
+// How a device was used, in its full backup: what a new device takes up again.
+struct HeaderDevice {
+  std::string role, program, person, group;
+};
+
 struct Header {
-  std::string kind;     // "ficha", "paquete", "plan", "registro", "guardado"
+  std::string kind;     // "ficha", "paquete", "plan", "registro", "respaldo", "guardado"
   std::string program;  // id of the template: "rmmspen-2020"
   std::string created;  // RFC 3339 instant
   std::string node;     // the device that wrote it
   std::string name;     // who exported it, as people call her
   std::string note;     // e.g. "Datos ficticios"
   domain::Audience audience = domain::Audience::unit;
+  std::optional<HeaderDevice> device = {};
 };
 
 struct File {

@@ -20,6 +20,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::program, "#/programa", "Programa"},
                             {Screen::my_group, "#/grupo", "Mi grupo"},
                             {Screen::conflicts, "#/diferencias", "Diferencias"},
+                            {Screen::backups, "#/respaldos", "Respaldos"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -43,7 +44,7 @@ std::vector<Destination> destinations(app::Role role) {
 
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about) return true;
+  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups) return true;
   if (screen == Screen::conflicts) return role != app::Role::none;
   for (const Destination& d : destinations(role)) {
     if (d.screen == screen) return true;
@@ -90,6 +91,8 @@ void draw_screen(const View& view) {
       return draw_my_group(view);
     case Screen::conflicts:
       return draw_conflicts(view);
+    case Screen::backups:
+      return draw_backups(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -215,7 +218,10 @@ void Application::draw(const Surface& surface, int64_t now) {
         const float width = std::min(area.w - 2 * side, content_width(state_.screen));
         const float left = (area.w - width) / 2;
         ui_.gap(phone ? space::l : space::xxl);
-        ui_.inset(left, area.w - width - left, [&] { draw_screen(view); });
+        ui_.inset(left, area.w - width - left, [&] {
+          draw_storage_notices(view);
+          draw_screen(view);
+        });
         ui_.gap(space::huge + (state_.toast.text.empty() ? 0 : 72));
       });
       if (entered) ui_.move_focus(ui_.id("h1"));

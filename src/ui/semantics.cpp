@@ -110,7 +110,8 @@ void write_state(const Node& node, Writer& w, std::string& out) {
     w.key("pick");
     out += "{\"accept\":";
     format::append_string(out, node.pick_accept);
-    out += node.pick_multiple ? ",\"multiple\":true}" : "}";
+    if (node.pick_multiple) out += ",\"multiple\":true";
+    out += node.pick_restore ? ",\"restore\":true}" : "}";
   }
 }
 

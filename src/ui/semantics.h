@@ -50,6 +50,7 @@ struct Node {
   std::vector<std::string_view> keys;
   std::string pick_accept;  // not empty: a click opens the file picker
   bool pick_multiple = false;
+  bool pick_restore = false;  // what is picked is a backup to restore
   std::string_view type, inputmode, autocomplete;
   uint32_t maxlength = 0;
   std::string placeholder;

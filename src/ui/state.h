@@ -21,6 +21,7 @@ enum class Screen {
   program,
   my_group,
   conflicts,
+  backups,
   about
 };
 
@@ -60,6 +61,7 @@ struct State {
   std::map<std::string, std::string> third_values;  // written while settling a difference
   std::string pause_from, pause_to, pause_name;     // of the period being added
   std::string apart_one, apart_other;               // of the separation being added
+  bool reminder_closed = false;                     // of the backup: for this session
   Toast toast;
 };
 
@@ -92,6 +94,11 @@ void draw_program(const View& view);
 void draw_my_group(const View& view);
 void draw_conflicts(const View& view);
 void draw_conflict_notice(const View& view);  // when there is something to review
+void draw_backups(const View& view);
+void draw_restore_button(const View& view, bool primary);
+void draw_restore_result(const View& view);   // of the backup that was read last
+void draw_storage_notices(const View& view);  // above every screen, when something is wrong
+void draw_backup_reminder(const View& view);  // when it is time
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

@@ -56,6 +56,7 @@ struct ButtonSpec {
   bool full = false;                  // as wide as the column
   std::string spoken = {};            // accessible name when it says more than the label
   std::string pick = {};              // opens the file picker for these endings
+  bool restore = false;               // … for one backup, to restore it
   std::optional<bool> pressed = {};   // a toggle
   std::optional<bool> expanded = {};  // a disclosure
   std::string key = {};               // tells apart buttons of one name
