@@ -202,6 +202,7 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool entered = state_.drawn && *state_.drawn != state_.screen;
   state_.drawn = state_.screen;
 
+  ui_.set_read_only(workspace_.following);
   draw_top_bar(view, rail, bar);
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;

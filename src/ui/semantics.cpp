@@ -84,6 +84,7 @@ void write_state(const Node& node, Writer& w, std::string& out) {
   w.flag("invalid", node.invalid);
   w.flag("modal", node.modal);
   w.flag("drop", node.drop);
+  w.flag("readonly", node.readonly);
   if (!node.described_by.empty()) {
     w.key("describedby");
     out += '[';

@@ -37,6 +37,7 @@ struct Node {
   std::optional<std::string> value;
   std::optional<bool> checked, selected, expanded;
   bool disabled = false, required = false, invalid = false, modal = false, drop = false;
+  bool readonly = false;
   bool multiline = false, bold = false;
   std::string disabled_why;
   int level = 0;

@@ -184,6 +184,8 @@ class Ui {
     ++focus_count_;
   }
   NodeId focused() const { return input_ ? input_->focus : 0; }
+  // Text can be read and copied, and not typed, until told otherwise; searching goes on.
+  void set_read_only(bool on) { read_only_ = on; }
   bool focus_visible() const { return input_ && input_->focus_visible; }
   void add_item(const Box& box, NodeId id);  // registers the item with ImGui
 
@@ -222,6 +224,7 @@ class Ui {
   std::vector<NodeId> scopes_;
   std::vector<NodeId> parents_;
   int z_ = 0;
+  bool read_only_ = false;
   std::vector<std::pair<int, std::function<void()>>> overlays_;
   std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
   Combo combo_;

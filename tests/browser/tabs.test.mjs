@@ -28,8 +28,13 @@ export const tests = {
     const second = await anotherTab(first, site);
     await follows(second);
     equal(await text(second, NAME).inputValue(), 'Ana Sofía');
-    await text(second, NAME).fill('No vale');
-    await second.getByText(/^Otra pestaña está guardando/).first().waitFor();
+    equal(await text(second, NAME).isEditable(), false);
+    await second.getByRole('radio', { name: 'Distrital' }).click();
+    await second
+      .getByText(/^Otra pestaña está guardando/)
+      .first()
+      .waitFor();
+    equal(await second.getByRole('radio', { name: 'Distrital' }).isChecked(), false);
     await shows(second, NAME, 'Ana Sofía');
     await text(first, NAME).fill('Ana Lucía');
     await shows(second, NAME, 'Ana Lucía');
