@@ -78,8 +78,8 @@ function assemble() {
       return storage.settled();
     },
     read: () => storage.readAll(),
-    follow: ({ entries, state }, following) =>
-      send({ t: 'followed', entries, storage: state, following }),
+    follow: ({ entries, state, snapshots }, following) =>
+      send({ t: 'followed', entries, storage: state, snapshots, following }),
     refused: () => send({ t: 'writing_refused' }),
   });
   return { bridge, storage, route, files, semantics, viewport, oneTab };

@@ -14,6 +14,7 @@
 //   that the browser threw the data away.
 
 import { openDB } from 'idb';
+import { nextTurn } from './pause.js';
 import {
   MismatchError,
   SNAPSHOTS,
@@ -149,9 +150,7 @@ export class Storage {
     for (;;) {
       const last = this.last;
       const { ok } = await last;
-      await new Promise((done) => {
-        setTimeout(done);
-      });
+      await nextTurn(); // C++ hears of it and may ask for another save
       if (last === this.last) return ok;
     }
   }

@@ -108,7 +108,7 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
   if (type == "save_failed") return app::SaveFailed{whole(message, "token"), text(message, "why")};
   if (type == "followed") {
     return app::Followed{entries(message), flag(message, "following"),
-                         app::storage_state(text(message, "storage"))};
+                         app::storage_state(text(message, "storage")), texts(message, "snapshots")};
   }
   if (type == "writing_refused") return app::WritingRefused{};
   if (type == "persisted") return app::PersistAnswered{flag(message, "granted")};

@@ -100,6 +100,7 @@ struct Followed {
   std::vector<StoredEntry> entries;
   bool following = true;
   StorageState storage = StorageState::fine;  // shut: the entries could not be read
+  std::vector<std::string> snapshots = {};    // keys
 };
 struct WritingAsked {};
 struct WritingRefused {};  // the other tab holds changes that it could not save

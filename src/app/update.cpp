@@ -62,7 +62,7 @@ class Handler {
     w.redo.clear();
     w.save.token = 0;
     w.save.state = Saving::nothing;
-    w.snapshots = {w.snapshots.keys, {}, {}, 0};
+    w.snapshots = {event.snapshots, {}, {}, 0};
     w.store = {};
     w.shelf = {};
     w.log = {};

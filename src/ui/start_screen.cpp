@@ -38,7 +38,7 @@ bool choice_card(const View& view, const char* name, const char* about, const ch
 
 void enter(const View& view, app::Role role, Screen screen) {
   view.send(app::RoleChosen{role});
-  view.go(screen);
+  if (!view.workspace.following) view.go(screen);
 }
 
 }  // namespace

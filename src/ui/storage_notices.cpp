@@ -11,11 +11,12 @@ namespace {
 void draw_state(const View& view) {
   const app::StorageWords words = app::storage_words(view.workspace.storage);
   if (words.title.empty()) return;
+  const bool data = view.workspace.store.size() > 0;
   Ui& ui = view.ui;
   ui.banner(Ui::Tone::danger, words.title, words.text, "alert");
   ui.gap(space::s);
   ui.row([&] {
-    if (words.rescue && ui.button({.name = "Rescatar mis datos", .icon = icon::download})) {
+    if (words.rescue && data && ui.button({.name = "Rescatar mis datos", .icon = icon::download})) {
       view.send(app::BackupAsked{});
     }
     if (words.retry && ui.button({.name = "Intentar de nuevo", .icon = icon::refresh_cw})) {
