@@ -6,7 +6,7 @@ import { download, downloadZip } from './download.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
-export function effects({ bridge, storage, files, route }) {
+export function effects({ bridge, storage, files, route, oneTab }) {
   const page = document.documentElement;
   const say = (id, text) => {
     const region = document.getElementById(id);
@@ -17,10 +17,28 @@ export function effects({ bridge, storage, files, route }) {
   };
   const handlers = {
     async save({ token, puts = [], deletes = [] }) {
+      if (oneTab.following) return; // C++ is about to hear what storage has
       const result = await storage.save(puts, deletes);
       if (result.ok) bridge.send({ t: 'saved', token, at: Date.now() });
       else bridge.send({ t: 'save_failed', token, why: result.why });
+      if (result.ok) oneTab.saved();
     },
+    async keep_snapshot({ key, text }) {
+      if (oneTab.following) return;
+      bridge.send({ t: 'snapshots', ...(await storage.keepSnapshot(key, text)) });
+    },
+    async forget_snapshots() {
+      bridge.send({ t: 'snapshots', ...(await storage.forgetSnapshots()) });
+    },
+    async read_snapshot({ key }) {
+      bridge.send({ t: 'snapshot', key, text: await storage.snapshot(key) });
+    },
+    async persist() {
+      const granted = await Promise.resolve(navigator.storage?.persist?.()).catch(() => false);
+      bridge.send({ t: 'persisted', granted: granted === true });
+    },
+    take_writing: () => oneTab.take(),
+    reload: () => location.reload(),
     download: ({ name, mime, text }) => download(name, mime, [text]),
     zip: ({ name, files: list }) => downloadZip(name, list),
     route: ({ path, replace }) => route.set(path, replace),

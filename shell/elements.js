@@ -164,6 +164,7 @@ const UPDATES = [
     },
   ],
   [['required'], whenTrue('aria-required')],
+  [['readonly'], flag('readonly')],
   [['invalid'], whenTrue('aria-invalid')],
   [['modal'], whenTrue('aria-modal')],
   [['current'], flag('aria-current')],

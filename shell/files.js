@@ -14,6 +14,7 @@ import { slices } from './pause.js';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const MAX_ZIP_BYTES = 64 * 1024 * 1024;
+const MAX_BACKUP_BYTES = 512 * 1024 * 1024; // of all there is, and her own
 const MAX_DROPPED = 5000;
 const READS = 4;
 
@@ -54,7 +55,9 @@ export class Files {
     this.input = document.createElement('input');
     this.input.type = 'file';
     this.input.hidden = true;
-    this.input.addEventListener('change', () => this.take([...this.input.files]));
+    this.restore = false; // what is picked now is a backup to restore
+    this.busy = 0; // imports that have not ended
+    this.input.addEventListener('change', () => this.take([...this.input.files], this.restore));
     document.body.append(this.input);
     this.#listenForDrops();
   }
@@ -64,6 +67,7 @@ export class Files {
     this.input.value = ''; // the same file may be chosen again
     this.input.accept = pick.accept || '';
     this.input.multiple = Boolean(pick.multiple);
+    this.restore = Boolean(pick.restore);
     this.input.click();
   }
 
@@ -71,20 +75,24 @@ export class Files {
     this.cancelled.add(id);
   }
 
-  take(files) {
+  take(files, restore = false) {
     if (files.length === 0) return this.running;
     this.last += 1;
     const id = this.last;
+    this.busy += 1;
     this.running = this.running
-      .then(() => this.#import(id, files))
-      .catch((error) => console.error(error));
+      .then(() => this.#import(id, files, restore))
+      .catch((error) => console.error(error))
+      .finally(() => {
+        this.busy -= 1;
+      });
     return this.running;
   }
 
-  async #import(id, files) {
+  async #import(id, files, restore) {
     const pause = slices(() => this.bridge.wake());
-    const sources = [];
-    for (const file of files) {
+    const sources = restore ? files.map((file) => plain(file, MAX_BACKUP_BYTES)) : [];
+    for (const file of restore ? [] : files) {
       for (const source of await sourcesOf(file, pause)) sources.push(source);
       await pause();
     }
@@ -92,6 +100,7 @@ export class Files {
       t: 'import_begin',
       import: id,
       count: sources.length,
+      restore,
       names: sources.map(({ name }) => name),
     });
     const finished = await this.#feed(id, sources, pause);

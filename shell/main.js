@@ -10,7 +10,7 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
-import { claim } from './one_tab.js';
+import { OneTab } from './one_tab.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
 import { Storage } from './storage.js';
@@ -71,7 +71,18 @@ function assemble() {
     semantics.afterFrame(idle);
     if (bridge.frames === 1) opened();
   });
-  return { bridge, storage, route, files, semantics, viewport };
+  const oneTab = new OneTab({
+    async flush() {
+      if (files.busy > 0) return false;
+      bridge.frameNow(); // what was just typed is in the save now
+      return storage.settled();
+    },
+    read: () => storage.readAll(),
+    follow: ({ entries, state, snapshots }, following) =>
+      send({ t: 'followed', entries, storage: state, snapshots, following }),
+    refused: () => send({ t: 'writing_refused' }),
+  });
+  return { bridge, storage, route, files, semantics, viewport, oneTab };
 }
 
 function watchPage({ bridge, semantics }) {
@@ -90,20 +101,18 @@ function watchPage({ bridge, semantics }) {
 
 async function start() {
   const app = assemble();
-  const { bridge, storage, route, semantics, viewport } = app;
+  const { bridge, storage, route, semantics, viewport, oneTab } = app;
   const effect = effects(app);
   const host = {
     semantics: (text) => semantics.apply(JSON.parse(text)),
     effect: (text) => effect(JSON.parse(text)),
   };
-  await claim(() => {
-    bridge.stop();
-    fail('elsewhere');
-  });
-  const [module, fonts, stored] = await Promise.all([
+  await oneTab.claim();
+  const [module, fonts, stored, persisted] = await Promise.all([
     createSorora({ canvas: $('canvas'), host, locateFile: (path) => path }),
     Promise.all(FONTS.map(loadFont)),
     storage.readAll(),
+    Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
   ]);
   bridge.attach(module);
   fonts.forEach((bytes, kind) => bridge.font(kind, bytes));
@@ -120,7 +129,11 @@ async function start() {
     route: route.current,
     entries: stored.entries,
     storage: stored.state,
+    snapshots: stored.snapshots,
+    persisted: persisted === true,
+    following: oneTab.following,
   });
+  oneTab.started();
   viewport.watch($('canvas'));
   watchPage(app);
 }

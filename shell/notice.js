@@ -13,11 +13,6 @@ const WORDS = {
     'Revisa tu conexión a internet y vuelve a cargar la página. ' +
       'Lo que ya tenías guardado sigue en este dispositivo.',
   ],
-  elsewhere: [
-    'Sorora se abrió en otra pestaña',
-    'Para que nada se pierda, solo una pestaña guarda a la vez. ' +
-      'Sigue en la otra, o continúa en esta.',
-  ],
   stopped: [
     'Sorora se detuvo',
     'Lo que ya estaba guardado sigue en este dispositivo. ' +
@@ -49,7 +44,6 @@ export function fail(why, error) {
     $('failure-detail').textContent = `${DETAIL} ${String(error.message || error).slice(0, 200)}`;
     $('failure-detail').hidden = false;
   }
-  if (why === 'elsewhere') $('failure-reload').textContent = 'Continuar en esta pestaña';
   $('failure-reload').hidden = why === 'unsupported';
   $('failure-reload').addEventListener('click', () => location.reload());
   $('failure').hidden = false;

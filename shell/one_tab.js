@@ -1,23 +1,153 @@
 // One writer at a time: two tabs that each save what they know would overwrite each other.
 //
-// Idea: the tab that opened last holds the Web Lock "sorora"; the one that loses it stops at once
-// and says so, and its button takes the lock back by loading the page again.
-// Browsers without Web Locks (before 2022) go on without this guard.
+// Idea: the tab that holds the Web Lock "sorora" writes. Every other tab follows: it waits in the
+// queue of the lock, shows what the writer saved, and takes the lock in one tap after the writer
+// has saved everything. Browsers without Web Locks (before 2022) go on without this guard.
 //
-// Invariant: `lost` is called once at most, and only after the lock had been held.
+// Invariants:
+// - a tab that asks for the writing steals the lock only after the writer said that it stored
+//   everything and stopped, or did not answer (a frozen page, which saved when it was hidden);
+// - a writer with changes that cannot be stored keeps the lock and says so;
+// - a follower reads storage at most once in PERIOD_MS.
 
-export function claim(lost) {
-  if (!navigator.locks) return Promise.resolve();
-  return new Promise((held) => {
-    let mine = false;
-    const keep = () => {
-      mine = true;
-      held();
-      return new Promise(() => {}); // until the page goes or another tab takes it
-    };
-    navigator.locks.request('sorora', { steal: true }, keep).catch(() => {
-      if (mine) lost();
-      else held();
+const LOCK = 'sorora';
+const GRACE_MS = 200; // a page that is just being loaded again may still hold its own lock
+const ANSWER_MS = 2500;
+const PERIOD_MS = 1000;
+
+export class OneTab {
+  // `flush()` saves at once and resolves to whether all is stored; `read()` gives what storage
+  // has; `follow(stored, following)` tells C++; `refused()`: the writer holds unsaved changes.
+  constructor({ flush, read, follow, refused }) {
+    Object.assign(this, { flush, read, follow, refused });
+    this.writing = true;
+    this.ready = false; // C++ has started
+    this.held = null; // the lock, as a mark of its own for every time it is granted
+    this.queued = false;
+    this.late = false; // the lock came after the entries were read
+    this.answer = null; // of the writer, to this tab's wish
+    this.id = Math.random().toString(36).slice(2);
+    this.lastRead = 0;
+    this.timer = 0;
+    this.channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(LOCK) : null;
+    this.channel?.addEventListener('message', ({ data }) => this.#heard(data));
+  }
+
+  get following() {
+    return !this.writing;
+  }
+
+  // Resolves when it is known whether this tab writes.
+  async claim() {
+    if (!navigator.locks) return;
+    this.writing = false;
+    const granted = this.#wait();
+    await Promise.race([
+      granted,
+      new Promise((done) => {
+        setTimeout(done, GRACE_MS);
+      }),
+    ]);
+    this.late = this.following;
+  }
+
+  async started() {
+    this.ready = true;
+    if (this.late && this.writing) this.follow(await this.read(), false);
+  }
+
+  // The writer tells the others after every save.
+  saved() {
+    if (this.writing) this.channel?.postMessage({ t: 'saved' });
+  }
+
+  // In this tab now.
+  async take() {
+    if (this.writing || !navigator.locks) return;
+    const answer = await this.#ask();
+    if (answer === 'unsaved') this.refused();
+    else if (this.following) this.#request({ steal: true });
+  }
+
+  #wait() {
+    if (this.queued) return undefined;
+    this.queued = true;
+    return this.#request({});
+  }
+
+  // Resolves once the lock is held.
+  #request(options) {
+    const mark = {};
+    return new Promise((done) => {
+      const keep = () => {
+        if (!options.steal) this.queued = false;
+        this.held = mark;
+        this.#gained();
+        done();
+        return new Promise(() => {}); // until the page goes or another tab takes it
+      };
+      navigator.locks.request(LOCK, options, keep).catch((error) => {
+        if (this.held === mark) this.#lost();
+        else if (error.name !== 'AbortError') this.#gained(); // no locks here: as without them
+        done();
+      });
     });
-  });
+  }
+
+  async #gained() {
+    if (this.writing) return;
+    this.writing = true;
+    clearTimeout(this.timer);
+    this.timer = 0;
+    if (this.ready) this.follow(await this.read(), false);
+  }
+
+  async #lost() {
+    this.held = null;
+    this.#wait();
+    await this.#stop();
+  }
+
+  async #stop() {
+    if (!this.writing) return;
+    this.writing = false;
+    this.follow(await this.read(), true);
+  }
+
+  // The lock stays here until it is taken; when nobody does, the writing goes on here.
+  async #yield() {
+    await this.#stop();
+    setTimeout(() => {
+      if (this.held) this.#gained();
+    }, 2 * ANSWER_MS);
+  }
+
+  #ask() {
+    return new Promise((done) => {
+      this.answer = done;
+      this.channel?.postMessage({ t: 'give', to: this.id });
+      setTimeout(() => done('silent'), ANSWER_MS);
+    });
+  }
+
+  async #heard({ t, to }) {
+    if (t === 'saved') this.#readSoon();
+    if (t === 'give' && this.writing) {
+      const stored = await this.flush();
+      if (stored) await this.#yield();
+      this.channel.postMessage({ t: stored ? 'given' : 'unsaved', to });
+    }
+    if (to === this.id && (t === 'given' || t === 'unsaved')) this.answer?.(t);
+  }
+
+  #readSoon() {
+    if (this.writing || !this.ready || this.timer !== 0) return;
+    const wait = Math.max(0, this.lastRead + PERIOD_MS - Date.now());
+    this.timer = setTimeout(async () => {
+      this.timer = 0;
+      this.lastRead = Date.now();
+      const stored = await this.read();
+      if (this.following) this.follow(stored, true);
+    }, wait);
+  }
 }

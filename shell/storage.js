@@ -1,23 +1,35 @@
-// What Sorora keeps on this device: one IndexedDB store of texts by key.
+// What Sorora keeps on this device: one IndexedDB store of texts by key, and one of snapshots.
 //
 // Idea: C++ decides what is written; this only makes a save all or nothing, strict (on disk before
-// it counts), and says plainly what went wrong.
+// it counts), read back, and says plainly what went wrong.
 //
 // Invariants:
-// - a save is one readwrite transaction; it resolves only after `complete`;
-// - saves are written in the order they were asked for;
-// - a connection that was closed is reopened once per save; a newer version in another tab is
-//   never blocked: this tab closes;
+// - a save is one readwrite transaction; it resolves only after `complete`, and after its entries
+//   were read back and are the same;
+// - what is asked for is done in that order, saves and snapshots alike;
+// - a save that failed for a passing reason is tried once more on a new connection; writing the
+//   same entries twice is writing them once, so it does not matter how far the first one came;
+// - a newer version in another tab is never blocked: this tab closes, and never writes again;
 // - localStorage holds a sentinel while the store holds something: sentinel without entries means
 //   that the browser threw the data away.
 
 import { openDB } from 'idb';
+import { nextTurn } from './pause.js';
+import {
+  MismatchError,
+  SNAPSHOTS,
+  clearSnapshots,
+  listSnapshots,
+  readSnapshot,
+  writeSnapshot,
+} from './snapshots.js';
 
 const NAME = 'sorora';
-const VERSION = 1;
+const VERSION = 2; // 1: entries; 2: and snapshots
 const STORE = 'entries';
 const SENTINEL = 'sorora.entries';
 const OPEN_PATIENCE_MS = 6000;
+const LASTING = ['quota', 'blocked', 'newer', 'held']; // trying again at once is of no use
 
 function sentinel(value) {
   try {
@@ -30,33 +42,48 @@ function sentinel(value) {
   return false;
 }
 
-// quota | closed | blocked | unknown
+const REASONS = {
+  QuotaExceededError: 'quota',
+  InvalidStateError: 'closed',
+  VersionError: 'newer',
+  HeldError: 'held',
+  MismatchError: 'mismatch',
+  BlockedError: 'blocked',
+  SecurityError: 'blocked',
+  NotAllowedError: 'blocked',
+};
+
+// quota | closed | newer | held | mismatch | blocked | unknown
 export function classify(error) {
   const name = error && error.name;
-  if (name === 'QuotaExceededError') return 'quota';
-  if (name === 'InvalidStateError' || name === 'VersionError') return 'closed';
-  if (name === 'BlockedError' || name === 'SecurityError' || name === 'NotAllowedError')
-    return 'blocked';
   if (name === 'AbortError' && /quota/i.test(error.message || '')) return 'quota';
-  return 'unknown';
+  return REASONS[name] || 'unknown';
 }
 
 class BlockedError extends Error {
   name = 'BlockedError';
 }
+class HeldError extends Error {
+  name = 'HeldError';
+}
 
 export class Storage {
   constructor() {
     this.db = null;
-    this.last = Promise.resolve();
+    this.last = Promise.resolve({ ok: true });
   }
 
   async #open() {
     if (typeof indexedDB === 'undefined' || indexedDB === null) throw new BlockedError();
     let giveUp = 0;
+    let held = false;
     const opening = openDB(NAME, VERSION, {
-      upgrade: (db) => {
-        db.createObjectStore(STORE);
+      upgrade(db, from) {
+        if (from < 1) db.createObjectStore(STORE);
+        if (from < 2) db.createObjectStore(SNAPSHOTS);
+      },
+      blocked: () => {
+        held = true;
       },
       blocking: () => this.#close(),
       terminated: () => {
@@ -65,7 +92,7 @@ export class Storage {
     });
     const patience = new Promise((_, reject) => {
       giveUp = setTimeout(
-        () => reject(new BlockedError('the database does not open')),
+        () => reject(held ? new HeldError() : new BlockedError('the database does not open')),
         OPEN_PATIENCE_MS,
       );
     });
@@ -76,7 +103,7 @@ export class Storage {
         (db) => db.close(),
         () => {},
       ); // it may still open later: let it go
-      throw error;
+      throw error.name === 'InvalidStateError' ? new BlockedError(error.message) : error;
     } finally {
       clearTimeout(giveUp);
     }
@@ -88,44 +115,88 @@ export class Storage {
     this.db = null;
   }
 
-  // Reads everything. `state`: ok | new | lost | blocked.
+  // Reads everything but the texts of snapshots. `state`: ok | new | lost, or why it cannot be read.
   async readAll() {
     try {
-      const db = this.db || (await this.#open());
-      const tx = db.transaction(STORE, 'readonly');
-      const [keys, texts] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
-      const entries = keys.map((key, i) => ({ key: String(key), text: texts[i] }));
-      if (entries.length > 0) {
-        sentinel(true);
-        return { state: 'ok', entries };
-      }
-      return { state: sentinel() ? 'lost' : 'new', entries };
+      return await this.#retry((db) => read(db));
     } catch (error) {
-      return { state: 'blocked', entries: [], error };
+      const why = classify(error);
+      const state = LASTING.includes(why) && why !== 'quota' ? why : 'blocked';
+      return { state, entries: [], snapshots: [], error };
     }
   }
 
   // Resolves to {ok: true} or {ok: false, why}.
   save(puts, deletes) {
-    const attempt = this.last.then(() => this.#save(puts, deletes));
-    this.last = attempt.catch(() => {});
-    return attempt;
+    return this.#queue(async (db) => {
+      const left = await write(db, puts, deletes);
+      await compare(db, puts, deletes);
+      sentinel(left > 0);
+    });
   }
 
-  async #save(puts, deletes) {
+  // Resolves to {keys, failed}: what is there now, and the key if it could not be stored.
+  async keepSnapshot(key, text) {
+    const { ok } = await this.#queue((db) => writeSnapshot(db, key, text));
+    const keys = await this.#retry(listSnapshots).catch(() => []);
+    return { keys, failed: ok ? '' : key };
+  }
+
+  // Somebody's data were erased: no copy may hold them.
+  async forgetSnapshots() {
+    await this.#queue(clearSnapshots);
+    return { keys: await this.#retry(listSnapshots).catch(() => []), failed: '' };
+  }
+
+  snapshot(key) {
+    return this.#retry((db) => readSnapshot(db, key)).catch(() => '');
+  }
+
+  // Resolves to whether everything asked for so far, and what that led to, is stored.
+  async settled() {
+    for (;;) {
+      const last = this.last;
+      const { ok } = await last;
+      await nextTurn(); // C++ hears of it and may ask for another save
+      if (last === this.last) return ok;
+    }
+  }
+
+  #queue(work) {
+    this.last = this.last.then(() =>
+      this.#retry(work).then(
+        () => ({ ok: true }),
+        (error) => ({ ok: false, why: classify(error), error }),
+      ),
+    );
+    return this.last;
+  }
+
+  async #retry(work) {
     for (let tries = 0; ; tries += 1) {
       try {
-        const db = this.db || (await this.#open());
-        const left = await write(db, puts, deletes);
-        sentinel(left > 0);
-        return { ok: true };
+        return await work(this.db || (await this.#open()));
       } catch (error) {
-        if (classify(error) !== 'closed' || tries > 0)
-          return { ok: false, why: classify(error), error };
+        if (LASTING.includes(classify(error)) || tries > 0) throw error;
         this.#close();
       }
     }
   }
+}
+
+async function read(db) {
+  const tx = db.transaction([STORE, SNAPSHOTS], 'readonly');
+  const store = tx.objectStore(STORE);
+  const [keys, texts, snapshots] = await Promise.all([
+    store.getAllKeys(),
+    store.getAll(),
+    tx.objectStore(SNAPSHOTS).getAllKeys(),
+  ]);
+  const entries = keys.map((key, i) => ({ key: String(key), text: texts[i] }));
+  const full = entries.length > 0;
+  const state = full ? 'ok' : sentinel() ? 'lost' : 'new';
+  if (full) sentinel(true);
+  return { state, entries, snapshots: snapshots.map(String) };
 }
 
 async function write(db, puts, deletes) {
@@ -147,4 +218,14 @@ async function write(db, puts, deletes) {
   }
   await tx.done;
   return left;
+}
+
+// What was just written is read again: a disk that lies is found out now and not next year.
+async function compare(db, puts, deletes) {
+  const tx = db.transaction(STORE, 'readonly');
+  const wanted = new Map(puts.map(({ key, text }) => [key, text]));
+  for (const key of deletes) wanted.set(key, undefined);
+  const found = await Promise.all([...wanted.keys()].map((key) => tx.store.get(key)));
+  const same = [...wanted.values()].every((text, i) => text === found[i]);
+  if (!same) throw new MismatchError();
 }

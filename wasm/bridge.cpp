@@ -70,17 +70,35 @@ Json parse(const char* text) {
   return Json::parse(text, text + std::strlen(text), nullptr, false);
 }
 
+std::vector<app::StoredEntry> entries(const Json& message) {
+  std::vector<app::StoredEntry> list;
+  if (const Json* found = find(message, "entries"); found && found->is_array()) {
+    for (const Json& entry : *found) list.push_back({text(entry, "key"), text(entry, "text")});
+  }
+  return list;
+}
+
+std::vector<std::string> texts(const Json& message, const char* name) {
+  std::vector<std::string> list;
+  if (const Json* found = find(message, name); found && found->is_array()) {
+    for (const Json& item : *found) {
+      if (item.is_string()) list.push_back(item.get<std::string>());
+    }
+  }
+  return list;
+}
+
 app::Started started(const Json& message) {
   app::Started event;
   const std::string random = text(message, "random").substr(0, 16);
   std::from_chars(random.data(), random.data() + random.size(), event.seed, 16);
   event.offset_minutes = static_cast<int>(number(message, "tz"));
-  event.storage_blocked = text(message, "storage") == "blocked";
-  if (const Json* entries = find(message, "entries"); entries && entries->is_array()) {
-    for (const Json& entry : *entries) {
-      event.entries.push_back({text(entry, "key"), text(entry, "text")});
-    }
-  }
+  event.entries = entries(message);
+  event.storage = app::storage_state(text(message, "storage"));
+  event.lost = text(message, "storage") == "lost";
+  event.following = flag(message, "following");
+  event.persisted = flag(message, "persisted") ? app::Persisted::yes : app::Persisted::unknown;
+  event.snapshots = texts(message, "snapshots");
   return event;
 }
 
@@ -88,8 +106,20 @@ app::Started started(const Json& message) {
 std::optional<app::Event> answer(std::string_view type, const Json& message) {
   if (type == "saved") return app::Saved{whole(message, "token")};
   if (type == "save_failed") return app::SaveFailed{whole(message, "token"), text(message, "why")};
+  if (type == "followed") {
+    return app::Followed{entries(message), flag(message, "following"),
+                         app::storage_state(text(message, "storage")), texts(message, "snapshots")};
+  }
+  if (type == "writing_refused") return app::WritingRefused{};
+  if (type == "persisted") return app::PersistAnswered{flag(message, "granted")};
+  if (type == "snapshot") return app::SnapshotRead{text(message, "key"), text(message, "text")};
+  if (type == "snapshots") {
+    return app::SnapshotsListed{texts(message, "keys"), text(message, "failed")};
+  }
   const uint32_t import = whole(message, "import");
-  if (type == "import_begin") return app::ImportBegun{import, whole(message, "count")};
+  if (type == "import_begin") {
+    return app::ImportBegun{import, whole(message, "count"), flag(message, "restore")};
+  }
   if (type == "import_end") return app::ImportEnded{import, false};
   if (type == "import_cancelled") return app::ImportEnded{import, true};
   return {};

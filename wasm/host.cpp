@@ -109,6 +109,18 @@ struct Sender {
   void operator()(const app::StopImport& stop) const {
     Message("cancel_import").whole("import", stop.id);
   }
+  void operator()(const app::KeepSnapshot& snapshot) const {
+    Message message("keep_snapshot");
+    message.text("key", snapshot.key);
+    message.text("text", snapshot.text);
+  }
+  void operator()(const app::ForgetSnapshots&) const { Message("forget_snapshots"); }
+  void operator()(const app::ReadSnapshot& snapshot) const {
+    Message("read_snapshot").text("key", snapshot.key);
+  }
+  void operator()(const app::AskPersist&) const { Message("persist"); }
+  void operator()(const app::Reload&) const { Message("reload"); }
+  void operator()(const app::TakeWriting&) const { Message("take_writing"); }
   // The application shows these itself and hands them on by take_announcement().
   void operator()(const app::Say&) const {}
 };

@@ -18,7 +18,11 @@ struct Started {
   std::vector<StoredEntry> entries;
   uint64_t seed = 0;  // cryptographic randomness from outside
   int offset_minutes = 0;
-  bool storage_blocked = false;
+  StorageState storage = StorageState::fine;
+  bool lost = false;       // there were entries here, and the browser threw them away
+  bool following = false;  // another tab writes
+  Persisted persisted = Persisted::unknown;
+  std::vector<std::string> snapshots;  // keys
 };
 struct RoleChosen {
   Role role;
@@ -35,6 +39,7 @@ struct RedoAsked {};
 struct ImportBegun {
   uint32_t id;
   size_t count;
+  bool restore = false;  // of a backup
 };
 struct FileRead {
   uint32_t id;
@@ -108,6 +113,36 @@ struct SaveFailed {
   uint32_t token;
   std::string why;
 };
+struct RetryAsked {};  // save again what could not be saved
+struct ReloadAsked {};
+
+// The other tab saved, gave the writing over to this one, or took it.
+struct Followed {
+  std::vector<StoredEntry> entries;
+  bool following = true;
+  StorageState storage = StorageState::fine;  // shut: the entries could not be read
+  std::vector<std::string> snapshots = {};    // keys
+};
+struct WritingAsked {};
+struct WritingRefused {};  // the other tab holds changes that it could not save
+struct PersistAnswered {
+  bool granted;
+};
+
+struct BackupAsked {};
+struct StartOverAsked {};  // what was lost is gone, she says
+struct SnapshotAsked {
+  std::string key;
+};
+struct SnapshotRead {
+  std::string key;
+  std::string text;  // empty: it is not there
+};
+// After each KeepSnapshot: what is stored now, and which one was not.
+struct SnapshotsListed {
+  std::vector<std::string> keys;
+  std::string failed;
+};
 
 using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
@@ -115,7 +150,9 @@ using Event =
                  ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
                  SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
                  ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
-                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed>;
+                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
+                 RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused, PersistAnswered,
+                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -136,6 +173,17 @@ struct Zip {
 struct StopImport {
   uint32_t id;
 };
+// Store a snapshot beside the entries; answered by SnapshotsListed.
+struct KeepSnapshot {
+  std::string key, text;
+};
+struct ForgetSnapshots {};  // delete all of them; answered by SnapshotsListed
+struct ReadSnapshot {       // answered by SnapshotRead
+  std::string key;
+};
+struct AskPersist {};   // answered by PersistAnswered
+struct Reload {};       // the page
+struct TakeWriting {};  // answered by Followed or WritingRefused
 // Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
 struct Say {
   std::string text;
@@ -143,7 +191,8 @@ struct Say {
   bool problem = false;
 };
 
-using Effect = std::variant<SaveEffect, Download, Zip, StopImport, Say>;
+using Effect = std::variant<SaveEffect, Download, Zip, StopImport, KeepSnapshot, ForgetSnapshots,
+                            ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

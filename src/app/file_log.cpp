@@ -75,6 +75,12 @@ void FileLog::forget(std::string_view hash) {
   dirty_ |= files_.size() != before;
 }
 
+void FileLog::forget_since(int64_t at) {
+  const size_t before = files_.size();
+  std::erase_if(files_, [at](const LoggedFile& f) { return f.received && f.at >= at; });
+  dirty_ |= files_.size() != before;
+}
+
 std::string FileLog::take_text() {
   dirty_ = false;
   std::string out = "[";

@@ -46,6 +46,7 @@ class FileLog {
   const LoggedFile* last_from(std::string_view node) const;
   // Forgets a received file, so that importing it again reads it anew.
   void forget(std::string_view hash);
+  void forget_since(int64_t at);  // those received at this time or later
 
   bool dirty() const { return dirty_; }
   std::string take_text();  // for storage; clean afterwards

@@ -157,6 +157,13 @@ void History::forget(const crdt::RecordKey& record) {
   }
 }
 
+void History::clear() {
+  for (std::deque<Undo>* stack : {&undo_, &redo_}) {
+    for (const Undo& step : *stack) drop(step);
+    stack->clear();
+  }
+}
+
 void History::load(const std::vector<StoredEntry>& entries) {
   for (const StoredEntry& entry : entries) {
     const uint64_t id = id_of(entry.key);

@@ -64,6 +64,8 @@ class History {
   void push_undo(Undo step) { put(undo_, std::move(step)); }
   void push_redo(Undo step) { put(redo_, std::move(step)); }
 
+  void clear();  // nothing can be taken back any more
+
   // Forgets every step that wrote in the record, with the values it holds.
   void forget(const crdt::RecordKey& record);
 

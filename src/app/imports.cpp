@@ -54,7 +54,7 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
   if (file.header.kind == "respaldo") {
     problems.push_back({"archivo.respaldo", "kind",
                         "Es un respaldo completo, no un archivo para importar.",
-                        "Pide que exporten su ficha, paquete o plan."});
+                        "Si es tuyo, usa «Restaurar un respaldo» en Respaldos."});
   }
   if (file.records.empty() && file.header.receipts.empty()) {
     problems.push_back({"archivo.vacio", "records", "No trae ningún dato.",
@@ -89,6 +89,11 @@ Verdict verdict_of(Change change) {
   return Verdict::same;
 }
 
+// The later word about two profiles counts by itself: nothing to look at.
+bool settles_itself(std::string_view record_type) {
+  return record_type == type::fusion;
+}
+
 // What matters most about a file: a disagreement, then what is new, then what changes.
 Verdict stronger(Verdict one, Verdict other) {
   const auto weight = [](Verdict verdict) {
@@ -105,7 +110,8 @@ void try_records(Workspace& workspace, const format::File& file, FileVerdict& ve
   const domain::Program& program =
       *format::catalogues().program(file.header.program);  // known: see refusals()
   for (const crdt::Record& record : file.records) {
-    const Change change = workspace.import.trial.add(workspace.store, record);
+    Change change = workspace.import.trial.add(workspace.store, record);
+    if (change == Change::conflicting && settles_itself(record.type)) change = Change::updated;
     verdict.verdict = stronger(verdict.verdict, verdict_of(change));
     for (base::Problem& problem : domain::validate(record, format::catalogues(), program)) {
       // A package leaves out what only the Unidad Técnica may see: not a gap of the file.
@@ -236,7 +242,8 @@ RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
   if (then.is_erased()) out.who = about(workspace, *now);
   const bool disagrees = then.conflicts() > now->conflicts();
   const bool revived = then.is_revived() && !now->is_revived();
-  out.verdict = disagrees || revived ? Verdict::conflicting : Verdict::updated;
+  const bool differs = (disagrees || revived) && !settles_itself(then.type);
+  out.verdict = differs ? Verdict::conflicting : Verdict::updated;
   out.fields = changed_fields(*now, then);
   if (then.is_erased()) out.fields = {"se borran todos sus datos"};
   if (then.is_deleted() && !now->is_deleted() && !then.is_erased()) out.fields = {"se quita"};
@@ -250,6 +257,7 @@ bool wants_review(const Workspace& workspace) {
   if (workspace.device.review || workspace.import.count(Verdict::conflicting) > 0) return true;
   for (const auto& [key, then] : workspace.import.trial.records()) {
     const crdt::Record* now = workspace.store.find(key.type, key.id);
+    if (settles_itself(key.type)) continue;
     if (now && !now->is_deleted() && then.is_deleted()) return true;
   }
   return false;
@@ -334,7 +342,7 @@ void apply_import(Workspace& workspace, Effects& effects) {
     workspace.device_dirty = true;
   }
   for (const crdt::RecordKey& key : erased) {
-    erase_record(workspace, key, import.trial.find(key)->erased);
+    erase_record(workspace, key, import.trial.find(key)->erased, effects);
   }
   std::string text = import.cancelled ? "Detuviste la importación. Se conserva lo leído: " : "";
   const std::string counts = summary(import);

@@ -37,7 +37,8 @@ base::Problems Shelf::load(const std::vector<StoredEntry>& entries, crdt::Store&
         problem.where = entry.key + ' ' + problem.where;
         problems.push_back(std::move(problem));
       }
-      entries_[at].resize(records_per_entry);  // full: never written over
+      entries_[at].resize(records_per_entry);  // full
+      sealed_.insert(at);
       continue;
     }
     for (const crdt::Record& record : file->records) {
@@ -59,6 +60,26 @@ void Shelf::touch(const crdt::RecordKey& key) {
   entries_.back().push_back(key);
   place_.emplace(key, entries_.size() - 1);
   dirty_.insert(entries_.size() - 1);
+  gone_.erase(entries_.size() - 1);
+}
+
+void Shelf::replace(const crdt::Store& store) {
+  place_.clear();
+  dirty_.clear();
+  for (size_t at = 0; at < entries_.size(); ++at) {
+    if (sealed_.contains(at)) continue;
+    entries_[at].clear();
+    gone_.insert(at);
+  }
+  size_t at = 0;
+  for (const crdt::Record* record : format::all_records(store)) {
+    while (at < entries_.size() && entries_[at].size() >= records_per_entry) ++at;
+    if (at == entries_.size()) entries_.emplace_back();
+    entries_[at].push_back({record->type, record->id});
+    place_.emplace(entries_[at].back(), at);
+    dirty_.insert(at);
+    gone_.erase(at);
+  }
 }
 
 std::vector<StoredEntry> Shelf::take(const crdt::Store& store) {
@@ -79,11 +100,19 @@ std::vector<StoredEntry> Shelf::take(const crdt::Store& store) {
   return out;
 }
 
+std::vector<std::string> Shelf::take_deletes() {
+  std::vector<std::string> out;
+  for (const size_t at : gone_) out.push_back(entry_key(at));
+  gone_.clear();
+  return out;
+}
+
 void Shelf::give_back(const std::vector<std::string>& entry_keys) {
   for (const std::string& key : entry_keys) {
-    if (const long number = entry_number(key); number >= 0) {
-      dirty_.insert(static_cast<size_t>(number));
-    }
+    const long number = entry_number(key);
+    if (number < 0) continue;
+    const size_t at = static_cast<size_t>(number);
+    (entries_[at].empty() ? gone_ : dirty_).insert(at);
   }
 }
 

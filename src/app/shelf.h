@@ -32,17 +32,25 @@ class Shelf {
 
   // The record changed (or is new): its entry must be written.
   void touch(const crdt::RecordKey& key);
-  bool dirty() const { return !dirty_.empty(); }
+  bool dirty() const { return !dirty_.empty() || !gone_.empty(); }
+
+  // `store` stands in the place of everything there was: its records are laid out anew, and entries
+  // of no further use are due to be deleted. Entries that could not be read stay.
+  void replace(const crdt::Store& store);
 
   // The entries to write, encoded from `store`; the shelf is clean afterwards.
   std::vector<StoredEntry> take(const crdt::Store& store);
-  // Their writing failed: they are due again.
+  // The entries to delete in the same transaction.
+  std::vector<std::string> take_deletes();
+  // Their writing or deleting failed: they are due again.
   void give_back(const std::vector<std::string>& entry_keys);
 
  private:
   std::map<crdt::RecordKey, size_t> place_;
   std::vector<std::vector<crdt::RecordKey>> entries_;
   std::set<size_t> dirty_;
+  std::set<size_t> gone_;    // empty now, still in storage
+  std::set<size_t> sealed_;  // could not be read: never written over
 };
 
 }  // namespace app

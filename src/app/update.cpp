@@ -1,6 +1,5 @@
-#include <charconv>
-#include <nlohmann/json.hpp>
-
+#include "app/backup.h"
+#include "app/device_entry.h"
 #include "app/duplicates.h"
 #include "app/edits.h"
 #include "app/erasure.h"
@@ -10,48 +9,26 @@
 #include "app/sample.h"
 #include "base/text.h"
 #include "format/file.h"
-#include "format/json_reader.h"
 #include "format/programs.h"
 
 namespace app {
 namespace {
 
-constexpr const char* device_key = "device";
-constexpr std::pair<Role, const char*> role_names[] = {
-    {Role::none, ""}, {Role::mentee, "mentoranda"}, {Role::group, "grupo"}, {Role::unit, "unidad"}};
-
-std::string device_text(const Device& device) {
-  nlohmann::ordered_json json = {{"node", crdt::node_text(device.node)},
-                                 {"clock", std::to_string(device.clock)},
-                                 {"role", ""},
-                                 {"program", device.program},
-                                 {"person", device.person},
-                                 {"group", device.group},
-                                 {"review", device.review}};
-  for (const auto& [role, name] : role_names) {
-    if (role == device.role) json["role"] = name;
-  }
-  return json.dump(1);
+template <class... Types>
+bool is_one_of(const Event& event) {
+  return (std::holds_alternative<Types>(event) || ...);
 }
 
-void read_device(std::string_view text, Device& device) {
-  const auto tree = format::read_json(text);
-  if (!tree || !tree->is_object()) return;
-  const auto member = [&](const char* name) {
-    const auto found = tree->find(name);
-    return found != tree->end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
-  device.node = crdt::parse_node(member("node")).value_or(0);
-  const std::string clock = member("clock");
-  std::from_chars(clock.data(), clock.data() + clock.size(), device.clock);
-  device.program = member("program");
-  device.person = member("person");
-  device.group = member("group");
-  device.review = tree->value("review", false);
-  const std::string role = member("role");
-  for (const auto& [value, name] : role_names) {
-    if (role == name) device.role = value;
-  }
+// What the outside world says by itself; everything else is somebody's own action.
+bool from_outside(const Event& event) {
+  return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, Followed, WritingRefused,
+                   PersistAnswered, SnapshotRead, SnapshotsListed>(event);
+}
+
+// Everything but this waits while another tab writes.
+bool may_follow(const Event& event) {
+  return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
+                   PersistAnswered, BackupAsked, SnapshotsListed>(event);
 }
 
 class Handler {
@@ -61,28 +38,47 @@ class Handler {
   void operator()(const Started& event) {
     w.random = base::Random(event.seed);
     w.offset_minutes = event.offset_minutes;
-    w.storage_blocked = event.storage_blocked;
-    for (const StoredEntry& entry : event.entries) {
-      if (entry.key == device_key) read_device(entry.text, w.device);
-      if (entry.key == FileLog::key) w.log.read(entry.text);
-    }
-    w.history.load(event.entries);
-    w.batch.load(event.entries);
-    const base::Problems problems = w.shelf.load(event.entries, w.store);
-    if (!problems.empty()) {
-      effects.push_back(Say{
-          "Una parte de lo guardado no se pudo leer y sigue guardada como estaba.", false, true});
-    }
-    if (w.device.node == 0) {
-      w.device.node = w.random.next() & crdt::max_node;
-      w.device_dirty = true;
-    }
-    w.clock = crdt::Clock(w.device.node, w.device.clock);
-    for (const crdt::Record* record : format::all_records(w.store)) {
-      w.clock.observe(record->latest());
-    }
+    w.storage = event.storage;
+    w.storage_blocked = is_shut(event.storage);
+    w.following = event.following;
+    w.persisted = event.persisted;
+    w.snapshots.keys = event.snapshots;
+    take_entries(event.entries);
+    w.device.lost |= event.lost;
     w.ready = true;
-    ++w.version;
+    keep_daily_snapshot(w, effects);
+  }
+
+  // What this tab had, the other one has saved, or this one before it gave the writing over.
+  void operator()(const Followed& event) {
+    if (w.import.reading()) effects.push_back(StopImport{w.import.id});
+    if (w.following && !event.following) effects.push_back(Say{"Ahora escribes en esta pestaña."});
+    w.following = event.following;
+    w.storage = event.storage;
+    w.storage_blocked = is_shut(event.storage);
+    if (w.storage_blocked) return;  // better the records of a moment ago than none
+    if (w.import.reading() || w.import.reviewing()) w.import = {};
+    w.history = {};
+    w.batch = {};
+    w.save.token = 0;
+    w.save.state = Saving::nothing;
+    w.snapshots = {event.snapshots, {}, {}, 0};
+    w.store = {};
+    w.shelf = {};
+    w.log = {};
+    w.device = {};
+    w.device_dirty = false;
+    take_entries(event.entries);
+  }
+  void operator()(const WritingAsked&) { effects.push_back(TakeWriting{}); }
+  void operator()(const WritingRefused&) {
+    effects.push_back(
+        Say{"La otra pestaña tiene cambios que no se han podido guardar. Ve a ella y "
+            "rescátalos primero.",
+            false, true});
+  }
+  void operator()(const PersistAnswered& event) {
+    w.persisted = event.granted ? Persisted::yes : Persisted::no;
   }
 
   void operator()(const RoleChosen& event) {
@@ -110,9 +106,16 @@ class Handler {
   void operator()(const UndoAsked&) { say_done("Se deshizo: ", undo(w)); }
   void operator()(const RedoAsked&) { say_done("Se rehízo: ", redo(w)); }
 
-  void operator()(const ImportBegun& event) { begin_import(w, event); }
-  void operator()(const FileRead& event) { import_file(w, event, effects); }
-  void operator()(const ImportEnded& event) { end_import(w, event, effects); }
+  void operator()(const ImportBegun& event) {
+    begin_import(w, event);
+    w.import.restore = event.restore;
+  }
+  void operator()(const FileRead& event) {
+    w.import.restore ? restore_file(w, event, effects) : import_file(w, event, effects);
+  }
+  void operator()(const ImportEnded& event) {
+    w.import.restore ? end_restore(w, event, effects) : end_import(w, event, effects);
+  }
   void operator()(const ImportCancelAsked&) {
     if (!w.import.reading()) return;
     w.import.cancelled = true;
@@ -157,15 +160,60 @@ class Handler {
     w.save.token = 0;
     w.save.state = Saving::done;
     w.save.saved_at = w.now;
+    w.storage = StorageState::fine;
+    if (w.save.acted && w.persisted != Persisted::yes && !w.persist_asked) {
+      w.persist_asked = true;
+      effects.push_back(AskPersist{});
+    }
   }
   void operator()(const SaveFailed& event) {
     if (event.token != w.save.token) return;
     w.save.token = 0;
     w.save.state = Saving::failed;
-    w.save.why = event.why;
+    w.storage = storage_state(event.why);
+    w.storage_blocked = w.storage == StorageState::newer;  // to write now would do harm
+    w.shelf.give_back(w.unsaved);                          // due again, with the next save
+    w.history.give_back(w.unsaved);
+    w.batch.mark_dirty();
+    w.device_dirty = true;
+    w.log.mark_dirty();
   }
+  void operator()(const ReloadAsked&) { effects.push_back(Reload{}); }
+  void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
+
+  void operator()(const BackupAsked&) { make_backup(w, effects); }
+  void operator()(const StartOverAsked&) {
+    w.device.lost = false;
+    w.device_dirty = true;
+  }
+  void operator()(const SnapshotAsked& event) { effects.push_back(ReadSnapshot{event.key}); }
+  void operator()(const SnapshotRead& event) { read_snapshot(w, event, effects); }
+  void operator()(const SnapshotsListed& event) { take_snapshot_list(w, event, effects); }
 
  private:
+  // The device as storage has it; a new one gets a node of its own.
+  void take_entries(const std::vector<StoredEntry>& entries) {
+    for (const StoredEntry& entry : entries) {
+      if (entry.key == device_key) read_device(entry.text, w.device);
+      if (entry.key == FileLog::key) w.log.read(entry.text);
+    }
+    w.history.load(entries);
+    w.batch.load(entries);
+    const base::Problems problems = w.shelf.load(entries, w.store);
+    if (!problems.empty()) {
+      effects.push_back(Say{
+          "Una parte de lo guardado no se pudo leer y sigue guardada como estaba.", false, true});
+    }
+    if (w.device.node == 0) {
+      w.device.node = w.random.next() & crdt::max_node;
+      w.device_dirty = true;
+    }
+    w.clock = crdt::Clock(w.device.node, w.device.clock);
+    for (const crdt::Record* record : format::all_records(w.store)) {
+      w.clock.observe(record->latest());
+    }
+    ++w.version;
+  }
   void download(Download file) {
     if (file.name.empty()) return;
     const std::string name = file.name;
@@ -185,12 +233,12 @@ class Handler {
 
 // One transaction at a time: what changes meanwhile goes into the next one.
 void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
-  if (!w.ready || w.storage_blocked || w.save.token != 0) return;
+  if (!w.ready || w.storage_blocked || w.following || w.save.token != 0) return;
   const bool retry = w.save.state == Saving::failed;
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
   const bool records = w.shelf.dirty() || w.history.dirty() || w.batch.dirty();
   if (!records && !w.device_dirty && !w.log.dirty()) return;
-  SaveEffect save{++w.save.last_token, w.shelf.take(w.store), {}};
+  SaveEffect save{++w.save.last_token, w.shelf.take(w.store), w.shelf.take_deletes()};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
   if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});
@@ -199,6 +247,7 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   w.device_dirty = false;
   w.save.token = save.token;
   w.save.state = Saving::waiting;
+  w.save.acted = w.acted;
   w.unsaved = save.deletes;
   for (const StoredEntry& entry : save.puts) w.unsaved.push_back(entry.key);
   effects.push_back(std::move(save));
@@ -225,14 +274,19 @@ std::string Workspace::new_id() {
 Effects update(Workspace& workspace, const Event& event, int64_t now) {
   Effects effects;
   workspace.now = now;
-  std::visit(Handler(workspace, effects), event);
-  if (std::holds_alternative<SaveFailed>(event)) {  // due again, with the next save
-    workspace.shelf.give_back(workspace.unsaved);
-    workspace.history.give_back(workspace.unsaved);
-    workspace.device_dirty = true;
-    workspace.log.mark_dirty();
-    workspace.batch.mark_dirty();
+  if (workspace.following && !may_follow(event)) {
+    if (from_outside(event)) return effects;  // of something that was refused before
+    effects.push_back(
+        Say{"Otra pestaña está guardando. Para cambiar algo aquí, presiona «Escribir "
+            "en esta pestaña».",
+            false, true});
+    return effects;
   }
+  keep_daily_snapshot(workspace, effects);
+  workspace.acted |= !from_outside(event);
+  const uint64_t version = workspace.version;
+  std::visit(Handler(workspace, effects), event);
+  if (!is_one_of<Started, Followed>(event)) count_change(workspace, event, version);
   save_what_changed(workspace, event, effects);
   return effects;
 }

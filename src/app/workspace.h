@@ -12,6 +12,7 @@
 #include "app/history.h"
 #include "app/import_batch.h"
 #include "app/shelf.h"
+#include "app/storage_state.h"
 #include "app/trial.h"
 #include "base/problem.h"
 #include "base/random.h"
@@ -28,9 +29,15 @@ struct Device {
   crdt::Node node = 0;
   uint64_t clock = 0;  // last stamp time handed out or seen
   Role role = Role::none;
-  std::string program;  // id of the template in use
-  std::string person;   // the mentee's own record
-  std::string group;    // the group this device works with
+  std::string program;           // id of the template in use
+  std::string person;            // the mentee's own record
+  std::string group;             // the group this device works with
+  int64_t backup_at = 0;         // unix ms of the last full backup, 0: never
+  int64_t changes = 0;           // what people did here since then
+  int64_t changed_at = 0;        // the first of those
+  int64_t snapshot_at = 0;       // of the last daily snapshot, or of the first change ever
+  int64_t snapshot_changes = 0;  // since then
+  bool lost = false;    // the browser threw away what was here, and she has not answered yet
   bool review = false;  // every import waits until somebody looked at it
 };
 
@@ -61,6 +68,7 @@ struct Import {
   size_t expected = 0;
   ImportStage stage = ImportStage::none;
   bool cancelled = false;
+  bool restore = false;  // of a backup: app/backup.h
   std::vector<FileVerdict> files;
   std::vector<RecordVerdict> records;  // those that change, when all were read
 
@@ -80,7 +88,15 @@ struct SaveState {
   uint32_t token = 0;  // of the transaction in flight, 0: none
   uint32_t last_token = 0;
   int64_t saved_at = 0;  // unix ms of the last completed transaction
-  std::string why;       // "quota", "closed", "blocked", "unknown"
+  bool acted = false;    // the one in flight follows a person's own action
+};
+
+// The automatic copies in storage, and the one being gone back to.
+struct Snapshots {
+  std::vector<std::string> keys;  // "instant|reason", oldest first
+  std::string text;               // of the one to go back to, once `before` is stored
+  std::string before;             // key of the snapshot of now
+  uint64_t version = 0;           // of the records in it
 };
 
 struct Workspace {
@@ -93,7 +109,14 @@ struct Workspace {
   bool device_dirty = false;
   SaveState save;
   std::vector<std::string> unsaved;  // entries of the transaction in flight
-  bool storage_blocked = false;
+  StorageState storage = StorageState::fine;
+  bool storage_blocked = false;  // nothing can be stored: nothing is tried
+  bool following = false;        // another tab writes: here nothing changes but by what it saved
+  bool acted = false;            // a person did something here
+  Persisted persisted = Persisted::unknown;
+  bool persist_asked = false;
+  Snapshots snapshots;
+  std::string counted;  // the field whose typing was counted last: letters are no changes
   Import import;
   ImportBatch batch;     // the last import, to be taken back
   History history;       // what can be taken back and done again

@@ -140,6 +140,12 @@ void Reader::header(const Json& root, Header& header) {
     header.node = text_member(*from, "node", "from", false);
     header.name = text_member(*from, "name", "from", false);
   }
+  if (const Json* device = member(&root, "device"); device && device->is_object()) {
+    header.device = HeaderDevice{text_member(*device, "role", "device", false),
+                                 text_member(*device, "program", "device", false),
+                                 text_member(*device, "person", "device", false),
+                                 text_member(*device, "group", "device", false)};
+  }
 }
 
 void Reader::receipts(const Json& list, std::vector<Receipt>& out) {

@@ -207,6 +207,12 @@ std::string encode(const Header& header, const std::vector<const crdt::Record*>&
     out += " \"from\": {\"node\": " + json_string(header.node) +
            ", \"name\": " + json_string(header.name) + "},\n";
   }
+  if (const auto& device = header.device) {
+    out += " \"device\": {\"role\": " + json_string(device->role) +
+           ", \"program\": " + json_string(device->program) +
+           ", \"person\": " + json_string(device->person) +
+           ", \"group\": " + json_string(device->group) + "},\n";
+  }
   append_receipts(out, header.receipts);
   out += " \"records\": [";
   for (size_t i = 0; i < sorted.size(); ++i) {

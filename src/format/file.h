@@ -2,6 +2,7 @@
 // src/format/FORMAT.md (the written specification) and `sorora schema` (the JSON Schema).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,13 @@ struct Receipt {
   bool operator==(const Receipt&) const = default;
 };
 
+// How a device was used, in its full backup: what a new device takes up again.
+struct HeaderDevice {
+  std::string role, program, person, group;
+};
+
 struct Header {
-  std::string kind;     // "ficha", "paquete", "plan", "registro", "guardado"
+  std::string kind;     // "ficha", "paquete", "plan", "registro", "respaldo", "guardado"
   std::string program;  // id of the template: "rmmspen-2020"
   std::string created;  // RFC 3339 instant
   std::string node;     // the device that wrote it
@@ -35,6 +41,7 @@ struct Header {
   std::string note;     // e.g. "Datos ficticios"
   domain::Audience audience = domain::Audience::unit;
   std::vector<Receipt> receipts;
+  std::optional<HeaderDevice> device = {};
 };
 
 struct File {

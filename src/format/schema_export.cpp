@@ -147,6 +147,13 @@ std::string json_schema() {
         {"from",
          {{"type", "object"},
           {"properties", {{"node", {{"type", "string"}}}, {"name", {{"type", "string"}}}}}}},
+        {"device",
+         {{"type", "object"},
+          {"properties",
+           {{"role", {{"enum", {"", "mentoranda", "grupo", "unidad"}}}},
+            {"program", {{"type", "string"}}},
+            {"person", {{"type", "string"}}},
+            {"group", {{"type", "string"}}}}}}},
         {"receipts", {{"type", "array"}, {"items", receipt_schema()}}},
         {"records", {{"type", "array"}, {"items", {{"$ref", "#/$defs/record"}}}}}}},
       {"$defs", definitions}};

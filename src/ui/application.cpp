@@ -23,6 +23,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::files, "#/archivos", "Archivos"},
                             {Screen::privacy, "#/privacidad", "Privacidad"},
                             {Screen::duplicates, "#/duplicadas", "Posibles duplicadas"},
+                            {Screen::backups, "#/respaldos", "Respaldos"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -46,7 +47,7 @@ std::vector<Destination> destinations(app::Role role) {
 
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about) return true;
+  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups) return true;
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
@@ -102,6 +103,8 @@ void draw_screen(const View& view) {
       return draw_privacy(view);
     case Screen::duplicates:
       return draw_duplicates(view);
+    case Screen::backups:
+      return draw_backups(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -211,6 +214,7 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool entered = state_.drawn && *state_.drawn != state_.screen;
   state_.drawn = state_.screen;
 
+  ui_.set_read_only(workspace_.following);
   draw_top_bar(view, rail, bar);
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
@@ -227,7 +231,10 @@ void Application::draw(const Surface& surface, int64_t now) {
         const float width = std::min(area.w - 2 * side, content_width(state_.screen));
         const float left = (area.w - width) / 2;
         ui_.gap(phone ? space::l : space::xxl);
-        ui_.inset(left, area.w - width - left, [&] { draw_screen(view); });
+        ui_.inset(left, area.w - width - left, [&] {
+          draw_storage_notices(view);
+          draw_screen(view);
+        });
         ui_.gap(space::huge + (state_.toast.text.empty() ? 0 : 72));
       });
       if (entered) ui_.move_focus(ui_.id("h1"));

@@ -18,12 +18,15 @@ struct SaveLook {
 
 SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   const app::SaveState& save = workspace.save;
-  if (workspace.storage_blocked) return {"No se puede guardar aquí", icon::triangle_alert, c.warn};
+  if (workspace.following) return {"Solo para ver", icon::eye, c.muted};
+  const app::StorageWords words = app::storage_words(workspace.storage);
+  const std::string bar(words.bar);
+  if (workspace.storage_blocked) return {bar, icon::triangle_alert, c.warn};
   switch (save.state) {
     case app::Saving::waiting:
       return {"Guardando…", icon::refresh_cw, c.muted};
     case app::Saving::failed:
-      return {"No se pudo guardar", icon::triangle_alert, c.danger};
+      return {bar, icon::triangle_alert, c.danger};
     case app::Saving::done:
       return {"Guardado " + base::clock_text(save.saved_at, workspace.offset_minutes),
               icon::circle_check, c.ok};

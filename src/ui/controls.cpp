@@ -60,7 +60,8 @@ bool Ui::button(const ButtonSpec& spec) {
   made.disabled = !spec.disabled_why.empty();
   made.disabled_why = spec.disabled_why;
   made.pick_accept = spec.pick;
-  made.pick_multiple = !spec.pick.empty();
+  made.pick_multiple = !spec.pick.empty() && !spec.restore;
+  made.pick_restore = spec.restore;
   made.checked = spec.pressed;
   made.expanded = spec.expanded;
   made.z = z_;

@@ -15,7 +15,7 @@ constexpr size_t shown_at_once = 50;
 // The pairs of this version of the records: finding them anew for every frame would be felt.
 const std::vector<app::Duplicate>& find_duplicates(const View& view) {
   State& state = view.state;
-  if (state.duplicates_version != view.workspace.version && !view.workspace.import.running) {
+  if (state.duplicates_version != view.workspace.version && !view.workspace.import.reading()) {
     state.duplicates_version = view.workspace.version;
     state.duplicates = app::make_duplicates(view.workspace);
   }

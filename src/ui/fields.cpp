@@ -82,6 +82,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   made.autocomplete = spec.autocomplete;
   made.maxlength = spec.maxlength;
   made.multiline = spec.lines > 1;
+  made.readonly = read_only_ && !spec.search;
   made.required = !spec.optional && !spec.search;
   made.invalid = bad;
   made.placeholder = spec.placeholder;

@@ -293,7 +293,7 @@ void draw_import(const View& view) {
   const app::Import& import = view.workspace.import;
   State& state = view.state;
   if (import.id == 0 && !view.workspace.batch.empty()) return draw_last_import(view);
-  if (import.id == 0 || state.import_dismissed == import.id) return;
+  if (import.id == 0 || import.restore || state.import_dismissed == import.id) return;
   if (state.import_shown != import.id) {  // its panel stays where the import began
     state.import_shown = import.id;
     state.import_screen = state.screen;

@@ -84,6 +84,7 @@ void write_state(const Node& node, Writer& w, std::string& out) {
   w.flag("invalid", node.invalid);
   w.flag("modal", node.modal);
   w.flag("drop", node.drop);
+  w.flag("readonly", node.readonly);
   if (!node.described_by.empty()) {
     w.key("describedby");
     out += '[';
@@ -110,7 +111,8 @@ void write_state(const Node& node, Writer& w, std::string& out) {
     w.key("pick");
     out += "{\"accept\":";
     format::append_string(out, node.pick_accept);
-    out += node.pick_multiple ? ",\"multiple\":true}" : "}";
+    if (node.pick_multiple) out += ",\"multiple\":true";
+    out += node.pick_restore ? ",\"restore\":true}" : "}";
   }
 }
 

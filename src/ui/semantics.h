@@ -37,6 +37,7 @@ struct Node {
   std::optional<std::string> value;
   std::optional<bool> checked, selected, expanded;
   bool disabled = false, required = false, invalid = false, modal = false, drop = false;
+  bool readonly = false;
   bool multiline = false, bold = false;
   std::string disabled_why;
   int level = 0;
@@ -50,6 +51,7 @@ struct Node {
   std::vector<std::string_view> keys;
   std::string pick_accept;  // not empty: a click opens the file picker
   bool pick_multiple = false;
+  bool pick_restore = false;  // what is picked is a backup to restore
   std::string_view type, inputmode, autocomplete;
   uint32_t maxlength = 0;
   std::string placeholder;

@@ -38,7 +38,7 @@ bool choice_card(const View& view, const char* name, const char* about, const ch
 
 void enter(const View& view, app::Role role, Screen screen) {
   view.send(app::RoleChosen{role});
-  view.go(screen);
+  if (!view.workspace.following) view.go(screen);
 }
 
 }  // namespace
@@ -52,6 +52,7 @@ void draw_start(const View& view) {
       "sin internet y sin crear una cuenta.",
       {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
+  draw_backup_reminder(view);
   if (choice_card(view, "Llenar mi ficha", "Quiero participar en la red. Toma unos diez minutos.",
                   icon::user)) {
     enter(view, app::Role::mentee, Screen::profile);
@@ -68,19 +69,12 @@ void draw_start(const View& view) {
   ui.banner(Ui::Tone::info, "Tus datos se quedan contigo",
             "Todo se queda en este dispositivo hasta que tú exportes un archivo. Antes de exportar "
             "verás exactamente qué lleva.");
-  if (view.workspace.storage_blocked) {
-    ui.gap(space::m);
-    ui.banner(
-        Ui::Tone::warn, "Este navegador no deja guardar",
-        "Puedes trabajar, pero al cerrar la página se pierde lo que no exportes. Prueba fuera "
-        "del modo privado o con otro navegador.",
-        "alert");
-  }
   ui.gap(space::l);
   if (view.workspace.device.role != app::Role::none) {
     if (ui.link("Archivos enviados y recibidos", "#/archivos")) view.go(Screen::files);
     if (ui.link("Privacidad y borrado", "#/privacidad")) view.go(Screen::privacy);
   }
+  if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
   if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
 }
 

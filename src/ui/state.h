@@ -25,6 +25,7 @@ enum class Screen {
   files,
   privacy,
   duplicates,
+  backups,
   about
 };
 
@@ -68,8 +69,9 @@ struct State {
   std::map<std::string, std::string> third_values;  // written while settling a difference
   std::string pause_from, pause_to, pause_name;     // of the period being added
   std::string apart_one, apart_other;               // of the separation being added
-  std::string erasing_person;  // whose data are to be erased
+  std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
+  bool reminder_closed = false;  // of the backup: for this session
   Toast toast;
 };
 
@@ -106,6 +108,11 @@ void draw_files(const View& view);
 void draw_privacy(const View& view);
 void draw_duplicates(const View& view);
 void draw_duplicates_notice(const View& view);  // when there are pairs to look at
+void draw_backups(const View& view);
+void draw_restore_button(const View& view, bool primary);
+void draw_restore_result(const View& view);   // of the backup that was read last
+void draw_storage_notices(const View& view);  // above every screen, when something is wrong
+void draw_backup_reminder(const View& view);  // when it is time
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

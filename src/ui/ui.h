@@ -56,6 +56,7 @@ struct ButtonSpec {
   bool full = false;                  // as wide as the column
   std::string spoken = {};            // accessible name when it says more than the label
   std::string pick = {};              // opens the file picker for these endings
+  bool restore = false;               // … for one backup, to restore it
   std::optional<bool> pressed = {};   // a toggle
   std::optional<bool> expanded = {};  // a disclosure
   std::string key = {};               // tells apart buttons of one name
@@ -183,6 +184,8 @@ class Ui {
     ++focus_count_;
   }
   NodeId focused() const { return input_ ? input_->focus : 0; }
+  // Text can be read and copied, and not typed, until told otherwise; searching goes on.
+  void set_read_only(bool on) { read_only_ = on; }
   bool focus_visible() const { return input_ && input_->focus_visible; }
   void add_item(const Box& box, NodeId id);  // registers the item with ImGui
 
@@ -221,6 +224,7 @@ class Ui {
   std::vector<NodeId> scopes_;
   std::vector<NodeId> parents_;
   int z_ = 0;
+  bool read_only_ = false;
   std::vector<std::pair<int, std::function<void()>>> overlays_;
   std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
   Combo combo_;

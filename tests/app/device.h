@@ -2,6 +2,7 @@
 // exported files land. Nothing here is random: the same calls give the same device.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ namespace app_tests {
 inline constexpr int64_t start_ms = 1'603'110'600'000;  // 19 October 2020, 12:30 UTC
 inline constexpr int64_t day_ms = 86'400'000;
 
+// What happens to a save: it is stored; it is not; or it is, but the answer says that it failed.
+enum class Fault { none, lost, unheard };
+
 class Device {
  public:
   explicit Device(uint64_t seed, app::Role role = app::Role::none) : seed_(seed) {
@@ -31,11 +35,23 @@ class Device {
     app::Effects effects = app::update(w, event, now);
     for (const app::Effect& effect : effects) {
       if (const auto* save = std::get_if<app::SaveEffect>(&effect)) saves.push_back(*save);
+      if (const auto* kept = std::get_if<app::KeepSnapshot>(&effect))
+        snapshots_due.push_back(*kept);
+      if (std::holds_alternative<app::ForgetSnapshots>(effect)) {
+        snapshots.clear();
+        snapshots_due.clear();
+      }
+      if (const auto* asked = std::get_if<app::ReadSnapshot>(&effect)) wanted_snapshot = asked->key;
       if (const auto* file = std::get_if<app::Download>(&effect)) downloads.push_back(*file);
       if (const auto* zip = std::get_if<app::Zip>(&effect)) downloads = zip->files;
       if (const auto* say = std::get_if<app::Say>(&effect)) said = say->text;
     }
     while (answers && !saves.empty()) answer();
+    while (answers && !snapshots_due.empty()) answer_snapshot();
+    if (answers && !wanted_snapshot.empty()) {
+      const std::string key = std::exchange(wanted_snapshot, "");
+      send(app::SnapshotRead{key, snapshots[key]});
+    }
     return effects;
   }
 
@@ -43,21 +59,53 @@ class Device {
   void answer() {
     const app::SaveEffect save = saves.front();
     saves.erase(saves.begin());
+    const Fault happens = fault ? fault(false) : Fault::none;
+    if (happens != Fault::lost) store(save);
+    happens == Fault::none ? send(app::Saved{save.token})
+                           : send(app::SaveFailed{save.token, "unknown"});
+  }
+
+  void store(const app::SaveEffect& save) {
     for (const app::StoredEntry& entry : save.puts) storage[entry.key] = entry.text;
     for (const std::string& key : save.deletes) storage.erase(key);
-    send(app::Saved{save.token});
+  }
+
+  void answer_snapshot() {
+    const app::KeepSnapshot kept = snapshots_due.front();
+    snapshots_due.erase(snapshots_due.begin());
+    const bool lost = fault && fault(true) == Fault::lost;
+    if (!lost) snapshots[kept.key] = kept.text;
+    send(app::SnapshotsListed{snapshot_keys(), lost ? kept.key : ""});
+  }
+
+  std::vector<std::string> snapshot_keys() const {
+    std::vector<std::string> keys;
+    for (const auto& [key, text] : snapshots) keys.push_back(key);
+    return keys;
+  }
+  std::vector<app::StoredEntry> entries() const {
+    std::vector<app::StoredEntry> list;
+    for (const auto& [key, text] : storage) list.push_back({key, text});
+    return list;
   }
 
   // The page is closed and opened again: only what was stored is left.
   void reload() {
     w = {};
     saves.clear();
+    snapshots_due.clear();
+    wanted_snapshot.clear();
     open();
   }
 
   void import_files(const std::vector<app::Download>& files) {
     send(app::ImportBegun{++imports_, files.size()});
     for (const app::Download& file : files) send(app::FileRead{imports_, file.name, file.text});
+    send(app::ImportEnded{imports_});
+  }
+  void restore(const app::Download& file) {
+    send(app::ImportBegun{++imports_, 1, true});
+    send(app::FileRead{imports_, file.name, file.text});
     send(app::ImportEnded{imports_});
   }
   uint32_t import_id() const { return imports_; }
@@ -79,13 +127,18 @@ class Device {
   bool answers = true;
   std::map<std::string, std::string> storage;
   std::vector<app::SaveEffect> saves;  // not answered yet
+  std::map<std::string, std::string> snapshots;
+  std::vector<app::KeepSnapshot> snapshots_due;  // not answered yet
+  std::string wanted_snapshot;
+  std::function<Fault(bool snapshot)> fault;  // of the next one; none when not given
   std::vector<app::Download> downloads;
   std::string said;
 
  private:
   void open() {
     app::Started started;
-    for (const auto& [key, text] : storage) started.entries.push_back({key, text});
+    started.entries = entries();
+    started.snapshots = snapshot_keys();
     started.seed = ++seed_;
     started.offset_minutes = -360;
     send(started);

@@ -115,7 +115,7 @@ TEST_CASE("saving: a failed save is tried again with the next event, and nothing
   device.saves.clear();
   device.send(app::SaveFailed{token, "quota"});
   CHECK(device.w.save.state == Saving::failed);
-  CHECK(device.w.save.why == "quota");
+  CHECK(device.w.storage == app::StorageState::full);
   CHECK(device.saves.empty());  // not at once: the storage has just refused
   device.send(app::ImportCancelAsked{});
   REQUIRE(device.saves.size() == 1);
@@ -140,7 +140,7 @@ TEST_CASE("saving: where storage is blocked nothing is asked of it, and work goe
   app::Workspace workspace;
   app::Started started;
   started.seed = 5;
-  started.storage_blocked = true;
+  started.storage = app::StorageState::blocked;
   app::update(workspace, started, app_tests::start_ms);
   const auto effects = app::update(
       workspace, app::Edited{{"Escribir", {app::edit_text("persona", "p1", "nombre", "Ana")}}},

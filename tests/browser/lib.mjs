@@ -79,8 +79,12 @@ function watch(site, page) {
   });
 }
 
-// A page on a device of its own. `state` is what keep() gave: the same device, later.
-export async function openDevice(site, { state, route = '', viewport = WIDE, ...rest } = {}) {
+// A page on a device of its own. `state` is what keep() gave: the same device, later; `before` gets
+// the page before it goes anywhere.
+export async function openDevice(
+  site,
+  { state, route = '', viewport = WIDE, before = async () => {}, ...rest } = {},
+) {
   const context = await site.browser.newContext({
     viewport,
     locale: 'es-MX',
@@ -91,6 +95,7 @@ export async function openDevice(site, { state, route = '', viewport = WIDE, ...
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
   watch(site, page);
+  await before(page);
   await page.goto(site.url + route);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;

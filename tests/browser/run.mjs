@@ -20,6 +20,7 @@ const FILES = [
   'kills',
   'keyboard',
   'trust',
+  'storage',
   'tabs',
   'network',
 ];

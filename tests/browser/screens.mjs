@@ -68,6 +68,7 @@ async function list(site) {
     screen('programa', 'Programa', groups, '#/programa'),
     screen('grupo-vacio', 'Mi grupo', newGroup, '#/grupo'),
     screen('grupo', 'Grupo 1', group, '#/grupo'),
+    screen('respaldos', 'Respaldos', registry, '#/respaldos'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];
 }

@@ -1,5 +1,6 @@
 // Files from strangers: more than a hundred ways to be wrong, each refused whole, with its reason
 // and its remedy, and nothing that is stored changes. And what looks dangerous but is only text.
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>

@@ -243,7 +243,7 @@ TEST_CASE("fusions: devices that join, part and exchange at random agree, and no
     Device first(1, app::Role::unit);
     for (char c = 'a'; c < 'a' + 6; ++c) first.write("persona", std::string(1, c), "nombre", "Ana");
     const auto people = first.w.store.of("persona");
-    first.w.undo.clear();  // only decisions are taken back
+    first.w.history.clear();  // only decisions are taken back
     std::vector<Device> devices{first, Device(2, app::Role::unit)};
     take_over(devices[1], first.w.store);
     const auto id = [] { return std::string(1, static_cast<char>('a' + *rc::gen::inRange(0, 6))); };

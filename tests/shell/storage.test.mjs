@@ -18,6 +18,79 @@ const save = (page, token, puts, deletes = []) =>
   );
 
 const entry = (key, text) => ({ key, text });
+const snapshot = (page, key) =>
+  page.evaluate(async (at) => {
+    const before = window.fake.of('snapshots').length;
+    window.fake.effect({ t: 'keep_snapshot', key: at, text: `text of ${at}` });
+    while (window.fake.of('snapshots').length === before)
+      await new Promise((done) => {
+        setTimeout(done, 5);
+      });
+    return window.fake.of('snapshots').at(-1);
+  }, key);
+
+// What is really there, past the page's own scripts.
+const stored = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        const open = indexedDB.open('sorora');
+        open.onsuccess = () => {
+          const store = open.result.transaction('entries').objectStore('entries');
+          const keys = store.getAllKeys();
+          const texts = store.getAll();
+          texts.onsuccess = () => {
+            open.result.close();
+            done(keys.result.map((key, i) => `${key}=${texts.result[i]}`).join(' '));
+          };
+        };
+      }),
+  );
+
+// Leaves the page for one without scripts and puts a database of version 1 there; `hold`: with a
+// connection that does not close for a newer version.
+async function goBackToVersion1(page, url, hold) {
+  await page.goto(`${url}icon.svg`);
+  await page.evaluate(
+    (stubborn) =>
+      new Promise((done) => {
+        indexedDB.deleteDatabase('sorora').onsuccess = () => {
+          const request = indexedDB.open('sorora', 1);
+          request.onupgradeneeded = () =>
+            request.result.createObjectStore('entries').put('uno', 'a');
+          request.onsuccess = () => {
+            if (!stubborn) request.result.close();
+            window.kept = request.result;
+            done();
+          };
+        };
+      }),
+    hold,
+  );
+}
+
+// Runs before the page's own scripts: window.fault = {op, at, name, times} makes the at-th call of
+// an operation fail, as often as asked.
+const faulty = (page) =>
+  page.addInitScript(() => {
+    for (const op of ['put', 'delete', 'count', 'get']) {
+      const real = IDBObjectStore.prototype[op];
+      IDBObjectStore.prototype[op] = function call(...args) {
+        const { fault } = window;
+        if (!fault || fault.op !== op || this.name !== 'entries') return real.apply(this, args);
+        fault.calls = (fault.calls ?? 0) + 1;
+        if (fault.calls !== fault.at) return real.apply(this, args);
+        fault.calls = 0;
+        fault.times -= 1;
+        if (fault.times <= 0) window.fault = null;
+        if (fault.name !== 'abort') throw new DOMException('injected', fault.name);
+        const request = real.apply(this, args);
+        this.transaction.abort();
+        return request;
+      };
+    }
+  });
+
 const started = (page) =>
   page.evaluate(() => [window.fake.start.storage, window.fake.start.entries]);
 const reload = async (page) => {
@@ -49,13 +122,16 @@ export const tests = {
     equal(await started(page), ['ok', [entry('a', text), entry('c', 'tres')]]);
   },
 
-  async 'storage: one save is one strict transaction'(site) {
+  async 'storage: one save is one strict transaction, and is read back'(site) {
     const page = await openPage(site, { before: spy });
     await page.evaluate(() => {
       window.transactions.length = 0;
     });
     await save(page, 1, [entry('a', '1'), entry('b', '2')], ['z']);
-    equal(await page.evaluate(() => window.transactions), [['readwrite', 'strict']]);
+    equal(await page.evaluate(() => window.transactions), [
+      ['readwrite', 'strict'],
+      ['readonly', null],
+    ]);
   },
 
   async 'storage: saves asked for at once are written in order'(site) {
@@ -149,7 +225,7 @@ export const tests = {
     const upgraded = await page.evaluate(
       () =>
         new Promise((done) => {
-          const request = indexedDB.open('sorora', 2);
+          const request = indexedDB.open('sorora', 3);
           request.onsuccess = () => {
             request.result.close();
             done('open');
@@ -158,7 +234,147 @@ export const tests = {
         }),
     );
     equal(upgraded, 'open');
-    equal(await save(page, 2, [entry('a', '2')]), ['save_failed', 'closed']);
+    equal(await save(page, 2, [entry('a', '2')]), ['save_failed', 'newer']);
+    await reload(page);
+    equal(await started(page), ['newer', []]);
     assert(page.faults.length === 0, page.faults.join('\n'));
+  },
+
+  async 'storage: a fault at any put, delete or read-back leaves all or nothing, and never a lie'(
+    site,
+  ) {
+    const page = await openPage(site, { before: faulty });
+    let token = 0;
+    const ask = (puts, deletes) => save(page, (token += 1), puts, deletes);
+    const places = [
+      ['put', 1],
+      ['put', 2],
+      ['delete', 1],
+      ['count', 1],
+      ['get', 1],
+      ['get', 3],
+    ];
+    for (const [op, at] of places) {
+      for (const name of ['abort', 'UnknownError', 'InvalidStateError', 'QuotaExceededError']) {
+        for (const times of [1, 2]) {
+          const where = `${op} ${at} ${name} ${times}`;
+          await ask([entry('a', '1'), entry('b', '1')], ['c']);
+          await page.evaluate(
+            (fault) => {
+              window.fault = fault;
+            },
+            { op, at, name, times },
+          );
+          const answer = await ask([entry('a', '2'), entry('c', '2')], ['b']);
+          await page.evaluate(() => {
+            window.fault = null;
+          });
+          const quota = name === 'QuotaExceededError';
+          equal(answer[0], times === 1 && !quota ? 'saved' : 'save_failed', where);
+          if (quota) equal(answer[1], 'quota', where);
+          if (name === 'InvalidStateError' && times === 2) equal(answer[1], 'closed', where);
+          // A fault while reading back comes after everything was stored: told as failed all the
+          // same, and saved again later.
+          const after = answer[0] === 'saved' || op === 'get';
+          equal(await stored(page), after ? 'a=2 c=2' : 'a=1 b=1', where);
+        }
+      }
+    }
+  },
+
+  async 'storage: what reads back differently is written once more, then told'(site) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          window.lies = 0;
+          const real = IDBObjectStore.prototype.get;
+          IDBObjectStore.prototype.get = function get(key) {
+            window.lies -= 1;
+            return real.call(this, window.lies >= 0 ? 'elsewhere' : key);
+          };
+        }),
+    });
+    for (const [lies, answer] of [
+      [1, ['saved', 'number']],
+      [2, ['save_failed', 'mismatch']],
+      [0, ['saved', 'number']],
+    ]) {
+      await page.evaluate((count) => {
+        window.lies = count;
+      }, lies);
+      equal(await save(page, lies + 1, [entry('a', '1')]), answer, `${lies} lies`);
+    }
+  },
+
+  async 'storage: what version 1 stored is still there, with room for snapshots'(site) {
+    const page = await openPage(site);
+    await goBackToVersion1(page, site.url, false);
+    await page.goto(site.url);
+    await page.waitForFunction(() => window.fake && window.fake.start);
+    equal(await started(page), ['ok', [entry('a', 'uno')]]);
+    equal(await page.evaluate(() => window.fake.start.snapshots), []);
+    equal((await snapshot(page, '2020-10-19T12:00:00.000Z|dia')).failed, '');
+    equal(await save(page, 1, [entry('b', 'dos')]), ['saved', 'number']);
+    await reload(page);
+    equal(await started(page), ['ok', [entry('a', 'uno'), entry('b', 'dos')]]);
+  },
+
+  async 'storage: an older tab that holds the database is told apart, and nothing is written'(site) {
+    const page = await openPage(site);
+    await goBackToVersion1(page, site.url, true);
+    const other = await page.context().newPage();
+    await other.goto(site.url);
+    await other.waitForFunction(() => window.fake && window.fake.start, null, { timeout: 15_000 });
+    equal(await started(other), ['held', []]);
+    await page.evaluate(() => window.kept.close());
+    await reload(other);
+    equal(await started(other), ['ok', [entry('a', 'uno')]]);
+  },
+
+  async 'storage: seven daily snapshots stay, and seven others; the start lists their keys alone'(
+    site,
+  ) {
+    const page = await openPage(site);
+    const day = (number) => `2020-10-${10 + number}T12:00:00.000Z`;
+    for (let i = 0; i < 9; i += 1) {
+      await snapshot(page, `${day(i)}|dia`);
+      await snapshot(page, `${day(i)}|Antes de restaurar`);
+    }
+    const { keys, failed } = await snapshot(page, `${day(9)}|dia`);
+    equal(failed, '');
+    const left = (reason, first, last) =>
+      Array.from({ length: last - first + 1 }, (_, i) => `${day(first + i)}|${reason}`);
+    equal(keys, [...left('dia', 3, 9), ...left('Antes de restaurar', 2, 8)].sort());
+    await page.evaluate((key) => window.fake.effect({ t: 'read_snapshot', key }), keys[0]);
+    await page.waitForFunction(() => window.fake.of('snapshot').length === 1);
+    equal((await page.sent('snapshot'))[0].text, `text of ${keys[0]}`);
+    await save(page, 1, [entry('a', '1')]);
+    await reload(page);
+    equal(await page.evaluate(() => window.fake.start.snapshots), keys);
+    equal(await started(page), ['ok', [entry('a', '1')]]);
+  },
+
+  async 'storage: a second tab follows, writes nothing, and takes over when the first one goes'(
+    site,
+  ) {
+    const page = await openPage(site);
+    equal(await page.evaluate(() => window.fake.start.following), false);
+    const other = await page.context().newPage();
+    await other.goto(site.url);
+    await other.waitForFunction(() => window.fake && document.getElementById('loading').hidden);
+    equal(await other.evaluate(() => window.fake.start.following), true);
+    await save(page, 1, [entry('a', '1')]);
+    await other.waitForFunction(() => window.fake.of('followed').length > 0);
+    const heard = () => other.evaluate(() => window.fake.of('followed').at(-1));
+    equal((await heard()).entries, [entry('a', '1')]);
+    await other.evaluate(() =>
+      window.fake.effect({ t: 'save', token: 9, puts: [{ key: 'a', text: 'no' }], deletes: [] }),
+    );
+    await other.waitForTimeout(200);
+    equal(await stored(page), 'a=1');
+    await page.close();
+    await other.waitForFunction(() => window.fake.of('followed').at(-1).following === false);
+    equal((await heard()).entries, [entry('a', '1')]);
+    equal(await save(other, 10, [entry('a', '2')]), ['saved', 'number']);
   },
 };

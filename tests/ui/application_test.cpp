@@ -122,6 +122,14 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     page.app().go("#/acerca");
     page.frame();
     look(page, "acerca de");
+    page.app().go("#/respaldos");
+    page.frame();
+    look(page, "respaldos");
+    page.handle(app::SnapshotsListed{{"2020-10-07T10:00:00.000Z|dia"}, ""});
+    page.handle(app::SaveFailed{page.app().workspace().save.token, "quota"});
+    look(page, "respaldos sin espacio");
+    page.handle(app::Followed{{}, true});
+    look(page, "respaldos de otra pestaña");
   }
   {
     Page page(width);

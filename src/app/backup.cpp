@@ -1,0 +1,257 @@
+#include "app/backup.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/device_entry.h"
+#include "app/files.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "format/file.h"
+#include "format/programs.h"
+
+namespace app {
+namespace {
+
+constexpr char separator = '|';
+
+std::string keep(Workspace& w, std::string_view reason, Effects& effects) {
+  if (w.store.size() == 0 || w.storage_blocked || w.following) return {};
+  std::string key = base::instant_text(w.now) + separator + std::string(reason);
+  effects.push_back(KeepSnapshot{key, backup_text(w)});
+  return key;
+}
+
+// The way this device was used comes back; what it does not say stays.
+void take_up(Device& device, const format::HeaderDevice& from) {
+  const Role role = role_named(from.role);
+  if (role != Role::none) device.role = role;
+  if (format::catalogues().program(from.program)) device.program = from.program;
+  if (!from.person.empty()) device.person = from.person;
+  if (!from.group.empty()) device.group = from.group;
+}
+
+void merge_all(Workspace& w, const format::File& file, FileVerdict& verdict) {
+  verdict.verdict = Verdict::same;
+  for (const crdt::Record& record : file.records) {
+    w.clock.observe(record.latest());
+    const crdt::Merged merged = w.store.merge(record);
+    if (merged == crdt::Merged::same) continue;
+    w.shelf.touch({record.type, record.id});
+    if (verdict.verdict != Verdict::added) {
+      verdict.verdict = merged == crdt::Merged::created ? Verdict::added : Verdict::updated;
+    }
+  }
+}
+
+FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
+  FileVerdict verdict;
+  verdict.name = event.name;
+  if (event.too_large) {
+    verdict.problems.push_back({"json.tamano", "", "El archivo es demasiado grande para abrirlo.",
+                                "Revisa que sea un respaldo de Sorora."});
+    return verdict;
+  }
+  const auto file = format::decode(event.bytes, {.latest_ms = w.now + format::clock_tolerance_ms,
+                                                 .limits = format::own_storage_limits});
+  if (!file) {
+    verdict.problems = file.problems();
+    return verdict;
+  }
+  if (file->header.kind != "respaldo") {
+    verdict.problems.push_back({"archivo.no_respaldo", "kind", "No es un respaldo completo.",
+                                "Las fichas, los paquetes y los planes se abren con «Importar "
+                                "archivos»."});
+    return verdict;
+  }
+  const bool empty = w.store.size() == 0;
+  keep(w, "Antes de restaurar un respaldo", effects);
+  merge_all(w, *file, verdict);
+  if (file->header.device && (empty || w.device.role == Role::none)) {
+    take_up(w.device, *file->header.device);
+  }
+  w.device.lost = false;
+  w.device_dirty = true;
+  ++w.version;
+  return verdict;
+}
+
+// The records become those of the snapshot whose text waits. Files received after it was made may
+// be imported again, for what they brought is gone.
+void go_back(Workspace& w, Effects& effects) {
+  const std::string text = std::exchange(w.snapshots, {w.snapshots.keys, {}, {}, 0}).text;
+  const auto file = format::decode(text, {.limits = format::own_storage_limits});
+  if (!file) return;
+  const crdt::Store now = std::exchange(w.store, {});
+  for (const crdt::Record& record : file->records) {
+    w.clock.observe(record.latest());
+    w.store.merge(record);
+  }
+  for (const crdt::Record* record : format::all_records(now)) {
+    if (record->is_erased()) w.store.merge(*record);  // that is final, in every copy
+  }
+  w.shelf.replace(w.store);
+  w.log.forget_since(base::parse_instant(file->header.created).value_or(0));
+  w.history.clear();
+  w.batch.clear();
+  if (file->header.device) take_up(w.device, *file->header.device);
+  w.device_dirty = true;
+  ++w.version;
+  effects.push_back(Say{"Listo: volviste a la copia. Lo que tenías quedó en otra copia."});
+}
+
+// A snapshot of now is asked for first; going back waits until it is stored.
+void prepare_going_back(Workspace& w, Effects& effects) {
+  w.snapshots.version = w.version;
+  w.snapshots.before = keep(w, "Antes de volver a una copia", effects);
+  if (w.snapshots.before.empty()) go_back(w, effects);  // there is nothing to keep
+}
+
+bool is_typing(const Event& event, std::string& field) {
+  const auto* edited = std::get_if<Edited>(&event);
+  if (!edited || edited->action.edits.size() != 1) return false;
+  const Edit& edit = edited->action.edits[0];
+  if (edit.element || edit.tombstone) return false;
+  field = edit.record.type + ' ' + edit.record.id + ' ' + edit.field;
+  return true;
+}
+
+}  // namespace
+
+std::string backup_text(const Workspace& w) {
+  format::Header header;
+  header.kind = "respaldo";
+  header.program = w.program().id;
+  header.created = base::instant_text(w.now);
+  header.node = crdt::node_text(w.device.node);
+  header.audience = domain::Audience::backup;
+  header.device = format::HeaderDevice{std::string(role_name(w.device.role)), w.device.program,
+                                       w.device.person, w.device.group};
+  return format::encode(header, format::all_records(w.store));
+}
+
+Download backup_file(const Workspace& w) {
+  const std::string day = base::local_date(w.now, w.offset_minutes).iso();
+  return {"respaldo-" + day + std::string(format::file_ending), backup_text(w)};
+}
+
+void keep_snapshot(Workspace& w, std::string_view reason, Effects& effects) {
+  keep(w, reason, effects);
+}
+
+void keep_daily_snapshot(Workspace& w, Effects& effects) {
+  if (!w.ready || w.following || w.device.snapshot_changes == 0) return;
+  const base::Date today = base::local_date(w.now, w.offset_minutes);
+  if (base::local_date(w.device.snapshot_at, w.offset_minutes) == today) return;
+  if (keep(w, daily_reason, effects).empty()) return;
+  w.device.snapshot_at = w.now;
+  w.device.snapshot_changes = 0;
+  w.device_dirty = true;
+}
+
+void count_change(Workspace& w, const Event& event, uint64_t before) {
+  if (w.version == before) return;
+  Device& device = w.device;
+  if (device.snapshot_at == 0) device.snapshot_at = w.now;
+  ++device.snapshot_changes;
+  std::string field;
+  const bool typing = is_typing(event, field);
+  if (device.changes > 0 && typing && field == w.counted) return;
+  w.counted = field;
+  if (device.changes++ == 0) device.changed_at = w.now;
+  w.device_dirty = true;
+}
+
+void make_backup(Workspace& w, Effects& effects) {
+  Download file = backup_file(w);
+  const std::string name = file.name;
+  if (!w.following) {
+    log_sent(w, file);
+    w.device.backup_at = w.now;
+    w.device.changes = w.device.changed_at = 0;
+    w.device_dirty = true;
+  }
+  effects.push_back(std::move(file));
+  effects.push_back(Say{"Se exportó «" + name +
+                        "». Guárdalo fuera de este equipo: lleva todo, "
+                        "también lo privado."});
+}
+
+void restore_file(Workspace& w, const FileRead& event, Effects& effects) {
+  Import& import = w.import;
+  if (event.id != import.id || !import.reading() || import.cancelled) return;
+  import.files.push_back(restore_one(w, event, effects));
+}
+
+void end_restore(Workspace& w, const ImportEnded& event, Effects& effects) {
+  Import& import = w.import;
+  if (event.id != import.id) return;
+  import.stage = ImportStage::applied;
+  import.cancelled |= event.cancelled;
+  const bool refused = import.count(Verdict::refused) > 0;
+  if (import.files.empty()) return;
+  effects.push_back(
+      Say{refused ? "No se restauró nada. Abajo dice por qué." : "Listo: se restauró tu respaldo.",
+          false, refused});
+}
+
+void read_snapshot(Workspace& w, const SnapshotRead& event, Effects& effects) {
+  const auto file = format::decode(event.text, {.limits = format::own_storage_limits});
+  if (!file) {
+    effects.push_back(Say{event.text.empty() ? "Esa copia ya no está. No se cambió nada."
+                                             : "Esa copia no se pudo leer. No se cambió nada.",
+                          false, true});
+    return;
+  }
+  w.snapshots.text = event.text;
+  prepare_going_back(w, effects);
+}
+
+void take_snapshot_list(Workspace& w, const SnapshotsListed& event, Effects& effects) {
+  Snapshots& snapshots = w.snapshots;
+  snapshots.keys = event.keys;
+  if (snapshots.before.empty()) return;
+  if (event.failed == snapshots.before) {
+    snapshots = {snapshots.keys, {}, {}, 0};
+    effects.push_back(
+        Say{"No se pudo guardar una copia de lo que tienes ahora, así que no se "
+            "cambió nada. Haz un respaldo completo y libera espacio.",
+            false, true});
+    return;
+  }
+  const auto& keys = snapshots.keys;
+  if (std::find(keys.begin(), keys.end(), snapshots.before) == keys.end()) return;
+  if (snapshots.version == w.version) {
+    go_back(w, effects);
+  } else {
+    prepare_going_back(w, effects);  // she went on working meanwhile
+  }
+}
+
+BackupView make_backup_view(const Workspace& w) {
+  BackupView view;
+  const Device& device = w.device;
+  view.data = w.store.size() > 0;
+  view.ever = device.backup_at != 0;
+  view.changes = device.changes;
+  const int64_t since = view.ever ? device.backup_at : device.changed_at;
+  if (since != 0) {
+    view.days = base::local_date(w.now, w.offset_minutes).days -
+                base::local_date(since, w.offset_minutes).days;
+  }
+  view.due = view.data && view.changes > 0 &&
+             (view.days > backup_due_days || view.changes > backup_due_changes);
+  return view;
+}
+
+SnapshotLabel snapshot_label(std::string_view key, int offset_minutes) {
+  const size_t at = key.find(separator);
+  const auto instant = base::parse_instant(key.substr(0, at));
+  if (!instant || at == std::string_view::npos) return {std::string(key), ""};
+  const std::string_view reason = key.substr(at + 1);
+  return {base::local_date(*instant, offset_minutes).full() + ", " +
+              base::clock_text(*instant, offset_minutes),
+          reason == daily_reason ? "Copia del día" : std::string(reason)};
+}
+
+}  // namespace app

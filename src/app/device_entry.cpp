@@ -1,0 +1,74 @@
+#include "app/device_entry.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "format/json_reader.h"
+
+namespace app {
+namespace {
+
+constexpr std::pair<Role, const char*> role_names[] = {
+    {Role::none, ""}, {Role::mentee, "mentoranda"}, {Role::group, "grupo"}, {Role::unit, "unidad"}};
+
+constexpr std::pair<const char*, int64_t Device::*> numbers[] = {
+    {"backup_at", &Device::backup_at},
+    {"changes", &Device::changes},
+    {"changed_at", &Device::changed_at},
+    {"snapshot_at", &Device::snapshot_at},
+    {"snapshot_changes", &Device::snapshot_changes}};
+
+}  // namespace
+
+std::string_view role_name(Role wanted) {
+  for (const auto& [role, name] : role_names) {
+    if (role == wanted) return name;
+  }
+  return "";
+}
+
+Role role_named(std::string_view wanted) {
+  for (const auto& [role, name] : role_names) {
+    if (name == wanted) return role;
+  }
+  return Role::none;
+}
+
+std::string device_text(const Device& device) {
+  nlohmann::ordered_json json = {{"node", crdt::node_text(device.node)},
+                                 {"clock", std::to_string(device.clock)},
+                                 {"role", role_name(device.role)},
+                                 {"program", device.program},
+                                 {"person", device.person},
+                                 {"group", device.group}};
+  for (const auto& [name, number] : numbers) {
+    if (device.*number != 0) json[name] = std::to_string(device.*number);
+  }
+  if (device.review) json["review"] = "1";
+  if (device.lost) json["lost"] = "1";
+  return json.dump(1);
+}
+
+void read_device(std::string_view text, Device& device) {
+  const auto tree = format::read_json(text);
+  if (!tree || !tree->is_object()) return;
+  const auto member = [&](const char* name) {
+    const auto found = tree->find(name);
+    return found != tree->end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  device.node = crdt::parse_node(member("node")).value_or(0);
+  const std::string clock = member("clock");
+  std::from_chars(clock.data(), clock.data() + clock.size(), device.clock);
+  device.role = role_named(member("role"));
+  device.program = member("program");
+  device.person = member("person");
+  device.group = member("group");
+  for (const auto& [name, number] : numbers) {
+    const std::string digits = member(name);
+    std::from_chars(digits.data(), digits.data() + digits.size(), device.*number);
+  }
+  device.review = !member("review").empty();
+  device.lost = !member("lost").empty();
+}
+
+}  // namespace app

@@ -1,0 +1,152 @@
+// Storage people can trust: what cannot be saved is rescued, what was lost is said, backups and
+// copies bring everything back.
+import {
+  assert,
+  close,
+  download,
+  equal,
+  eventually,
+  eventuallyEqual,
+  fileOf,
+  openDevice,
+  sorora,
+} from './lib.mjs';
+import { ANA, button, startProfile, text } from './profile.mjs';
+import { groupsDevice, heading, profileDevice } from './scenario.mjs';
+
+const SAVED = /^Guardado \d\d:\d\d$/;
+const DAY_MS = 86_400_000;
+
+// On the screen Respaldos: {path, bytes, json}.
+async function backup(site, page, name) {
+  await page.goto(`${site.url}#/respaldos`);
+  await heading(page, 'Respaldos').waitFor();
+  const file = await download(page, () => button(page, 'Respaldo completo').click());
+  return {
+    ...file,
+    path: await fileOf(site, name, file.bytes),
+    json: JSON.parse(file.bytes.toString('utf8')),
+  };
+}
+
+async function restore(page, path) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    button(page, 'Restaurar un respaldo').click(),
+  ]);
+  await chooser.setFiles(path);
+}
+
+function hash(path) {
+  const { code, text: printed } = sorora('hash', path);
+  assert(code === 0, printed);
+  return printed.trim().split(/\s/)[0];
+}
+
+// Runs before the page's own scripts: with window.full nothing more can be stored.
+const fillable = (page) =>
+  page.addInitScript(() => {
+    const real = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function put(...args) {
+      if (window.full) throw new DOMException('full', 'QuotaExceededError');
+      return real.apply(this, args);
+    };
+  });
+
+const daysLater = (days) => (page) =>
+  page.addInitScript((shift) => {
+    const real = Date.now;
+    Date.now = () => real() + shift;
+  }, days * DAY_MS);
+
+export const tests = {
+  async 'storage: without room it says so, everything can be rescued, and saving goes on later'(
+    site,
+  ) {
+    const page = await startProfile(site, { before: fillable });
+    await page.getByText(SAVED).waitFor();
+    await page.evaluate(() => {
+      window.full = true;
+    });
+    await text(page, 'Nombre(s)').fill(ANA.nombre);
+    await page.getByText(/^Ya no hay espacio en este equipo/).waitFor();
+    await page.getByText('No se pudo guardar', { exact: true }).waitFor();
+    const file = await download(page, () => button(page, 'Rescatar mis datos').click());
+    const json = JSON.parse(file.bytes.toString('utf8'));
+    equal(json.kind, 'respaldo');
+    equal(json.records[0].values.nombre, ANA.nombre);
+    await page.evaluate(() => {
+      window.full = false;
+    });
+    await button(page, 'Intentar de nuevo').click();
+    await page.getByText(SAVED).waitFor();
+    equal(await page.getByText(/^Ya no hay espacio/).count(), 0);
+    await page.reload();
+    await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), ANA.nombre);
+    await close(page);
+  },
+
+  async 'storage: what the browser threw away is said, and a backup brings back everything'(site) {
+    const old = await openDevice(site, { state: await profileDevice(site) });
+    const made = await backup(site, old, 'respaldo-ficha.json');
+    assert(JSON.stringify(made.json).includes(ANA.notas), 'the private notes are in it');
+    await close(old);
+    const lost = {
+      cookies: [],
+      origins: [
+        {
+          origin: new URL(site.url).origin,
+          localStorage: [{ name: 'sorora.entries', value: '1' }],
+        },
+      ],
+    };
+    const page = await openDevice(site, { state: lost });
+    await page.getByText(/^Antes había datos aquí/).waitFor();
+    await page.getByText(SAVED).waitFor();
+    await page.reload(); // it is not forgotten
+    await page.getByText(/^Antes había datos aquí/).waitFor();
+    await restore(page, made.path);
+    await page.getByText(/^Antes había datos aquí/).waitFor({ state: 'detached' });
+    await page.goto(`${site.url}#/ficha`);
+    await eventuallyEqual(() => text(page, 'Notas para ti').inputValue(), ANA.notas);
+    const again = await backup(site, page, 'respaldo-otra.json');
+    equal(hash(again.path), hash(made.path));
+    equal(again.json.device, made.json.device);
+    equal(JSON.stringify(again.json.records), JSON.stringify(made.json.records));
+    assert(again.json.from.node !== made.json.from.node, 'each device keeps its own node');
+    await close(page);
+  },
+
+  async 'storage: a whole registry with its groups moves to another device to the hash'(site) {
+    const old = await openDevice(site, { state: await groupsDevice(site) });
+    const made = await backup(site, old, 'respaldo-unidad.json');
+    await close(old);
+    const page = await openDevice(site, { route: '#/respaldos' });
+    await restore(page, made.path);
+    await page.getByText(/^Se restauró «/).first().waitFor({ timeout: 30_000 });
+    await page.getByRole('link', { name: 'Grupos' }).click();
+    await heading(page, 'Los grupos están equilibrados').waitFor();
+    await page.getByText(SAVED).waitFor();
+    const again = await backup(site, page, 'respaldo-unidad-otra.json');
+    equal(hash(again.path), hash(made.path));
+    await close(page);
+  },
+
+  async 'storage: the copy of the day before brings back what was written over'(site) {
+    const state = await profileDevice(site);
+    const page = await openDevice(site, { state, route: '#/ficha', before: daysLater(1) });
+    await text(page, 'Nombre(s)').fill('Escrito por error');
+    await page.getByText(SAVED).waitFor();
+    await page.goto(`${site.url}#/respaldos`);
+    const copies = page.getByRole('list', { name: 'Copias' }).getByRole('listitem');
+    await eventually(async () => (await copies.count()) === 1, 'the copy of the day');
+    await page.getByRole('button', { name: /^Volver a esta copia/ }).click();
+    await eventually(async () => (await copies.count()) === 2, 'a copy of now');
+    await page.goto(`${site.url}#/ficha`);
+    await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), ANA.nombre);
+    await page.getByText(SAVED).waitFor();
+    await page.reload();
+    await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), ANA.nombre);
+    await close(page);
+  },
+};

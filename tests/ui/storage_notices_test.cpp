@@ -1,0 +1,90 @@
+// What the screens say when storing goes wrong, when another tab writes, when data was lost and
+// when it is time for a backup: each with a way out that works.
+#include "doctest/doctest.h"
+#include "harness.h"
+
+namespace {
+
+using test::Page;
+
+bool says(const Page& page, std::string_view start) {
+  for (const ui::Node& node : page.nodes()) {
+    if (node.text && node.text->rfind(start, 0) == 0) return true;
+  }
+  return false;
+}
+
+void write_name(Page& page) {
+  REQUIRE(page.press("button", "Llenar mi ficha"));
+  REQUIRE(page.type("Nombre(s)", "Ana"));
+}
+
+void fail_save(Page& page, const char* why) {
+  page.handle(app::SaveFailed{page.app().workspace().save.token, why});
+}
+
+}  // namespace
+
+TEST_CASE("notices: a save that fails says why on every screen, and one press rescues everything") {
+  for (const auto& [why, words] : {std::pair("quota", "Ya no hay espacio en este equipo"),
+                                   std::pair("closed", "Se cortó el paso a lo guardado"),
+                                   std::pair("mismatch", "Lo guardado no quedó igual"),
+                                   std::pair("newer", "Este equipo guardó con una versión más")}) {
+    Page page;
+    write_name(page);
+    fail_save(page, why);
+    CAPTURE(std::string(why));
+    for (const char* route : {"#/ficha", "#/", "#/respaldos"}) {
+      page.app().go(route);
+      page.frame();
+      CHECK(says(page, words));
+    }
+    REQUIRE(page.press("button", "Rescatar mis datos"));
+    REQUIRE(page.last<app::Download>());
+    CHECK(page.last<app::Download>()->text.find("\"Ana\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("notices: once saving works again they go") {
+  Page page;
+  write_name(page);
+  fail_save(page, "quota");
+  REQUIRE(page.press("button", "Intentar de nuevo"));
+  page.handle(app::Saved{page.app().workspace().save.token});
+  CHECK_FALSE(page.find("button", "Rescatar mis datos"));
+  CHECK_FALSE(says(page, "No se pudo guardar"));
+}
+
+TEST_CASE("notices: a tab that follows says so, and one press asks for the writing") {
+  Page page;
+  write_name(page);
+  page.handle(app::Followed{{}, true});
+  CHECK(says(page, "Sorora está abierta en otra pestaña"));
+  CHECK(says(page, "Solo para ver"));
+  CHECK(page.find("textbox", "Nombre(s)")->readonly);
+  REQUIRE(page.press("button", "Escribir en esta pestaña"));
+  CHECK(page.last<app::TakeWriting>());
+}
+
+TEST_CASE("notices: lost data is said with both ways out until she chooses") {
+  Page page;
+  page.handle(app::Followed{{{"device", R"({"lost": "1"})"}}, false});
+  CHECK(says(page, "Antes había datos aquí"));
+  REQUIRE(page.find("button", "Restaurar un respaldo"));
+  CHECK(page.find("button", "Restaurar un respaldo")->pick_restore);
+  REQUIRE(page.press("button", "Empezar de nuevo"));
+  CHECK_FALSE(says(page, "Antes había datos aquí"));
+}
+
+TEST_CASE("notices: the reminder comes when it is time, and leaves for the session") {
+  Page page;
+  write_name(page);
+  page.app().go("#/");
+  page.frame();
+  CHECK_FALSE(page.find("button", "Ir a Respaldos"));
+  page.now += 15 * 86'400'000LL;
+  page.handle(app::RetryAsked{});
+  REQUIRE(page.find("button", "Ir a Respaldos"));
+  REQUIRE(page.press("button", "Ahora no"));
+  CHECK_FALSE(page.find("button", "Ir a Respaldos"));
+}
