@@ -12,7 +12,9 @@ const LIMIT_MS = 120_000;
 const MESSAGE_LIMIT = 1200;
 // Taken from the front by two lanes, each with a browser of its own, for two cores: the longest
 // first; "network" looks back on what both did before.
-const FILES = ['main_job', 'accessibility', 'idle', 'mentee', 'keyboard', 'storage', 'tabs', 'network'];
+const FILES = [
+  'main_job', 'accessibility', 'idle', 'mentee', 'keyboard', 'storage', 'tabs', 'network',
+];
 const LANES = 2;
 
 function withLimit(work) {

@@ -13,7 +13,8 @@ async function anotherTab(page, site) {
 }
 const follows = (tab) => tab.getByText(FOLLOWS).waitFor();
 const writes = (tab) => tab.getByText(FOLLOWS).waitFor({ state: 'detached' });
-const shows = (tab, name, value) => eventuallyEqual(() => text(tab, name).inputValue(), value, name);
+const shows = (tab, name, value) =>
+  eventuallyEqual(() => text(tab, name).inputValue(), value, name);
 
 async function takeOver(tab) {
   await button(tab, 'Escribir en esta pestaña').click();

@@ -319,7 +319,7 @@ export const tests = {
     equal(await started(page), ['ok', [entry('a', 'uno'), entry('b', 'dos')]]);
   },
 
-  async 'storage: an older tab that holds the database is told apart, and nothing is written'(site) {
+  async 'storage: an older tab that holds the database is told apart, nothing is written'(site) {
     const page = await openPage(site);
     await goBackToVersion1(page, site.url, true);
     const other = await page.context().newPage();

@@ -36,7 +36,7 @@ TEST_CASE("notices: a save that fails says why on every screen, and one press re
     Page page;
     write_name(page);
     fail_save(page, reason.why);
-    CAPTURE(reason.why);
+    CAPTURE(std::string(reason.why));
     for (const char* route : {"#/ficha", "#/", "#/respaldos"}) {
       page.app().go(route);
       page.frame();
