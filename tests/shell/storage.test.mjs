@@ -354,6 +354,47 @@ export const tests = {
     equal(await started(page), ['ok', [entry('a', '1')]]);
   },
 
+  async 'storage: a snapshot that cannot be stored is named, and the ones there stay'(site) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          const real = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = function put(...args) {
+            if (window.full) throw new DOMException('full', 'QuotaExceededError');
+            return real.apply(this, args);
+          };
+        }),
+    });
+    await snapshot(page, '2020-10-19T12:00:00.000Z|dia');
+    await page.evaluate(() => {
+      window.full = true;
+    });
+    const { keys, failed } = await snapshot(page, '2020-10-20T12:00:00.000Z|dia');
+    equal(keys, ['2020-10-19T12:00:00.000Z|dia']);
+    equal(failed, '2020-10-20T12:00:00.000Z|dia');
+  },
+
+  async 'storage: the browser is asked to keep it only when C++ says so, and the answer is told'(
+    site,
+  ) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          window.asked = 0;
+          StorageManager.prototype.persist = async () => {
+            window.asked += 1;
+            return true;
+          };
+        }),
+    });
+    await save(page, 1, [entry('a', '1')]);
+    equal(await page.evaluate(() => window.asked), 0);
+    await page.evaluate(() => window.fake.effect({ t: 'persist' }));
+    await page.waitForFunction(() => window.fake.of('persisted').length === 1);
+    equal((await page.sent('persisted'))[0].granted, true);
+    equal(await page.evaluate(() => window.asked), 1);
+  },
+
   async 'storage: a second tab follows, writes nothing, and takes over when the first one goes'(
     site,
   ) {
