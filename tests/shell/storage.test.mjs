@@ -418,4 +418,27 @@ export const tests = {
     equal((await heard()).entries, [entry('a', '1')]);
     equal(await save(other, 10, [entry('a', '2')]), ['saved', 'number']);
   },
+
+  async 'storage: a tab with changes that it could not store keeps the writing until it can'(site) {
+    const page = await openPage(site, { before: faulty });
+    const other = await page.context().newPage();
+    await other.goto(site.url);
+    await other.waitForFunction(() => window.fake && document.getElementById('loading').hidden);
+    await page.evaluate(() => {
+      window.fault = { op: 'put', at: 1, name: 'QuotaExceededError', times: 1 };
+    });
+    equal(await save(page, 1, [entry('a', '1')]), ['save_failed', 'quota']);
+    const take = () => other.evaluate(() => window.fake.effect({ t: 'take_writing' }));
+    await take();
+    await other.waitForFunction(() => window.fake.of('writing_refused').length === 1);
+    equal(await save(page, 2, [entry('a', '1')]), ['saved', 'number']);
+    await take();
+    await other.waitForFunction(() => window.fake.of('followed').at(-1)?.following === false);
+    await page.waitForFunction(() => window.fake.of('followed').at(-1)?.following === true);
+    equal(await save(other, 3, [entry('a', '2')]), ['saved', 'number']);
+    await page.waitForFunction(() => window.fake.of('followed').at(-1).entries[0].text === '2');
+    await page.evaluate(() => window.fake.effect({ t: 'take_writing' })); // and back again
+    await page.waitForFunction(() => window.fake.of('followed').at(-1).following === false);
+    equal(await save(page, 4, [entry('a', '3')]), ['saved', 'number']);
+  },
 };
