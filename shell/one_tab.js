@@ -27,6 +27,7 @@ export class OneTab {
     this.late = false; // the lock came after the entries were read
     this.answer = null; // of the writer, to this tab's wish
     this.id = Math.random().toString(36).slice(2);
+    this.readings = 0;
     this.lastRead = 0;
     this.timer = 0;
     this.channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(LOCK) : null;
@@ -53,7 +54,7 @@ export class OneTab {
 
   async started() {
     this.ready = true;
-    if (this.late && this.writing) this.follow(await this.read(), false);
+    if (this.late && this.writing) await this.#tell();
   }
 
   // The writer tells the others after every save.
@@ -99,7 +100,7 @@ export class OneTab {
     this.writing = true;
     clearTimeout(this.timer);
     this.timer = 0;
-    if (this.ready) this.follow(await this.read(), false);
+    if (this.ready) await this.#tell();
   }
 
   async #lost() {
@@ -111,7 +112,15 @@ export class OneTab {
   async #stop() {
     if (!this.writing) return;
     this.writing = false;
-    this.follow(await this.read(), true);
+    await this.#tell();
+  }
+
+  // While storage is read the lock may come or go: the last reading counts, and what holds then.
+  async #tell() {
+    this.readings += 1;
+    const mine = this.readings;
+    const stored = await this.read();
+    if (mine === this.readings) this.follow(stored, this.following);
   }
 
   // The lock stays here until it is taken; when nobody does, the writing goes on here.
@@ -146,8 +155,7 @@ export class OneTab {
     this.timer = setTimeout(async () => {
       this.timer = 0;
       this.lastRead = Date.now();
-      const stored = await this.read();
-      if (this.following) this.follow(stored, true);
+      if (this.following) await this.#tell();
     }, wait);
   }
 }

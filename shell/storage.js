@@ -115,7 +115,7 @@ export class Storage {
     this.db = null;
   }
 
-  // Reads everything but the texts of snapshots. `state`: ok | new | lost, or why it cannot be read.
+  // Reads everything but the texts of snapshots. `state`: ok | new | lost, or why it cannot.
   async readAll() {
     try {
       return await this.#retry((db) => read(db));

@@ -319,7 +319,7 @@ export const tests = {
     equal(await started(page), ['ok', [entry('a', 'uno'), entry('b', 'dos')]]);
   },
 
-  async 'storage: an older tab that holds the database is told apart, and nothing is written'(site) {
+  async 'storage: an older tab that holds the database is told apart, nothing is written'(site) {
     const page = await openPage(site);
     await goBackToVersion1(page, site.url, true);
     const other = await page.context().newPage();
@@ -354,6 +354,47 @@ export const tests = {
     equal(await started(page), ['ok', [entry('a', '1')]]);
   },
 
+  async 'storage: a snapshot that cannot be stored is named, and the ones there stay'(site) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          const real = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = function put(...args) {
+            if (window.full) throw new DOMException('full', 'QuotaExceededError');
+            return real.apply(this, args);
+          };
+        }),
+    });
+    await snapshot(page, '2020-10-19T12:00:00.000Z|dia');
+    await page.evaluate(() => {
+      window.full = true;
+    });
+    const { keys, failed } = await snapshot(page, '2020-10-20T12:00:00.000Z|dia');
+    equal(keys, ['2020-10-19T12:00:00.000Z|dia']);
+    equal(failed, '2020-10-20T12:00:00.000Z|dia');
+  },
+
+  async 'storage: the browser is asked to keep it only when C++ says so, and the answer is told'(
+    site,
+  ) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          window.asked = 0;
+          StorageManager.prototype.persist = async () => {
+            window.asked += 1;
+            return true;
+          };
+        }),
+    });
+    await save(page, 1, [entry('a', '1')]);
+    equal(await page.evaluate(() => window.asked), 0);
+    await page.evaluate(() => window.fake.effect({ t: 'persist' }));
+    await page.waitForFunction(() => window.fake.of('persisted').length === 1);
+    equal((await page.sent('persisted'))[0].granted, true);
+    equal(await page.evaluate(() => window.asked), 1);
+  },
+
   async 'storage: a second tab follows, writes nothing, and takes over when the first one goes'(
     site,
   ) {
@@ -376,5 +417,28 @@ export const tests = {
     await other.waitForFunction(() => window.fake.of('followed').at(-1).following === false);
     equal((await heard()).entries, [entry('a', '1')]);
     equal(await save(other, 10, [entry('a', '2')]), ['saved', 'number']);
+  },
+
+  async 'storage: a tab with changes that it could not store keeps the writing until it can'(site) {
+    const page = await openPage(site, { before: faulty });
+    const other = await page.context().newPage();
+    await other.goto(site.url);
+    await other.waitForFunction(() => window.fake && document.getElementById('loading').hidden);
+    await page.evaluate(() => {
+      window.fault = { op: 'put', at: 1, name: 'QuotaExceededError', times: 1 };
+    });
+    equal(await save(page, 1, [entry('a', '1')]), ['save_failed', 'quota']);
+    const take = () => other.evaluate(() => window.fake.effect({ t: 'take_writing' }));
+    await take();
+    await other.waitForFunction(() => window.fake.of('writing_refused').length === 1);
+    equal(await save(page, 2, [entry('a', '1')]), ['saved', 'number']);
+    await take();
+    await other.waitForFunction(() => window.fake.of('followed').at(-1)?.following === false);
+    await page.waitForFunction(() => window.fake.of('followed').at(-1)?.following === true);
+    equal(await save(other, 3, [entry('a', '2')]), ['saved', 'number']);
+    await page.waitForFunction(() => window.fake.of('followed').at(-1).entries[0].text === '2');
+    await page.evaluate(() => window.fake.effect({ t: 'take_writing' })); // and back again
+    await page.waitForFunction(() => window.fake.of('followed').at(-1).following === false);
+    equal(await save(page, 4, [entry('a', '3')]), ['saved', 'number']);
   },
 };

@@ -26,18 +26,21 @@ void fail_save(Page& page, const char* why) {
 }  // namespace
 
 TEST_CASE("notices: a save that fails says why on every screen, and one press rescues everything") {
-  for (const auto& [why, words] : {std::pair("quota", "Ya no hay espacio en este equipo"),
-                                   std::pair("closed", "Se cortó el paso a lo guardado"),
-                                   std::pair("mismatch", "Lo guardado no quedó igual"),
-                                   std::pair("newer", "Este equipo guardó con una versión más")}) {
+  struct Reason {
+    const char *why, *words;
+  };
+  for (const Reason& reason : {Reason{"quota", "Ya no hay espacio en este equipo"},
+                               Reason{"closed", "Se cortó el paso a lo guardado"},
+                               Reason{"mismatch", "Lo guardado no quedó igual"},
+                               Reason{"newer", "Este equipo guardó con una versión más"}}) {
     Page page;
     write_name(page);
-    fail_save(page, why);
-    CAPTURE(std::string(why));
+    fail_save(page, reason.why);
+    CAPTURE(std::string(reason.why));
     for (const char* route : {"#/ficha", "#/", "#/respaldos"}) {
       page.app().go(route);
       page.frame();
-      CHECK(says(page, words));
+      CHECK(says(page, reason.words));
     }
     REQUIRE(page.press("button", "Rescatar mis datos"));
     REQUIRE(page.last<app::Download>());
