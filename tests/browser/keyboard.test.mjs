@@ -106,7 +106,7 @@ export const tests = {
     };
     await check(button(page, 'Llenar mi ficha'));
     await page.keyboard.press('Enter');
-    await check(page.getByRole('link', { name: 'Mi ficha' }));
+    await check(page.getByRole('link', { name: 'Mi ficha', exact: true }));
     await check(box(page, 'He leído el aviso de privacidad'));
     await check(text(page, 'Nombre(s)'));
     await check(combo(page, 'Vocalía'));

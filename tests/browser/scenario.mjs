@@ -137,3 +137,30 @@ export const calendarDevice = (site) =>
     await close(page);
     return state;
   });
+
+const changed = async (site, name, change) => {
+  const [{ json }] = await sample(site);
+  const copy = structuredClone(json);
+  change(copy.records[0]);
+  return fileOf(site, `${name}.sorora.json`, JSON.stringify(copy));
+};
+
+// Two files in which two devices wrote the same of one woman without knowing of each other.
+export const disagreement = (site) =>
+  Promise.all(
+    [['a', 'Aprender a negociar'], ['b', 'Preparar un concurso']].map(([letter, words]) =>
+      changed(site, `difiere-${letter}`, ({ values, stamps }) => {
+        values.busca = words;
+        stamps.busca = `2020-10-15T10:00:00.000Z/0/${letter.repeat(12)}`;
+      }),
+    ),
+  );
+
+// One woman who filled in two fichas: another id, one surname less.
+export const twice = async (site) => [
+  (await sample(site))[0].path,
+  await changed(site, 'doble', (record) => {
+    record.id = 'd'.repeat(16);
+    record.values.apellido2 = '';
+  }),
+];

@@ -1,14 +1,16 @@
 // Every screen there is, with real data: the device to open, its address, and what shows that it
 // is ready.
-import { openDevice } from './lib.mjs';
+import { importFiles, openDevice } from './lib.mjs';
 import { button } from './profile.mjs';
 import {
   calendarDevice,
+  disagreement,
   groupDevice,
   groupsDevice,
   heading,
   profileDevice,
   registryDevice,
+  twice,
 } from './scenario.mjs';
 
 const screen = (name, title, state, route, after = async () => {}) => ({
@@ -57,6 +59,23 @@ async function list(site) {
     await button(page, 'Exportar mi ficha').click();
     await page.getByRole('heading', { name: /falta/ }).waitFor();
   };
+  const review = await disagreement(site);
+  const pair = await twice(site);
+  const showReview = async (page) => {
+    await importFiles(page, review);
+    await heading(page, 'Antes de aplicar').waitFor();
+  };
+  const showDisagreement = async (page) => {
+    await showReview(page);
+    await button(page, 'Aplicar importación').click();
+    await button(page, 'Revisar diferencias').click();
+    await heading(page, 'Diferencias por revisar').waitFor();
+  };
+  const showDuplicates = async (page) => {
+    await importFiles(page, pair);
+    await button(page, 'Revisar duplicadas').click();
+    await heading(page, 'Posibles duplicadas').waitFor();
+  };
   return [
     screen('inicio', start, undefined, ''),
     screen('ficha', 'Mi ficha', profile, '#/ficha'),
@@ -69,6 +88,11 @@ async function list(site) {
     screen('grupo-vacio', 'Mi grupo', newGroup, '#/grupo'),
     screen('grupo', 'Grupo 1', group, '#/grupo'),
     screen('respaldos', 'Respaldos', registry, '#/respaldos'),
+    screen('archivos', 'Archivos enviados y recibidos', registry, '#/archivos'),
+    screen('privacidad', 'Privacidad y borrado', profile, '#/privacidad'),
+    screen('revision', 'Padrón', newUnit, '#/padron', showReview),
+    screen('diferencias', 'Padrón', newUnit, '#/padron', showDisagreement),
+    screen('duplicadas', 'Padrón', newUnit, '#/padron', showDuplicates),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];
 }
