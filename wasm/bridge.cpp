@@ -146,6 +146,7 @@ class Session {
   bool take_look(std::string_view type, const Json& message);
   void take_surface(const Json& message);
   void take_media(const Json& message);
+  bool act();
   void go(const std::string& path);
   void tell_tree();
   void tell_place(bool replace);
@@ -174,6 +175,8 @@ void Session::event(const Json& message) {
   if (const auto event = answer(type, message)) {
     host::effects(application_->handle(*event, now(message)));
   } else if (type == "route") {
+    // What was typed just before is written on the screen where it was typed.
+    if (!input_.actions.empty()) act();
     go(text(message, "path"));
   } else if (type == "context_lost") {
     backend_.lose_context();
@@ -263,9 +266,9 @@ bool Session::file(app::FileRead file) {
   return import.id != id || !import.reading() || import.cancelled;
 }
 
-double Session::frame(double milliseconds) {
-  if (!application_) return -1;
-  seconds_ = std::max(seconds_, milliseconds / 1000);
+// Draws, once for every action that waits, and once more to show what came of them. True when there
+// are still some.
+bool Session::act() {
   const int64_t clock = now();
   bool acted = true;
   for (int pass = 1; acted && pass <= max_passes; ++pass) {
@@ -274,6 +277,13 @@ double Session::frame(double milliseconds) {
     host::effects(application_->frame(surface_, input_, seconds_, clock));
     if (acted && asks_once(application_->semantics())) tell_tree();
   }
+  return acted;
+}
+
+double Session::frame(double milliseconds) {
+  if (!application_) return -1;
+  seconds_ = std::max(seconds_, milliseconds / 1000);
+  const bool acted = act();
   backend_.present(surface_.dark ? ui::dark_palette().bg : ui::light_palette().bg);
   tell_tree();
   tell_place(false);

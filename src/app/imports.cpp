@@ -217,28 +217,42 @@ std::string summary(const Import& import) {
   return text;
 }
 
-// The labels of what differs between the record as it is and as it would be.
-std::vector<std::string> changed_fields(const crdt::Record& now, const crdt::Record& then) {
-  const domain::Noun* noun = domain::find_noun(then.type);
+// The labels of the record's fields and sets for which `wanted` holds.
+template <class Wanted>
+std::vector<std::string> labels_of(const crdt::Record& record, Wanted wanted) {
+  const domain::Noun* noun = domain::find_noun(record.type);
   std::vector<std::string> labels;
   const auto add = [&](std::string_view name) {
+    if (!wanted(name)) return;
     const domain::Field* field = noun ? noun->find(name) : nullptr;
     labels.emplace_back(field ? field->label : name);
   };
-  for (const auto& [name, reg] : then.fields) {
-    const crdt::Register* old = now.fields.find(name);
-    if (!old || !(old->entries() == reg.entries())) add(name);
-  }
-  for (const auto& [name, elements] : then.sets) {
-    if (then.elements(name) != now.elements(name)) add(name);
-  }
+  for (const auto& [name, reg] : record.fields) add(name);
+  for (const auto& [name, elements] : record.sets) add(name);
   return labels;
+}
+
+// What differs between the record as it is and as it would be.
+std::vector<std::string> changed_fields(const crdt::Record& now, const crdt::Record& then) {
+  return labels_of(then, [&](std::string_view name) {
+    if (then.sets.find(name)) return then.elements(name) != now.elements(name);
+    const crdt::Register* old = now.fields.find(name);
+    return !old || !(old->entries() == then.fields.find(name)->entries());
+  });
 }
 
 RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
   const crdt::Record* now = workspace.store.find(then.type, then.id);
   RecordVerdict out{{then.type, then.id}, about(workspace, then), Verdict::added, {}};
-  if (!now) return out;
+  if (!now) {
+    if (then.conflicts() == 0 || settles_itself(then.type)) return out;
+    out.verdict = Verdict::conflicting;  // two of the files disagree
+    out.fields = labels_of(then, [&](std::string_view name) {
+      const crdt::Register* reg = then.fields.find(name);
+      return reg && reg->conflicted();
+    });
+    return out;
+  }
   if (then.is_erased()) out.who = about(workspace, *now);
   const bool disagrees = then.conflicts() > now->conflicts();
   const bool revived = then.is_revived() && !now->is_revived();

@@ -17,7 +17,8 @@ void draw_last(const View& view, const app::BackupView& backup) {
               "Si tienes un respaldo de otro equipo, aquí lo puedes restaurar.");
   } else if (!backup.ever) {
     ui.banner(Ui::Tone::warn, "Aún no has hecho ningún respaldo",
-              "Llevas " + days + " y " + changes + ".");
+              "Hay " + changes + " sin respaldar" +
+                  (backup.days > 0 ? ", desde hace " + days : std::string()) + '.');
   } else {
     const std::string when = backup.days == 0 ? "hoy" : "hace " + days;
     ui.banner(backup.due ? Ui::Tone::warn : Ui::Tone::ok, "Tu último respaldo es de " + when,

@@ -193,7 +193,7 @@ void draw_toast(const View& view, float bottom) {
   ui.write(toast.text, box.x + space::l, box.y + (box.h - text_h) / 2, text_w, style);
   Node status;
   status.id = ui.id("aviso");
-  status.role = "group";
+  status.role = "region";
   status.name = "Aviso";
   status.box = box;
   status.z = 4;

@@ -107,11 +107,11 @@ void draw_list(const View& view, const char* title, Pick pick, bool refused) {
 const char* verdict_text(Verdict verdict) {
   switch (verdict) {
     case Verdict::added:
-      return "Es nuevo aquí";
+      return "Llega por primera vez";
     case Verdict::updated:
       return "Cambia";
     case Verdict::conflicting:
-      return "Alguien lo cambió también aquí; se conservan las dos versiones";
+      return "Se cambió por separado; se conservan las dos versiones";
     default:
       return "Ya lo tenías";
   }

@@ -46,9 +46,9 @@ TEST_CASE("erasure: nothing of her is left on the device, neither in what could 
   const std::string left = everything(unit);
   CHECK(left.find("Algo muy suyo") == std::string::npos);
   const crdt::Record& person = decoded->records[0];
-  for (const auto& [field, reg] : person.fields) {
-    const std::string value = reg.value().text;
-    if (value.size() > 9) CHECK_MESSAGE(left.find(value) == std::string::npos, field);
+  for (const auto& field : person.fields) {
+    const std::string value = field.second.value().text;
+    if (value.size() > 9) CHECK_MESSAGE(left.find(value) == std::string::npos, field.first);
   }
   CHECK(left.find(network.files[1].name) == std::string::npos);
   CHECK(app::make_registry(unit.w).rows.size() == 2);

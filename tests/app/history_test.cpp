@@ -138,7 +138,7 @@ TEST_CASE("history: forgetting a record takes its values out of every step") {
   store(history, storage);
   CHECK(history.undo().size() == 2);
   CHECK(reopened(storage) == history);
-  for (const auto& [key, text] : storage) CHECK(text.find("p1") == std::string::npos);
+  for (const auto& entry : storage) CHECK(entry.second.find("p1") == std::string::npos);
 }
 
 TEST_CASE("undo: two hundred steps can be taken back and done again after a reload") {

@@ -58,6 +58,20 @@ TEST_CASE("dry run: where people disagree nothing is touched until it is applied
   CHECK(unit.text("persona", id_of(files[1]), "busca") == "Más");
 }
 
+TEST_CASE("dry run: two files of one batch that disagree say in what, also about somebody new") {
+  const auto files = sample_files(1);
+  Device unit(1, app::Role::unit);
+  auto other = format::decode(changed(files[0], "busca", "Una cosa").text);
+  other->records[0].fields["busca"] = {};
+  other->records[0].fields["busca"].set({uint64_t{1'602'800'000'000} << 16, 77},
+                                        crdt::Value::of("Otra cosa"));
+  unit.import_files({changed(files[0], "busca", "Una cosa"),
+                     {"otra.sorora.json", format::encode(other->header, {&other->records[0]})}});
+  REQUIRE(unit.w.import.reviewing());
+  CHECK(unit.w.import.records[0].verdict == Verdict::conflicting);
+  CHECK(unit.w.import.records[0].fields == std::vector<std::string>{"Qué te gustaría encontrar"});
+}
+
 TEST_CASE("dry run: what is not applied leaves no trace, and the files can come again") {
   const auto files = sample_files(1);
   Device unit(1, app::Role::unit);

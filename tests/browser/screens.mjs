@@ -61,20 +61,24 @@ async function list(site) {
   };
   const review = await disagreement(site);
   const pair = await twice(site);
+  const closeMessage = (page) => button(page, 'Cerrar aviso').click();
   const showReview = async (page) => {
     await importFiles(page, review);
     await heading(page, 'Antes de aplicar').waitFor();
+    await closeMessage(page);
   };
   const showDisagreement = async (page) => {
     await showReview(page);
     await button(page, 'Aplicar importación').click();
     await button(page, 'Revisar diferencias').click();
     await heading(page, 'Diferencias por revisar').waitFor();
+    await closeMessage(page);
   };
   const showDuplicates = async (page) => {
     await importFiles(page, pair);
     await button(page, 'Revisar duplicadas').click();
     await heading(page, 'Posibles duplicadas').waitFor();
+    await closeMessage(page);
   };
   return [
     screen('inicio', start, undefined, ''),

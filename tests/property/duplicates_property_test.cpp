@@ -45,6 +45,7 @@ bool has(const Pair& pair, Evidence evidence) {
 // One letter of a text of ASCII letters changed, left out, doubled or swapped with the next.
 std::string mistyped(const std::string& text) {
   std::string out = text;
+  if (out.size() < 2) return out + 'x';
   const size_t at = *rc::gen::inRange<size_t>(0, out.size() - 1);
   switch (*rc::gen::inRange(0, 4)) {
     case 0:
