@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { FLAGS, assert, eventually, importFiles, pause, sample } from './lib.mjs';
+import { FLAGS, assert, eventually, importFiles, pause, sample, settled } from './lib.mjs';
 import { button, text } from './profile.mjs';
 import { heading, rows } from './scenario.mjs';
 
@@ -39,18 +39,26 @@ async function launch(profile) {
   };
 }
 
-async function openPage(site, browser, route = '') {
+async function openPage(site, browser, route = '', title = '') {
   const page = await browser.context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(site.url + route);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (title === '') return page;
+  try {
+    await heading(page, title).waitFor();
+  } catch {
+    throw new Error(`no «${title}» but: ${await page.locator('body').innerText()}`);
+  }
   return page;
 }
 
 // The page that chose is closed: a second tab would only follow it.
-async function chooseRole(site, browser, name) {
+async function chooseRole(site, browser, name, title) {
   const page = await openPage(site, browser);
   await button(page, name).click();
+  await heading(page, title).waitFor();
+  await settled(page);
   await page.getByText(/^Guardado/).waitFor();
   await page.close();
 }
@@ -68,7 +76,7 @@ export const tests = {
   async 'kills: what was typed up to a second before the browser died is there'(site) {
     await withProfile(site, async (profile) => {
       let browser = await launch(profile);
-      await chooseRole(site, browser, 'Llenar mi ficha');
+      await chooseRole(site, browser, 'Llenar mi ficha', 'Mi ficha');
       let known = '';
       for (let round = 0; round < WHILE_TYPING; round += 1) {
         const page = await openPage(site, browser, '#/ficha');
@@ -104,22 +112,21 @@ export const tests = {
     const paths = (await sample(site)).map(({ path }) => path);
     await withProfile(site, async (profile) => {
       let browser = await launch(profile);
-      await chooseRole(site, browser, 'Coordinar la red');
+      await chooseRole(site, browser, 'Coordinar la red', 'Padrón');
       for (let round = 0; round < WHILE_IMPORTING; round += 1) {
-        let page = await openPage(site, browser, '#/padron');
-        await heading(page, 'Padrón').waitFor();
+        let page = await openPage(site, browser, '#/padron', 'Padrón');
         await importFiles(page, paths);
         await pause(Math.random() * 2500);
         await browser.kill();
         browser = await launch(profile);
-        page = await openPage(site, browser, '#/padron');
-        await heading(page, 'Padrón').waitFor();
+        page = await openPage(site, browser, '#/padron', 'Padrón');
         const table = page.getByRole('table', { name: 'Padrón' });
         const found = (await table.count()) > 0 ? await rows(page) : 0;
         assert(found === 0 || found === paths.length, `${found} of ${paths.length} are there`);
         if (found > 0) await button(page, 'Deshacer importación').click();
         if (found > 0) await table.waitFor({ state: 'detached' });
-        if (found > 0) await page.getByText(/^Guardado/).waitFor();
+        await settled(page);
+        await page.close();
       }
       await browser.kill();
     });
