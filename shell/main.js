@@ -108,12 +108,14 @@ async function start() {
     effect: (text) => effect(JSON.parse(text)),
   };
   await oneTab.claim();
-  const [module, fonts, stored, persisted] = await Promise.all([
+  const [module, fonts, first, persisted] = await Promise.all([
     createSorora({ canvas: $('canvas'), host, locateFile: (path) => path }),
     Promise.all(FONTS.map(loadFont)),
     storage.readAll(),
     Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
   ]);
+  // Where the lock came meanwhile, the former writer may have saved after the first reading.
+  const stored = oneTab.late && oneTab.writing ? await storage.readAll() : first;
   bridge.attach(module);
   fonts.forEach((bytes, kind) => bridge.font(kind, bytes));
   const { w, h, dpr, safe, keyboard } = viewport.measure();

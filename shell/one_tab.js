@@ -24,7 +24,7 @@ export class OneTab {
     this.ready = false; // C++ has started
     this.held = null; // the lock, as a mark of its own for every time it is granted
     this.queued = false;
-    this.late = false; // the lock came after the entries were read
+    this.late = false; // the lock came late, perhaps after the entries were read
     this.answer = null; // of the writer, to this tab's wish
     this.id = Math.random().toString(36).slice(2);
     this.readings = 0;
@@ -52,9 +52,10 @@ export class OneTab {
     this.late = this.following;
   }
 
-  async started() {
+  // C++ runs, and knows whether this tab writes: from here on it hears of every change. It must be
+  // called in the same turn; a reading told later could be older than what C++ wrote meanwhile.
+  started() {
     this.ready = true;
-    if (this.late && this.writing) await this.#tell();
   }
 
   // The writer tells the others after every save.
