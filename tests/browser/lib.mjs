@@ -9,24 +9,13 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serve } from '../../shell/serve.mjs';
+import { DRAWN_BY_SOFTWARE, launch } from '../chromium.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 const WAIT_MS = 10_000;
-export const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
 
 // What all lanes share: the server, a folder for files, what was made once, and what went wrong.
 export async function openSite() {
@@ -47,12 +36,9 @@ export async function openSite() {
 }
 
 // The site in a browser of its own.
-export const openLane = async (site) => ({
+export const openLane = async (site, whole = false) => ({
   ...site,
-  browser: await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: FLAGS,
-  }),
+  browser: await launch({ whole, flags: DRAWN_BY_SOFTWARE }),
 });
 
 // Work that several tests start from, done once.
@@ -112,8 +98,17 @@ export const close = (page) => page.context().close();
 export const frames = async (page) =>
   Number(await page.locator('#canvas').getAttribute('data-frames'));
 
+// Runs in the page: what was pressed or typed before has been told to the app when this is over. A
+// hidden page has no frames.
+const nextFrames = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    setTimeout(done, 1000);
+  });
+
 // Waits until no frame has been drawn for `quiet` ms.
 export async function settled(page, quiet = 250) {
+  await page.evaluate(nextFrames);
   const end = Date.now() + WAIT_MS;
   for (let last = -1; Date.now() < end;) {
     const now = await frames(page);

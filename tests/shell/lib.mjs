@@ -5,21 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import { serve } from '../../shell/serve.mjs';
+import { launch } from '../chromium.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-gpu',
-];
-
 export async function openSite() {
   const site = await mkdtemp(join(tmpdir(), 'sorora-shell-'));
   const fake = {
@@ -59,10 +49,7 @@ export async function openSite() {
 // The site in a browser of its own.
 export const openLane = async (site) => ({
   ...site,
-  browser: await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-    args: FLAGS,
-  }),
+  browser: await launch({ flags: ['--disable-gpu'] }),
 });
 
 // Runs in the page. Whatever was asked for is told and drawn within a few of the page's own frames,

@@ -1,20 +1,22 @@
-// Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, and fingers
-// hit.
+// Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, fingers hit, and
+// nothing is drawn when nothing changes: a screen left alone costs no battery.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  PHONE, assert, close, eventually, frames, inPairs, once, openDevice, root, settled,
+  PHONE, assert, equal, eventually, frames, inPairs, once, openDevice, pause, root, settled,
 } from './lib.mjs';
+import { startProfile, text } from './profile.mjs';
 import { screens } from './screens.mjs';
 
 const TARGET = 44;
+const IDLE_MS = 10_000;
 const axe = () => readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 const WIDTHS = [320, 360, 768, 1280];
 const THEMES = { 360: 'light', 1280: 'dark' };
 
 async function lookAt(page) {
-  const found = { axe: [], wide: [], small: [], headings: await headings(page) };
+  const found = { axe: [], wide: [], small: [], drawn: [], headings: await headings(page) };
   const add = (kind, where, texts) => found[kind].push(...texts.map((text) => `${where}: ${text}`));
   for (const width of WIDTHS) {
     await at(page, width);
@@ -28,22 +30,40 @@ async function lookAt(page) {
   return found;
 }
 
+async function typing(site) {
+  const page = await startProfile(site);
+  await text(page, 'Nombre(s)').fill('Ana');
+  await settled(page);
+  return page;
+}
+
+// Counts what every one of the pages draws in ten seconds in which nothing is done.
+async function leaveAlone(pages) {
+  const before = await Promise.all(pages.map(([, page]) => frames(page)));
+  await pause(IDLE_MS);
+  const after = await Promise.all(pages.map(([, page]) => frames(page)));
+  pages.forEach(([, , found], i) => {
+    if (after[i] > before[i]) found.drawn.push(`${after[i] - before[i]} frames`);
+  });
+}
+
 // Opens every screen once, two at a time, and gathers all that is to find on it.
 const findings = (site) =>
   once(site, 'findings', async () => {
-    const all = [];
+    const pages = [];
     await inPairs(await screens(site), async ({ name, state, route, ready }) => {
       const page = await openDevice(site, { state, route, viewport: PHONE });
       await ready(page);
-      all.push([name, await lookAt(page)]);
-      await close(page);
+      pages.push([name, page, await lookAt(page)]);
     });
-    return all;
+    pages.push(['ficha, typing', await typing(site), { drawn: [] }]);
+    await leaveAlone(pages);
+    return pages.map(([name, , found]) => [name, found]);
   });
 
 async function nothing(site, kind) {
   const found = (await findings(site)).flatMap(([name, of]) =>
-    of[kind].map((text) => `${name}: ${text}`),
+    (of[kind] ?? []).map((text) => `${name}: ${text}`),
   );
   assert(found.length === 0, `${found.length} findings\n    ${found.join('\n    ')}`);
 }
@@ -126,4 +146,23 @@ export const tests = {
 
   'accessibility: every screen has one main heading, and levels are never skipped': (site) =>
     nothing(site, 'headings'),
+
+  'idle: no frame is drawn in ten seconds on any screen, nor while a field has the focus': (site) =>
+    nothing(site, 'drawn'),
+
+  async 'idle: a message goes away by itself and then nothing is drawn'(site) {
+    const page = await startProfile(site);
+    await page.getByRole('link', { name: 'Inicio' }).click();
+    await page.getByRole('button', { name: 'Coordinar la red' }).click();
+    await page.getByRole('button', { name: 'Practicar con datos ficticios' }).click();
+    await page.getByRole('button', { name: 'Formar grupos' }).click();
+    const message = page.getByRole('button', { name: 'Cerrar aviso' });
+    await message.waitFor();
+    await eventually(async () => (await message.count()) === 0, 'the message stays', 15_000);
+    await settled(page);
+    const before = await frames(page);
+    await pause(2000);
+    equal((await frames(page)) - before, 0, 'frames after the message');
+  },
 };
+
