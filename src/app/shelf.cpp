@@ -41,10 +41,10 @@ base::Problems Shelf::load(const std::vector<StoredEntry>& entries, crdt::Store&
       sealed_.insert(at);
       continue;
     }
-    for (const crdt::Record& record : file->records) {
+    for (crdt::Record& record : file->records) {
       const crdt::RecordKey key{record.type, record.id};
       if (place_.emplace(key, at).second) entries_[at].push_back(key);
-      store.merge(record);
+      store.merge(std::move(record));
     }
   }
   return problems;

@@ -40,10 +40,11 @@ int number_at(std::string_view text, size_t at, size_t count) {
 }
 
 std::optional<Date> real_day(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  const Date date = Date::from(year, month, day);
-  if (date.day() != day || date.month() != month) return {};
-  return date;
+  constexpr std::array<int, 12> days_of{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return {};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  if (day < 1 || day > days_of[month - 1] || (month == 2 && day == 29 && !leap)) return {};
+  return Date::from(year, month, day);
 }
 
 template <class... Args>

@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace base {
 namespace {
@@ -47,6 +49,13 @@ int sequence_length(unsigned char lead) {
   return 0;
 }
 
+// Whether the next eight bytes are all below 0x80: most of them are.
+bool plain_ascii(const char* bytes) {
+  uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
 char fold_code_point(char32_t code_point) {
   if (code_point < 0x80) {
     const char c = static_cast<char>(code_point);
@@ -62,6 +71,10 @@ char fold_code_point(char32_t code_point) {
 bool valid_utf8(std::string_view bytes) {
   size_t i = 0;
   while (i < bytes.size()) {
+    if (i + 8 <= bytes.size() && plain_ascii(bytes.data() + i)) {
+      i += 8;
+      continue;
+    }
     const auto lead = static_cast<unsigned char>(bytes[i]);
     const int length = sequence_length(lead);
     if (length == 0 || i + length > bytes.size()) return false;

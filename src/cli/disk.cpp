@@ -87,7 +87,7 @@ Loaded load(const std::vector<std::string>& paths) {
       ++loaded.refused;
       continue;
     }
-    for (const crdt::Record& record : file->records) loaded.store.merge(record);
+    for (crdt::Record& record : file->records) loaded.store.merge(std::move(record));
   }
   return loaded;
 }

@@ -10,7 +10,8 @@ const Store::ById no_records;
 
 bool merge_registers(Named<Register>& mine, const Named<Register>& theirs) {
   bool changed = false;
-  for (const auto& [name, other] : theirs) changed |= mine[name].merge(other);
+  size_t next = 0;
+  for (const auto& [name, other] : theirs) changed |= mine.at(name, next).merge(other);
   return changed;
 }
 
@@ -53,8 +54,9 @@ bool Record::merge(const Record& other) {
     changed |= merge_registers(sets[name], elements);
     changed |= fields.erase(name);
   }
+  size_t next = 0;
   for (const auto& [name, reg] : other.fields) {
-    if (!sets.find(name)) changed |= fields[name].merge(reg);
+    if (!sets.find(name)) changed |= fields.at(name, next).merge(reg);
   }
   changed |= deleted.merge(other.deleted);
   for (const auto& [name, json] : other.extra) {
@@ -141,12 +143,13 @@ const Store::ById& Store::of(std::string_view type) const {
   return found == types_.end() ? no_records : found->second;
 }
 
-Merged Store::merge(const Record& record) {
-  if (!find(record.type, record.id)) {
-    at(record.type, record.id) = record;
-    return Merged::created;
-  }
-  return at(record.type, record.id).merge(record) ? Merged::updated : Merged::same;
+Merged Store::merge(Record record) {
+  ById& records = types_[record.type];
+  const auto found = records.find(record.id);
+  if (found != records.end()) return found->second.merge(record) ? Merged::updated : Merged::same;
+  std::string id = record.id;
+  records.emplace(std::move(id), std::move(record));
+  return Merged::created;
 }
 
 void Store::erase(std::string_view type, std::string_view id) {

@@ -37,6 +37,15 @@ class Named {
     if (at != items_.end() && at->first == name) return at->second;
     return items_.insert(at, Item{std::string(name), T{}})->second;
   }
+  // The same, for one who asks for names in rising order: `next` is where the name asked for last
+  // stands, plus one; two records mostly have the same names.
+  T& at(std::string_view name, size_t& next) {
+    if (next >= items_.size() || items_[next].first != name) {
+      (*this)[name];
+      next = static_cast<size_t>(position(name) - items_.begin());
+    }
+    return items_[next++].second;
+  }
   bool erase(std::string_view name) {  // true when there was such an item
     const auto at = position(name);
     if (at == items_.end() || at->first != name) return false;
@@ -47,12 +56,14 @@ class Named {
   auto end() const { return items_.end(); }
   auto begin() { return items_.begin(); }
   auto end() { return items_.end(); }
+  void reserve(size_t count) { items_.reserve(count); }
   bool empty() const { return items_.empty(); }
   size_t size() const { return items_.size(); }
   bool operator==(const Named&) const = default;
 
  private:
   typename std::vector<Item>::iterator position(std::string_view name) {
+    if (!items_.empty() && items_.back().first < name) return items_.end();  // files are sorted
     auto low = items_.begin();
     auto count = items_.end() - low;
     while (count > 0) {
@@ -131,7 +142,7 @@ class Store {
   Record& at(std::string_view type, std::string_view id);  // made when absent
   const ById& of(std::string_view type) const;
   const std::map<std::string, ById, std::less<>>& all() const { return types_; }
-  Merged merge(const Record& record);
+  Merged merge(Record record);
   void erase(std::string_view type, std::string_view id);
   size_t size() const;
 

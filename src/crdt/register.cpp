@@ -81,6 +81,7 @@ bool Register::merge(const Register& other) {
 }
 
 void Register::normalise() {
+  if (entries_.size() + seen_.size() < 2) return;
   std::sort(entries_.begin(), entries_.end(), entry_before);
   entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
   std::sort(seen_.begin(), seen_.end(), seen_before);
@@ -97,15 +98,13 @@ void Register::normalise() {
     }
     return time;
   };
-  if (entries_.size() + seen_.size() > 1) {
-    std::erase_if(seen_, [&](const Seen& s) { return s.stamp.time < latest_of(s.stamp.node); });
-    std::erase_if(entries_, [&](const Entry& e) { return e.stamp.time < latest_of(e.stamp.node); });
-    std::erase_if(seen_, [this](const Seen& s) {
-      return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) {
-        return e.stamp == s.stamp && hash(e.value) == s.hash;
-      });
+  std::erase_if(seen_, [&](const Seen& s) { return s.stamp.time < latest_of(s.stamp.node); });
+  std::erase_if(entries_, [&](const Entry& e) { return e.stamp.time < latest_of(e.stamp.node); });
+  std::erase_if(seen_, [this](const Seen& s) {
+    return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) {
+      return e.stamp == s.stamp && hash(e.value) == s.hash;
     });
-  }
+  });
 }
 
 Stamp Register::latest() const {

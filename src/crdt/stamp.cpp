@@ -1,6 +1,7 @@
 #include "crdt/stamp.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/date.h"
@@ -11,6 +12,14 @@ namespace {
 // Crockford's base 32 in lower case: no i, l, o, u, so that it can be read aloud.
 constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr size_t node_digits = 12;
+constexpr uint8_t no_digit = 32;
+
+constexpr std::array<uint8_t, 256> digit_values = [] {
+  std::array<uint8_t, 256> values{};
+  for (uint8_t& value : values) value = no_digit;
+  for (uint8_t i = 0; i < 32; ++i) values[static_cast<unsigned char>(digits[i])] = i;
+  return values;
+}();
 
 }  // namespace
 
@@ -24,8 +33,8 @@ std::optional<Node> parse_node(std::string_view text) {
   if (text.size() != node_digits) return {};
   Node node = 0;
   for (const char c : text) {
-    const size_t digit = digits.find(c);
-    if (digit == std::string_view::npos) return {};
+    const uint8_t digit = digit_values[static_cast<unsigned char>(c)];
+    if (digit == no_digit) return {};
     node = node << 5 | digit;
   }
   return node;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <optional>
 
 #include "format/file.h"
 #include "format/json_reader.h"
@@ -16,6 +17,43 @@ using crdt::Value;
 
 constexpr const char* ask_again = "Pide que exporten el archivo de nuevo.";
 
+// Where in the file something stands: "records[3].values.temas.1.1". The text is only made when
+// there is a problem to tell.
+struct Place {
+  std::string_view list = {};  // "records"
+  size_t index = 0;
+  std::string_view part = {};     // "values"
+  std::string_view name = {};     // "temas"
+  std::string_view element = {};  // "1.1"
+
+  Place in(std::string_view other_part) const { return {list, index, other_part, name, element}; }
+  std::string text() const {
+    std::string out(list);
+    if (!list.empty()) out += '[' + std::to_string(index) + ']';
+    for (const std::string_view step : {part, name, element}) {
+      if (step.empty()) continue;
+      if (!out.empty()) out += '.';
+      out += step;
+    }
+    return out;
+  }
+};
+
+// Looks names up among the members of an object, sorted as they are, each later than the last.
+class Cursor {
+ public:
+  explicit Cursor(const Node* object)
+      : at_(object ? object->begin() : nullptr), end_(object ? object->end() : nullptr) {}
+  const Node* find(std::string_view name) {
+    while (at_ != end_ && at_->name < name) ++at_;
+    return at_ != end_ && at_->name == name ? at_ : nullptr;
+  }
+
+ private:
+  const Node* at_;
+  const Node* end_;
+};
+
 // Reads one file and gathers problems, each with its path.
 class Reader {
  public:
@@ -24,49 +62,49 @@ class Reader {
   Problems take_problems() { return std::move(problems_); }
   bool clean() const { return problems_.empty(); }
 
-  void header(const Json& root, Header& header);
-  void records(const Json& root, std::vector<crdt::Record>& out);
+  void header(const Node& root, Header& header);
+  void records(const Node& root, std::vector<crdt::Record>& out);
 
  private:
   struct Cell {  // where a register stands in the four parts of a record
-    const Json* value = nullptr;
-    const Json* stamp = nullptr;
-    const Json* also = nullptr;
-    const Json* seen = nullptr;
+    const Node* value = nullptr;
+    const Node* stamp = nullptr;
+    const Node* also = nullptr;
+    const Node* seen = nullptr;
   };
 
-  void add(const char* code, std::string where, std::string what, std::string remedy = ask_again) {
+  void add(const char* code, const Place& place, std::string what, std::string remedy = ask_again) {
     if (problems_.size() < 50) {
-      problems_.push_back({code, std::move(where), std::move(what), std::move(remedy)});
+      problems_.push_back({code, place.text(), std::move(what), std::move(remedy)});
     }
   }
-  std::string text_member(const Json& object, const char* name, const std::string& where,
+  std::string text_member(const Node& object, std::string_view name, const Place& place,
                           bool needed);
-  const Json* part(const Json& record, const char* name, const std::string& where);
-  void receipts(const Json& list, std::vector<Receipt>& out);
-  crdt::Record record(const Json& json, const std::string& where);
-  void fields(const Json& json, const std::string& where, crdt::Record& out);
-  void set(const std::string& name, const Cell& cell, const std::string& where, crdt::Record& out);
-  Register read_register(const Cell& cell, const std::string& where);
-  void check_kind(const domain::Field* field, const Register& reg, const std::string& where);
-  void check_boolean(const Register& reg, const std::string& where);
-  Value value(const Json& json, const std::string& where);
-  Stamp stamp(const Json& json, const std::string& where);
-  void seen(const Json& json, const std::string& where, Register& out);
-  void also(const Json& json, const std::string& where, Register& out);
-  void deleted(const Json& json, const std::string& where, Register& out);
+  const Node* part(const Node& record, std::string_view name, const Place& place);
+  void receipts(const Node& list, std::vector<Receipt>& out);
+  crdt::Record record(const Node& node, const Place& place);
+  void fields(const Node& node, const Place& place, crdt::Record& out);
+  void needs_stamps(const Node* part, const Node* stamps, const Place& place);
+  void set(std::string_view name, const Cell& cell, const Place& place, crdt::Record& out);
+  Register read_register(const Cell& cell, const Place& place);
+  void check_kind(const domain::Field* field, const Register& reg, const Place& place);
+  void check_boolean(const Register& reg, const Place& place);
+  Value value(const Node& node, const Place& place);
+  Stamp stamp(const Node& node, const Place& place);
+  Stamp stamp(std::string_view text, const Place& place);
+  void seen(const Node& node, const Place& place, Register& out);
+  void also(const Node& node, const Place& place, Register& out);
+  void deleted(const Node& node, const Place& place, Register& out);
 
   const DecodeOptions& options_;
   Problems problems_;
 };
 
-int depth_of(const Json& json) {  // read_json keeps it within its own limit
+int depth_of(const Node& node) {  // read_tree keeps it within its own limit
   int deepest = 0;
-  if (json.is_structured()) {
-    for (const Json& item : json) deepest = std::max(deepest, depth_of(item));
-    ++deepest;
-  }
-  return deepest;
+  if (!node.is_list() && !node.is_object()) return 0;
+  for (const Node& item : node) deepest = std::max(deepest, depth_of(item));
+  return deepest + 1;
 }
 
 // Whole numbers have one text; "1.0" and "1e2" are kept as fractions.
@@ -74,162 +112,203 @@ bool whole(const Value& value) {
   return value.text.find_first_of(".e") == std::string::npos;
 }
 
-const Json* member(const Json* object, const std::string& name) {
-  if (!object || !object->is_object()) return nullptr;
-  const auto found = object->find(name);
-  return found == object->end() ? nullptr : &*found;
+const Node* member(const Node* object, std::string_view name) {
+  return object ? object->find(name) : nullptr;
 }
 
-Value to_value(const Json& json) {
-  switch (json.type()) {
-    case Json::value_t::null:
-      return {};
-    case Json::value_t::boolean:
-      return Value::of(json.get<bool>());
-    case Json::value_t::string:
-      return {Value::Kind::text, json.get<std::string>()};
-    case Json::value_t::number_integer:
-    case Json::value_t::number_unsigned:
-      return Value::of(json.get<int64_t>());
-    case Json::value_t::number_float:
-      return {Value::Kind::number, json.dump()};
-    default:
-      return {Value::Kind::json, json.dump()};
+// Nothing in it that canonical JSON would escape.
+bool plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+  });
+}
+
+void append_canonical(std::string& out, const Node& node) {
+  if (node.is_text() && plain(node.text())) {
+    out += '"';
+    out += node.text();
+    out += '"';
+  } else if (node.is_list()) {
+    out += '[';
+    for (const Node& item : node) {
+      if (&item != node.begin()) out += ',';
+      append_canonical(out, item);
+    }
+    out += ']';
+  } else {
+    out += to_json(node).dump();
   }
 }
 
-std::string Reader::text_member(const Json& object, const char* name, const std::string& where,
+std::string canonical(const Node& node) {
+  std::string out;
+  append_canonical(out, node);
+  return out;
+}
+
+Value to_value(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::null:
+      return {};
+    case Node::Kind::boolean:
+      return Value::of(node.integer != 0);
+    case Node::Kind::text:
+      return Value::of(node.text());
+    case Node::Kind::integer:
+      return Value::of(node.integer);
+    case Node::Kind::fraction:
+      return {Value::Kind::number, canonical(node)};
+    case Node::Kind::list:
+    case Node::Kind::object:
+      return {Value::Kind::json, canonical(node)};
+  }
+  return {};
+}
+
+std::string Reader::text_member(const Node& object, std::string_view name, const Place& place,
                                 bool needed) {
-  const Json* found = member(&object, name);
+  const Node* found = object.find(name);
   if (!found && !needed) return {};
-  if (!found || !found->is_string()) {
-    add("archivo.falta", where.empty() ? name : where + '.' + name,
-        std::string("Falta «") + name + "» o no es texto.");
+  if (!found || !found->is_text()) {
+    Place inside = place;
+    (place.part.empty() ? inside.part : inside.name) = name;
+    add("archivo.falta", inside, "Falta «" + std::string(name) + "» o no es texto.");
     return {};
   }
-  return found->get<std::string>();
+  return std::string(found->text());
 }
 
-void Reader::header(const Json& root, Header& header) {
-  const Json* format = member(&root, "format");
-  const bool ours = format && format->is_string() &&
-                    format->get_ref<const std::string&>().rfind("sorora/", 0) == 0;
-  if (!ours) {
-    add("archivo.ajeno", "format", "No es un archivo de Sorora.",
+void Reader::header(const Node& root, Header& header) {
+  const Node* format = root.find("format");
+  if (!format || !format->is_text() || format->text().rfind("sorora/", 0) != 0) {
+    add("archivo.ajeno", {.part = "format"}, "No es un archivo de Sorora.",
         "Elige un archivo que termine en .sorora.json.");
     return;
   }
-  if (format->get_ref<const std::string&>() != format_name) {
-    add("archivo.version", "format", "Se hizo con una versión más nueva de Sorora.",
+  if (format->text() != format_name) {
+    add("archivo.version", {.part = "format"}, "Se hizo con una versión más nueva de Sorora.",
         "Abre Sorora con conexión para actualizarla e impórtalo otra vez.");
     return;
   }
-  header.kind = text_member(root, "kind", "", true);
-  header.program = text_member(root, "program", "", true);
-  header.created = text_member(root, "created", "", true);
-  header.note = text_member(root, "note", "", false);
-  const std::string audience = text_member(root, "audience", "", true);
+  header.kind = text_member(root, "kind", {}, true);
+  header.program = text_member(root, "program", {}, true);
+  header.created = text_member(root, "created", {}, true);
+  header.note = text_member(root, "note", {}, false);
+  const std::string audience = text_member(root, "audience", {}, true);
   if (!audience.empty() && audience != "grupo" && audience != "unidad" && audience != "respaldo") {
-    add("archivo.audiencia", "audience", "No se entiende para quién es el archivo.");
+    add("archivo.audiencia", {.part = "audience"}, "No se entiende para quién es el archivo.");
   }
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
                                              : domain::Audience::unit;
-  if (const Json* list = member(&root, "receipts")) receipts(*list, header.receipts);
-  if (const Json* from = member(&root, "from")) {
-    header.node = text_member(*from, "node", "from", false);
-    header.name = text_member(*from, "name", "from", false);
+  if (const Node* list = root.find("receipts")) receipts(*list, header.receipts);
+  if (const Node* from = root.find("from")) {
+    header.node = text_member(*from, "node", {.part = "from"}, false);
+    header.name = text_member(*from, "name", {.part = "from"}, false);
   }
-  if (const Json* device = member(&root, "device"); device && device->is_object()) {
-    header.device = HeaderDevice{text_member(*device, "role", "device", false),
-                                 text_member(*device, "program", "device", false),
-                                 text_member(*device, "person", "device", false),
-                                 text_member(*device, "group", "device", false)};
+  if (const Node* device = root.find("device"); device && device->is_object()) {
+    const Place place{.part = "device"};
+    header.device = HeaderDevice{
+        text_member(*device, "role", place, false), text_member(*device, "program", place, false),
+        text_member(*device, "person", place, false), text_member(*device, "group", place, false)};
   }
 }
 
-void Reader::receipts(const Json& list, std::vector<Receipt>& out) {
-  if (!list.is_array()) return add("archivo.tipo", "receipts", "«receipts» debe ser una lista.");
-  for (size_t i = 0; i < list.size(); ++i) {
-    const std::string where = "receipts[" + std::to_string(i) + ']';
-    const Json& json = list[i];
-    if (!json.is_object()) return add("archivo.tipo", where, "Un acuse debe ser un objeto.");
-    Receipt receipt{text_member(json, "hash", where, true), text_member(json, "at", where, true),
-                    false, text_member(json, "why", where, false)};
-    const std::string verdict = text_member(json, "verdict", where, true);
+void Reader::receipts(const Node& list, std::vector<Receipt>& out) {
+  Place place{.part = "receipts"};
+  if (!list.is_list()) return add("archivo.tipo", place, "«receipts» debe ser una lista.");
+  place = {.list = "receipts"};
+  for (const Node& node : list) {
+    place.index = static_cast<size_t>(&node - list.begin());
+    if (!node.is_object()) return add("archivo.tipo", place, "Un acuse debe ser un objeto.");
+    Receipt receipt{text_member(node, "hash", place, true), text_member(node, "at", place, true),
+                    false, text_member(node, "why", place, false)};
+    const std::string verdict = text_member(node, "verdict", place, true);
     receipt.accepted = verdict == "recibido";
     if (!verdict.empty() && !receipt.accepted && verdict != "rechazado") {
-      add("archivo.acuse", where + ".verdict", "El acuse no dice si el archivo se recibió.");
+      add("archivo.acuse", place.in("verdict"), "El acuse no dice si el archivo se recibió.");
     }
     out.push_back(std::move(receipt));
   }
 }
 
-void Reader::records(const Json& root, std::vector<crdt::Record>& out) {
-  const Json* list = member(&root, "records");
-  if (!list || !list->is_array()) {
-    return add("archivo.falta", "records", "Falta la lista de registros.");
+void Reader::records(const Node& root, std::vector<crdt::Record>& out) {
+  const Node* list = root.find("records");
+  if (!list || !list->is_list()) {
+    return add("archivo.falta", {.part = "records"}, "Falta la lista de registros.");
   }
-  out.reserve(list->size());
-  for (size_t i = 0; i < list->size(); ++i) {
-    out.push_back(record((*list)[i], "records[" + std::to_string(i) + ']'));
+  out.reserve(list->size);
+  for (size_t i = 0; i < list->size; ++i) {
+    out.push_back(record(list->items[i], {.list = "records", .index = i}));
   }
 }
 
-const Json* Reader::part(const Json& record, const char* name, const std::string& where) {
-  const Json* found = member(&record, name);
+const Node* Reader::part(const Node& record, std::string_view name, const Place& place) {
+  const Node* found = record.find(name);
   if (found && !found->is_object()) {
-    add("archivo.tipo", where + '.' + name, std::string("«") + name + "» debe ser un objeto.");
+    add("archivo.tipo", place.in(name), "«" + std::string(name) + "» debe ser un objeto.");
     return nullptr;
   }
   return found;
 }
 
-crdt::Record Reader::record(const Json& json, const std::string& where) {
+crdt::Record Reader::record(const Node& node, const Place& place) {
   crdt::Record out;
-  if (!json.is_object()) {
-    add("archivo.tipo", where, "Un registro debe ser un objeto.");
+  if (!node.is_object()) {
+    add("archivo.tipo", place, "Un registro debe ser un objeto.");
     return out;
   }
-  out.type = text_member(json, "type", where, true);
-  out.id = text_member(json, "id", where, true);
-  const bool unnamed = member(&json, "id") && out.id.empty();
-  if (unnamed || (member(&json, "type") && out.type.empty())) {
-    add("archivo.id", where, "El identificador está vacío.");
+  out.type = text_member(node, "type", place, true);
+  out.id = text_member(node, "id", place, true);
+  const bool unnamed = out.id.empty() && node.find("id");
+  if (unnamed || (out.type.empty() && node.find("type"))) {
+    add("archivo.id", place, "El identificador está vacío.");
   }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
-    add("archivo.id", where, "El identificador es demasiado largo.");
+    add("archivo.id", place, "El identificador es demasiado largo.");
   }
-  if (const Json* erased = member(&json, "erased")) {
-    out.erased = stamp(*erased, where + ".erased");
+  if (const Node* erased = node.find("erased")) {
+    out.erased = stamp(*erased, place.in("erased"));
     return out;  // whatever else the file still holds of it is gone
   }
-  fields(json, where, out);
-  if (const Json* tombstone = member(&json, "deleted")) {
-    deleted(*tombstone, where + ".deleted", out.deleted);
+  fields(node, place, out);
+  if (const Node* tombstone = node.find("deleted")) {
+    deleted(*tombstone, place.in("deleted"), out.deleted);
   }
-  for (const auto& [name, value] : json.items()) {
+  for (const Node& extra : node) {
+    const std::string_view name = extra.name;
     const bool known = name == "type" || name == "id" || name == "values" || name == "stamps" ||
                        name == "also" || name == "seen" || name == "deleted";
     if (known) continue;
-    if (depth_of(value) > max_value_depth) {
-      add("json.profundidad", where + '.' + name, "El archivo tiene demasiados niveles.");
+    if (depth_of(extra) > max_value_depth) {
+      add("json.profundidad", place.in(name), "El archivo tiene demasiados niveles.");
     }
-    out.extra[name] = value.dump();
+    out.extra[name] = canonical(extra);
   }
   return out;
 }
 
-void Reader::fields(const Json& json, const std::string& where, crdt::Record& out) {
+// Every name in `part` must have a stamp.
+void Reader::needs_stamps(const Node* part, const Node* stamps, const Place& place) {
+  if (!part) return;
+  Cursor stamped(stamps);
+  for (const Node& node : *part) {
+    if (stamped.find(node.name)) continue;
+    Place missing = place;
+    missing.name = node.name;
+    add("campo.marca", missing, "Falta la marca de tiempo de «" + std::string(node.name) + "».");
+  }
+}
+
+void Reader::fields(const Node& node, const Place& place, crdt::Record& out) {
   const domain::Noun* noun = domain::find_noun(out.type);
-  const Json* values = part(json, "values", where);
-  const Json* stamps = part(json, "stamps", where);
-  const Json* also_part = part(json, "also", where);
-  const Json* seen_part = part(json, "seen", where);
-  const auto read = [&](const std::string& name) {
-    const Cell cell{member(values, name), member(stamps, name), member(also_part, name),
-                    member(seen_part, name)};
-    const std::string path = where + ".values." + name;
+  const Node* values = part(node, "values", place);
+  const Node* stamps = part(node, "stamps", place);
+  const Node* also_part = part(node, "also", place);
+  const Node* seen_part = part(node, "seen", place);
+  const auto read = [&](std::string_view name, const Cell& cell) {
+    Place path = place.in("values");
+    path.name = name;
     const domain::Field* field = noun ? noun->find(name) : nullptr;
     const bool is_set = cell.stamp ? cell.stamp->is_object() : cell.seen && cell.seen->is_object();
     if (field && is_set != (field->kind == domain::Kind::choices)) {
@@ -241,76 +320,72 @@ void Reader::fields(const Json& json, const std::string& where, crdt::Record& ou
     check_kind(field, reg, path);
     if (!reg.empty() || !reg.seen().empty()) out.fields[name] = std::move(reg);
   };
-  if (values) {
-    for (const auto& [name, value] : values->items()) {
-      if (!member(stamps, name)) {
-        add("campo.marca", where + ".stamps." + name,
-            "Falta la marca de tiempo de «" + name + "».");
-      }
-    }
-  }
-  if (also_part) {
-    for (const auto& [name, value] : also_part->items()) {
-      if (!member(stamps, name)) {
-        add("campo.marca", where + ".also." + name, "Falta la marca de tiempo de «" + name + "».");
-      }
-    }
-  }
+  needs_stamps(values, stamps, place.in("stamps"));
+  needs_stamps(also_part, stamps, place.in("also"));
   if (stamps) {
-    for (const auto& [name, value] : stamps->items()) read(name);
+    Cursor value(values), also(also_part), seen(seen_part);
+    out.fields.reserve(stamps->size);
+    for (const Node& stamp : *stamps) {
+      read(stamp.name,
+           {value.find(stamp.name), &stamp, also.find(stamp.name), seen.find(stamp.name)});
+    }
   }
   if (seen_part) {
-    for (const auto& [name, value] : seen_part->items()) {
-      if (!member(stamps, name)) read(name);
+    for (const Node& seen : *seen_part) {
+      if (member(stamps, seen.name)) continue;
+      read(seen.name, {member(values, seen.name), nullptr, member(also_part, seen.name), &seen});
     }
   }
 }
 
-void Reader::set(const std::string& name, const Cell& cell, const std::string& where,
-                 crdt::Record& out) {
+void Reader::set(std::string_view name, const Cell& cell, const Place& place, crdt::Record& out) {
   crdt::Elements elements;
   crdt::Named<bool> listed;
   if (cell.value) {
-    if (!cell.value->is_array()) return add("campo.tipo", where, "Debe ser una lista.");
-    for (const Json& element : *cell.value) {
-      if (!element.is_string() || !member(cell.stamp, element.get_ref<const std::string&>())) {
-        add("campo.marca", where, "Hay una opción sin marca de tiempo.");
+    if (!cell.value->is_list()) return add("campo.tipo", place, "Debe ser una lista.");
+    for (const Node& element : *cell.value) {
+      if (!element.is_text() || !member(cell.stamp, element.text())) {
+        add("campo.marca", place, "Hay una opción sin marca de tiempo.");
         return;
       }
-      listed[element.get_ref<const std::string&>()] = true;
+      listed[element.text()] = true;
     }
   }
-  const Json yes(true), no(false);
-  const auto read = [&](const std::string& key) {
+  Node yes, no;
+  yes.kind = no.kind = Node::Kind::boolean;
+  yes.integer = 1;
+  const auto read = [&](std::string_view key) {
     Cell one{nullptr, member(cell.stamp, key), member(cell.also, key), member(cell.seen, key)};
     if (one.stamp) one.value = listed.find(key) ? &yes : &no;
-    Register reg = read_register(one, where + '.' + key);
-    check_boolean(reg, where + '.' + key);
+    Place path = place;
+    path.element = key;
+    Register reg = read_register(one, path);
+    check_boolean(reg, path);
     if (!reg.empty() || !reg.seen().empty()) elements[key] = std::move(reg);
   };
   if (cell.stamp) {
-    for (const auto& [key, value] : cell.stamp->items()) read(key);
+    for (const Node& stamp : *cell.stamp) read(stamp.name);
   }
   if (cell.seen && cell.seen->is_object()) {
-    for (const auto& [key, value] : cell.seen->items()) {
-      if (!member(cell.stamp, key)) read(key);
+    for (const Node& seen : *cell.seen) {
+      if (!member(cell.stamp, seen.name)) read(seen.name);
     }
   }
   if (!elements.empty()) out.sets[name] = std::move(elements);
 }
 
-Register Reader::read_register(const Cell& cell, const std::string& where) {
+Register Reader::read_register(const Cell& cell, const Place& place) {
   Register reg;
   if (cell.stamp) {
-    reg.add_entry(stamp(*cell.stamp, where), cell.value ? value(*cell.value, where) : Value{});
+    reg.add_entry(stamp(*cell.stamp, place), cell.value ? value(*cell.value, place) : Value{});
   }
-  if (cell.also) also(*cell.also, where, reg);
-  if (cell.seen) seen(*cell.seen, where, reg);
+  if (cell.also) also(*cell.also, place, reg);
+  if (cell.seen) seen(*cell.seen, place, reg);
   reg.normalise();
   return reg;
 }
 
-void Reader::check_kind(const domain::Field* field, const Register& reg, const std::string& where) {
+void Reader::check_kind(const domain::Field* field, const Register& reg, const Place& place) {
   if (!field) return;
   for (const crdt::Entry& entry : reg.entries()) {
     const Value::Kind kind = entry.value.kind;
@@ -319,88 +394,91 @@ void Reader::check_kind(const domain::Field* field, const Register& reg, const s
                                                                      : Value::Kind::text;
     const bool fraction = kind == Value::Kind::number && !whole(entry.value);
     if ((kind != wanted && kind != Value::Kind::null) || fraction) {
-      add("campo.tipo", where, "«" + std::string(field->label) + "» no tiene la forma esperada.");
+      add("campo.tipo", place, "«" + std::string(field->label) + "» no tiene la forma esperada.");
     }
   }
 }
 
-void Reader::check_boolean(const Register& reg, const std::string& where) {
+void Reader::check_boolean(const Register& reg, const Place& place) {
   for (const crdt::Entry& entry : reg.entries()) {
     if (entry.value.kind != Value::Kind::boolean) {
-      add("campo.tipo", where, "Solo puede ser sí o no.");
+      add("campo.tipo", place, "Solo puede ser sí o no.");
     }
   }
 }
 
-Value Reader::value(const Json& json, const std::string& where) {
-  if (depth_of(json) > max_value_depth) {
-    add("json.profundidad", where, "El archivo tiene demasiados niveles.");
+Value Reader::value(const Node& node, const Place& place) {
+  if (depth_of(node) > max_value_depth) {
+    add("json.profundidad", place, "El archivo tiene demasiados niveles.");
     return {};
   }
-  return to_value(json);
+  return to_value(node);
 }
 
-Stamp Reader::stamp(const Json& json, const std::string& where) {
-  const auto parsed =
-      json.is_string() ? Stamp::parse(json.get_ref<const std::string&>()) : std::nullopt;
+Stamp Reader::stamp(const Node& node, const Place& place) {
+  return stamp(node.is_text() ? node.text() : std::string_view(), place);
+}
+
+Stamp Reader::stamp(std::string_view text, const Place& place) {
+  const auto parsed = Stamp::parse(text);
   if (!parsed) {
-    add("campo.marca", where, "La marca de tiempo no se entiende.");
+    add("campo.marca", place, "La marca de tiempo no se entiende.");
     return {};
   }
   if (options_.latest_ms > 0 && parsed->unix_ms() > options_.latest_ms) {
-    add("campo.futuro", where, "Tiene cambios con fecha futura.",
+    add("campo.futuro", place, "Tiene cambios con fecha futura.",
         "Revisa la fecha y la hora del equipo donde se hizo, y exporta de nuevo.");
   }
   return *parsed;
 }
 
-void Reader::also(const Json& json, const std::string& where, Register& out) {
-  if (!json.is_array()) return add("campo.tipo", where, "«also» debe ser una lista.");
-  for (const Json& pair : json) {
-    if (!pair.is_array() || pair.size() != 2) {
-      return add("campo.tipo", where, "«also» debe tener pares de valor y marca.");
+void Reader::also(const Node& node, const Place& place, Register& out) {
+  if (!node.is_list()) return add("campo.tipo", place, "«also» debe ser una lista.");
+  for (const Node& pair : node) {
+    if (!pair.is_list() || pair.size != 2) {
+      return add("campo.tipo", place, "«also» debe tener pares de valor y marca.");
     }
-    out.add_entry(stamp(pair[1], where), value(pair[0], where));
+    out.add_entry(stamp(pair.items[1], place), value(pair.items[0], place));
   }
 }
 
-void Reader::seen(const Json& json, const std::string& where, Register& out) {
-  if (!json.is_array()) return add("campo.tipo", where, "«seen» debe ser una lista.");
-  for (const Json& item : json) {
-    const std::string text = item.is_string() ? item.get<std::string>() : std::string();
+void Reader::seen(const Node& node, const Place& place, Register& out) {
+  if (!node.is_list()) return add("campo.tipo", place, "«seen» debe ser una lista.");
+  for (const Node& item : node) {
+    const std::string_view text = item.is_text() ? item.text() : std::string_view();
     const size_t mark = text.find('#');
     uint32_t number = 0;
     const bool well =
-        mark != std::string::npos && text.size() == mark + 9 &&
-        text.find_first_of("ABCDEF", mark) == std::string::npos &&
+        mark != std::string_view::npos && text.size() == mark + 9 &&
+        text.find_first_of("ABCDEF", mark) == std::string_view::npos &&
         std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16).ptr ==
             text.data() + text.size();
-    if (!well) return add("campo.marca", where, "Una marca vista no se entiende.");
-    out.add_seen(stamp(Json(text.substr(0, mark)), where), number);
+    if (!well) return add("campo.marca", place, "Una marca vista no se entiende.");
+    out.add_seen(stamp(text.substr(0, mark), place), number);
   }
 }
 
-void Reader::deleted(const Json& json, const std::string& where, Register& out) {
-  const Cell cell{member(&json, "value"), member(&json, "stamp"), member(&json, "also"),
-                  member(&json, "seen")};
-  if (!json.is_object()) return add("archivo.tipo", where, "«deleted» debe ser un objeto.");
-  out = read_register(cell, where);
-  check_boolean(out, where);
+void Reader::deleted(const Node& node, const Place& place, Register& out) {
+  if (!node.is_object()) return add("archivo.tipo", place, "«deleted» debe ser un objeto.");
+  out = read_register(
+      {node.find("value"), node.find("stamp"), node.find("also"), node.find("seen")}, place);
+  check_boolean(out, place);
 }
 
 }  // namespace
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {
-  auto tree = read_json(bytes, options.limits);
+  const auto tree = read_tree(bytes, options.limits);
   if (!tree) return tree.problems();
-  if (!tree->is_object()) {
+  const Node& root = tree->root;
+  if (!root.is_object()) {
     return Problem{"archivo.ajeno", "", "No es un archivo de Sorora.",
                    "Elige un archivo que termine en .sorora.json."};
   }
   Reader reader(options);
   File file;
-  reader.header(*tree, file.header);
-  if (reader.clean()) reader.records(*tree, file.records);
+  reader.header(root, file.header);
+  if (reader.clean()) reader.records(root, file.records);
   if (!reader.clean()) return reader.take_problems();
   return file;
 }

@@ -1,18 +1,18 @@
-// Reads untrusted JSON into a tree, enforcing the limits of sorora/1 while it reads, before memory
-// is spent: size, depth, string length, number of members, no duplicate keys (RFC 8259 leaves them
-// open), valid UTF-8, finite numbers within ±2^53. Never throws, never recurses.
+// Reads untrusted JSON with the limits of json_tree.h into the library's own tree: for the small
+// texts that this device stores itself.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "base/result.h"
-#include "format/limits.h"
+#include "format/json_tree.h"
 
 namespace format {
 
 using Json = nlohmann::json;
 
+Json to_json(const Node& node);
 base::Result<Json> read_json(std::string_view bytes, const Limits& limits = {});
 
 }  // namespace format

@@ -120,3 +120,35 @@ TEST_CASE("json: another kind of file is told apart from a damaged one") {
   CHECK(refusal("PK\x03\x04") == "archivo.ajeno @ línea 1");
   CHECK(refusal("Nombre,Correo\nAna,a@b.mx\n") == "archivo.ajeno @ línea 1");
 }
+
+TEST_CASE("json: texts taken from the bytes whole read as the library reads them") {
+  const std::string text =
+      "{\"a\" :[1,\t-2.5e3 , \"\", \"\\\"\\\\\", \"largo, sin nada que escapar\"],\r\n"
+      " \"\\u0062\": {\"ñandú\\t\": \" \", \"c\": [[ ], {}, true,false ,null]},\"d\":\"x\\n\"}";
+  REQUIRE(read_json(text).ok());
+  CHECK(*read_json(text) == Json::parse(text, nullptr, false));
+  // Whatever byte stands anywhere, both refuse it or read the same.
+  for (size_t at = 0; at < text.size(); ++at) {
+    for (const char byte :
+         {'"', '\\', ' ', '\n', ',', ':', '[', ']', '}', '0', 'x', '\0', '\x1f'}) {
+      std::string changed = text;
+      changed[at] = byte;
+      CAPTURE(changed);
+      const auto ours = read_json(changed);
+      const Json theirs = Json::parse(changed, nullptr, false);
+      if (ours) {
+        CHECK(*ours == theirs);
+      } else if (ours.problems()[0].code != "json.utf8" &&
+                 ours.problems()[0].code != "json.repetida") {
+        CHECK(theirs.is_discarded());
+      }
+    }
+  }
+}
+
+TEST_CASE("json: names in any order are found, and twice the same among many is refused") {
+  std::string text = "{";
+  for (int i = 0; i < 200; ++i) text += "\"k" + std::to_string(i * 37 % 200) + "\": 1, ";
+  CHECK(refusal(text + "\"z\": 1}") == "");
+  CHECK(refusal(text + "\"k7\": 1}") == "json.repetida @ ");
+}
