@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace base {
@@ -51,6 +52,29 @@ std::string printed(const char* format, Args... args) {
   char buffer[64];
   const int size = std::snprintf(buffer, sizeof buffer, format, args...);
   return std::string(buffer, static_cast<size_t>(size));
+}
+
+// As "%0*d" writes it. By hand, because every stamp of every record passes here on its way to
+// storage, and printf took a third of the time of saving an import.
+void append_padded(std::string& out, int number, int width) {
+  if (number < 0) {
+    out += '-';
+    number = -number;
+    --width;
+  }
+  char digits[12];
+  const char* end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  const std::string_view text(digits, static_cast<size_t>(end - digits));
+  for (size_t size = text.size(); size < static_cast<size_t>(width); ++size) out += '0';
+  out += text;
+}
+
+void append_day(std::string& out, const Civil& c) {
+  append_padded(out, c.year, 4);
+  out += '-';
+  append_padded(out, c.month, 2);
+  out += '-';
+  append_padded(out, c.day, 2);
 }
 
 int64_t floor_div(int64_t a, int64_t b) {
@@ -108,8 +132,9 @@ int Date::weekday() const {
 }
 
 std::string Date::iso() const {
-  const Civil c = civil_from_days(days);
-  return printed("%04d-%02d-%02d", c.year, c.month, c.day);
+  std::string text;
+  append_day(text, civil_from_days(days));
+  return text;
 }
 
 std::string Date::full() const {
@@ -129,10 +154,19 @@ std::string_view month_name(int month) {
 std::string instant_text(int64_t unix_ms) {
   const int64_t day = floor_div(unix_ms, day_ms);
   const int64_t rest = unix_ms - day * day_ms;
-  return Date{static_cast<int32_t>(day)}.iso() +
-         printed("T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-                 static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-                 static_cast<int>(rest % 1000));
+  std::string text;
+  text.reserve(24);
+  append_day(text, civil_from_days(static_cast<int32_t>(day)));
+  const auto part = [&text](char before, int64_t number, int width) {
+    text += before;
+    append_padded(text, static_cast<int>(number), width);
+  };
+  part('T', rest / 3'600'000, 2);
+  part(':', rest / 60'000 % 60, 2);
+  part(':', rest / 1000 % 60, 2);
+  part('.', rest % 1000, 3);
+  text += 'Z';
+  return text;
 }
 
 std::optional<int64_t> parse_instant(std::string_view text) {
