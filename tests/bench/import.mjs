@@ -166,22 +166,25 @@ async function several(work) {
   return (key) => found.map((one) => one[key]);
 }
 
-const ms = (value, digits = 0) => `${value.toFixed(digits)} ms`;
+const ms = (value) => `${value.toFixed(0)} ms`;
 
 async function reportImport(site, files, slower) {
   const all = await several(() => importAll(site, files, slower));
   const many = await several(() => stop(site, files, slower));
   const name = slower === 1 ? 'as the machine is' : `processor × 1/${slower}`;
   console.log(`import of ${files.length} files, ${name}, ${runs} runs`);
-  console.log(`  to "Importación terminada"   ${ms(median(all('read')))}`);
-  console.log(`  to "Guardado"                ${ms(median(all('saved')))}`);
-  console.log(`  longest block, worst run     ${ms(Math.max(...all('block'), ...many('block')))}`);
-  console.log(`  a message waits, worst run   ${ms(Math.max(...all('waits'), ...many('waits')))}`);
-  console.log(`  first progress               ${ms(median(all('first')))}`);
+  const line = (words, times) =>
+    console.log(
+      `  ${words.padEnd(28)} ${ms(median(times)).padStart(8)}, worst ${ms(Math.max(...times))}`,
+    );
+  line('to "Importación terminada"', all('read'));
+  line('to "Guardado"', all('saved'));
+  line('longest block', [...all('block'), ...many('block')]);
+  line('a message waits, longest', [...all('waits'), ...many('waits')]);
+  line('first progress', all('first'));
+  line('longest gap of progress', all('gap'));
   console.log(`  progress                     ${median(all('rate')).toFixed(1)} per second`);
-  console.log(`  longest gap, worst run       ${ms(Math.max(...all('gap')))}`);
-  console.log(`  "Detener" to stopped         ${ms(median(many('stop')))}, ` +
-    `at most ${ms(Math.max(...many('stop')))}`);
+  line('"Detener" to stopped', many('stop'));
 }
 
 // ---- one field ----
