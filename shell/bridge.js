@@ -9,10 +9,14 @@
 //   no frame;
 // - every event carries `now`, so the core never reads a clock;
 // - pointers given to C++ are freed after the call, except fonts, which C++ keeps;
-// - after a trap the module is never entered again.
+// - after a trap the module is never entered again;
+// - long work that gives its turns away by turn() holds back no frame for longer than FRAME_MS.
+
+import { nextTurn } from './pause.js';
 
 const TOO_LARGE = 0xffffffff;
 const HIDDEN_FRAME_MS = 50;
+const FRAME_MS = 80;
 const encoder = new TextEncoder();
 
 export class Bridge {
@@ -30,6 +34,8 @@ export class Bridge {
     this.timer = 0;
     this.soon = false; // a frame of a hidden page waits in `timer`
     this.frames = 0;
+    this.drawn = 0; // when the last frame was
+    this.turns = []; // those who wait for a frame
   }
 
   attach(module) {
@@ -86,6 +92,21 @@ export class Bridge {
     }
   }
 
+  // Gives the browser its turn amid long work, and has what changed drawn. Chromium resumes a task
+  // before it draws, so that nobody would see progress nor be heard: where no frame has been drawn
+  // for a while, one is waited for.
+  async turn() {
+    this.wake();
+    const late = performance.now() - this.drawn >= FRAME_MS;
+    if (late && !document.hidden && !this.dead) {
+      await new Promise((done) => {
+        this.turns.push(done);
+        setTimeout(done, FRAME_MS); // a window behind others gets no frames
+      });
+    }
+    await nextTurn(); // what was drawn is shown
+  }
+
   // Draws at once: for the moment the page is being hidden, when no animation frame would come.
   frameNow() {
     if (this.inside || this.dead || !this.started) return;
@@ -109,6 +130,8 @@ export class Bridge {
     const wait = this.#enter(() => this.module._sorora_frame(now));
     if (this.dead) return;
     this.frames += 1;
+    this.drawn = performance.now();
+    for (const done of this.turns.splice(0)) done();
     this.canvas.dataset.frames = String(this.frames);
     for (const hook of this.afterFrame) hook(wait !== 0);
     this.#drain();

@@ -44,7 +44,7 @@ async function sourcesOf(file, pause) {
 }
 
 export class Files {
-  // `bridge` has send(), file() and wake(); `accepts()` tells whether the screen takes drops.
+  // `bridge` has send(), file() and turn(); `accepts()` tells whether the screen takes drops.
   constructor({ bridge, accepts, hint }) {
     this.bridge = bridge;
     this.accepts = accepts;
@@ -90,7 +90,7 @@ export class Files {
   }
 
   async #import(id, files, restore) {
-    const pause = slices(() => this.bridge.wake());
+    const pause = slices(() => this.bridge.turn());
     const sources = restore ? files.map((file) => plain(file, MAX_BACKUP_BYTES)) : [];
     for (const file of restore ? [] : files) {
       for (const source of await sourcesOf(file, pause)) sources.push(source);

@@ -18,13 +18,12 @@ export function nextTurn() {
   });
 }
 
-// Returns a function to await between steps. `between` runs before each turn given away.
-export function slices(between = () => {}, length = SLICE_MS) {
+// Returns a function to await between steps. `turn` gives one turn away.
+export function slices(turn = nextTurn, length = SLICE_MS) {
   let begun = performance.now();
   return async function pause(stepMs = 0) {
     if (performance.now() - begun + stepMs < length) return;
-    between();
-    await nextTurn();
+    await turn();
     begun = performance.now();
   };
 }

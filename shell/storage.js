@@ -129,9 +129,12 @@ export class Storage {
   // Resolves to {ok: true} or {ok: false, why}.
   save(puts, deletes) {
     return this.#queue(async (db) => {
-      const left = await write(db, puts, deletes);
-      await compare(db, puts, deletes);
-      sentinel(left > 0);
+      const written = write(db, puts, deletes);
+      const compared = compare(db, puts, deletes); // asked for now, begun once that is complete
+      compared.catch(() => {}); // of a save that failed nothing is compared
+      await written;
+      await compared;
+      sentinel(puts.length > 0 || !(await isEmpty(db)));
     });
   }
 
@@ -202,25 +205,23 @@ async function read(db) {
 async function write(db, puts, deletes) {
   const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
   const quiet = (request) => request.catch(() => {}); // the transaction reports for all of them
-  let left = 0;
   try {
     for (const { key, text } of puts) quiet(tx.store.put(text, key));
     for (const key of deletes) quiet(tx.store.delete(key));
-    quiet(
-      tx.store.count().then((count) => {
-        left = count;
-      }),
-    );
+    tx.commit(); // nothing else is asked of it: it need not wait for the answers
   } catch (error) {
     quiet(tx.done);
     tx.abort(); // nothing of a save that could not be asked for as a whole
     throw error;
   }
   await tx.done;
-  return left;
 }
 
-// What was just written is read again: a disk that lies is found out now and not next year.
+// One key is enough: counting reads every entry there is, which takes longer than the save.
+const isEmpty = async (db) => (await db.getAllKeys(STORE, null, 1)).length === 0;
+
+// What was just written is read again: a disk that lies is found out now and not next year. Asked
+// for after a write on the same store, it begins when that one is complete: so says IndexedDB.
 async function compare(db, puts, deletes) {
   const tx = db.transaction(STORE, 'readonly');
   const wanted = new Map(puts.map(({ key, text }) => [key, text]));

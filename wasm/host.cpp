@@ -43,6 +43,9 @@ class Message {
              std::string_view second, Texts texts) {
     member(name);
     out_ += '[';
+    size_t size = out_.size();
+    for (const auto& item : items) size += texts(item).second.size();
+    out_.reserve(size + size / 4);  // quotation marks need a second character
     for (const auto& item : items) {
       const auto [one, other] = texts(item);
       open();

@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace base {
@@ -52,6 +53,20 @@ std::string printed(const char* format, Args... args) {
   char buffer[64];
   const int size = std::snprintf(buffer, sizeof buffer, format, args...);
   return std::string(buffer, static_cast<size_t>(size));
+}
+
+// As "%0*d" writes it.
+void append_padded(std::string& out, int number, int width) {
+  if (number < 0) {
+    out += '-';
+    number = -number;
+    --width;
+  }
+  char digits[12];
+  const char* end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+  const std::string_view text(digits, static_cast<size_t>(end - digits));
+  for (size_t size = text.size(); size < static_cast<size_t>(width); ++size) out += '0';
+  out += text;
 }
 
 int64_t floor_div(int64_t a, int64_t b) {
@@ -127,13 +142,30 @@ std::string_view month_name(int month) {
   return months[static_cast<size_t>(month - 1) % 12];
 }
 
-std::string instant_text(int64_t unix_ms) {
+// By hand: every stamp of every record passes here on its way to storage, and printf took a third
+// of the time of saving an import.
+void append_instant(std::string& out, int64_t unix_ms) {
   const int64_t day = floor_div(unix_ms, day_ms);
   const int64_t rest = unix_ms - day * day_ms;
-  return Date{static_cast<int32_t>(day)}.iso() +
-         printed("T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-                 static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-                 static_cast<int>(rest % 1000));
+  const Civil c = civil_from_days(static_cast<int32_t>(day));
+  append_padded(out, c.year, 4);
+  char text[] = "-00-00T00:00:00.000Z";
+  const auto put = [&text](size_t end, int64_t number) {
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  put(3, c.month);
+  put(6, c.day);
+  put(9, rest / 3'600'000);
+  put(12, rest / 60'000 % 60);
+  put(15, rest / 1000 % 60);
+  put(19, rest % 1000);
+  out.append(text, sizeof text - 1);
+}
+
+std::string instant_text(int64_t unix_ms) {
+  std::string text;
+  append_instant(text, unix_ms);
+  return text;
 }
 
 std::optional<int64_t> parse_instant(std::string_view text) {

@@ -38,6 +38,7 @@ std::string_view month_name(int month);  // "noviembre"
 // Milliseconds since 1970-01-01T00:00:00Z <-> "2020-10-07T16:20:31.123Z" (RFC 3339, UTC, 3
 // decimals).
 std::string instant_text(int64_t unix_ms);
+void append_instant(std::string& out, int64_t unix_ms);
 std::optional<int64_t> parse_instant(std::string_view text);
 
 // "16:20" at the given offset (minutes east of UTC).

@@ -21,11 +21,17 @@ constexpr std::array<uint8_t, 256> digit_values = [] {
   return values;
 }();
 
+void append_node(std::string& out, Node node) {
+  char text[node_digits];
+  for (size_t i = node_digits; i-- > 0; node >>= 5) text[i] = digits[node & 31];
+  out.append(text, node_digits);
+}
+
 }  // namespace
 
 std::string node_text(Node node) {
-  std::string text(node_digits, '0');
-  for (size_t i = node_digits; i-- > 0; node >>= 5) text[i] = digits[node & 31];
+  std::string text;
+  append_node(text, node);
   return text;
 }
 
@@ -41,7 +47,17 @@ std::optional<Node> parse_node(std::string_view text) {
 }
 
 std::string Stamp::text() const {
-  return base::instant_text(unix_ms()) + '/' + std::to_string(counter()) + '/' + node_text(node);
+  std::string text;
+  append(text);
+  return text;
+}
+
+void Stamp::append(std::string& out) const {
+  base::append_instant(out, unix_ms());
+  out += '/';
+  out += std::to_string(counter());
+  out += '/';
+  append_node(out, node);
 }
 
 std::optional<Stamp> Stamp::parse(std::string_view text) {

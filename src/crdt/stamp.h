@@ -29,6 +29,7 @@ struct Stamp {
   uint32_t counter() const { return static_cast<uint32_t>(time & 0xFFFF); }
 
   std::string text() const;
+  void append(std::string& out) const;
   static std::optional<Stamp> parse(std::string_view text);
 
   auto operator<=>(const Stamp&) const = default;

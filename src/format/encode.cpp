@@ -11,6 +11,8 @@ using crdt::Entry;
 using crdt::Register;
 using domain::Audience;
 
+constexpr size_t most_room = 4 << 20;  // that a guess may ask for
+
 std::string_view audience_text(Audience audience) {
   switch (audience) {
     case Audience::group:
@@ -32,11 +34,12 @@ std::string hex8(uint32_t number) {
 // Collects `"name": …` members, one per line, and closes the object; nothing when empty.
 class Members {
  public:
-  void add(std::string_view name, std::string_view json) {
+  // Begins a member; its JSON is to be appended to what is returned.
+  std::string& add(std::string_view name) {
     body_ += body_.empty() ? "\n    " : ",\n    ";
     append_string(body_, name);
     body_ += ": ";
-    body_ += json;
+    return body_;
   }
   void write(std::string& out, std::string_view name) const {
     if (body_.empty()) return;
@@ -51,8 +54,10 @@ class Members {
   std::string body_;
 };
 
-std::string stamp_json(const crdt::Stamp& stamp) {
-  return '"' + stamp.text() + '"';
+void append_stamp(std::string& out, const crdt::Stamp& stamp) {
+  out += '"';
+  stamp.append(out);
+  out += '"';
 }
 
 // The entries except `first`, as [[value, stamp], …].
@@ -63,7 +68,9 @@ std::string also_json(const Register& reg, const Entry* first) {
     if (out.size() > 1) out += ", ";
     out += '[';
     append_value(out, entry.value);
-    out += ", " + stamp_json(entry.stamp) + ']';
+    out += ", ";
+    append_stamp(out, entry.stamp);
+    out += ']';
   }
   return out + ']';
 }
@@ -91,46 +98,46 @@ struct Parts {
 
 void add_field(Parts& parts, std::string_view name, const Register& reg) {
   if (!reg.empty()) {
-    std::string value;
-    append_value(value, reg.value());
-    parts.values.add(name, value);
-    parts.stamps.add(name, stamp_json(reg.stamp()));
+    append_value(parts.values.add(name), reg.value());
+    append_stamp(parts.stamps.add(name), reg.stamp());
   }
-  if (reg.conflicted()) parts.also.add(name, also_json(reg, &reg.entries().front()));
-  if (!reg.seen().empty()) parts.seen.add(name, seen_json(reg));
+  if (reg.conflicted()) parts.also.add(name) += also_json(reg, &reg.entries().front());
+  if (!reg.seen().empty()) parts.seen.add(name) += seen_json(reg);
 }
 
 void add_set(Parts& parts, std::string_view name, const crdt::Elements& elements) {
   std::string value, stamps, also, seen;
-  const auto member = [](std::string& out, std::string_view key, std::string_view json) {
+  const auto member = [](std::string& out, std::string_view key) -> std::string& {
     if (!out.empty()) out += ", ";
     append_string(out, key);
-    out += ": ";
-    out += json;
+    return out += ": ";
   };
   for (const auto& [key, reg] : elements) {
     const Entry* first = leading(reg);
     if (first) {
-      member(stamps, key, stamp_json(first->stamp));
+      append_stamp(member(stamps, key), first->stamp);
       if (first->value.is_true()) {
         if (!value.empty()) value += ", ";
         append_string(value, key);
       }
     }
-    if (reg.conflicted()) member(also, key, also_json(reg, first));
-    if (!reg.seen().empty()) member(seen, key, seen_json(reg));
+    if (reg.conflicted()) member(also, key) += also_json(reg, first);
+    if (!reg.seen().empty()) member(seen, key) += seen_json(reg);
   }
-  parts.values.add(name, '[' + value + ']');
-  parts.stamps.add(name, '{' + stamps + '}');
-  if (!also.empty()) parts.also.add(name, '{' + also + '}');
-  if (!seen.empty()) parts.seen.add(name, '{' + seen + '}');
+  parts.values.add(name) += '[' + value + ']';
+  parts.stamps.add(name) += '{' + stamps + '}';
+  if (!also.empty()) parts.also.add(name) += '{' + also + '}';
+  if (!seen.empty()) parts.seen.add(name) += '{' + seen + '}';
 }
 
 void append_deleted(std::string& out, const Register& reg) {
   if (reg.empty() && reg.seen().empty()) return;
   out += ",\n   \"deleted\": {\"value\": ";
   append_value(out, reg.value());
-  if (!reg.empty()) out += ", \"stamp\": " + stamp_json(reg.stamp());
+  if (!reg.empty()) {
+    out += ", \"stamp\": ";
+    append_stamp(out, reg.stamp());
+  }
   if (reg.conflicted()) out += ", \"also\": " + also_json(reg, &reg.entries().front());
   if (!reg.seen().empty()) out += ", \"seen\": " + seen_json(reg);
   out += '}';
@@ -167,7 +174,10 @@ void append_record(std::string& out, const crdt::Record& record, Audience audien
   append_string(out, record.type);
   out += ", \"id\": ";
   append_string(out, record.id);
-  if (record.is_erased()) out += ", \"erased\": " + stamp_json(record.erased);
+  if (record.is_erased()) {
+    out += ", \"erased\": ";
+    append_stamp(out, record.erased);
+  }
   parts.values.write(out, "values");
   parts.stamps.write(out, "stamps");
   parts.also.write(out, "also");
@@ -218,6 +228,8 @@ std::string encode(const Header& header, const std::vector<const crdt::Record*>&
   for (size_t i = 0; i < sorted.size(); ++i) {
     out += i == 0 ? "\n" : ",\n";
     append_record(out, *sorted[i], header.audience);
+    // Records are much alike: room for all of them at once, instead of moving a growing text.
+    if (i == 0) out.reserve(std::min(sorted.size() * (out.size() + out.size() / 4), most_room));
   }
   out += sorted.empty() ? "]\n}\n" : "\n ]\n}\n";
   return out;

@@ -73,7 +73,7 @@ async function goBackToVersion1(page, url, hold) {
 // an operation fail, as often as asked.
 const faulty = (page) =>
   page.addInitScript(() => {
-    for (const op of ['put', 'delete', 'count', 'get']) {
+    for (const op of ['put', 'delete', 'get']) {
       const real = IDBObjectStore.prototype[op];
       IDBObjectStore.prototype[op] = function call(...args) {
         const { fault } = window;
@@ -250,7 +250,6 @@ export const tests = {
       ['put', 1],
       ['put', 2],
       ['delete', 1],
-      ['count', 1],
       ['get', 1],
       ['get', 3],
     ];
