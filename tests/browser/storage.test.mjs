@@ -1,5 +1,7 @@
 // Storage people can trust: what cannot be saved is rescued, what was lost is said, backups and
 // copies bring everything back.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   assert,
   close,
@@ -9,11 +11,20 @@ import {
   eventually,
   eventuallyEqual,
   fileOf,
+  importFiles,
   openDevice,
+  sample,
   sorora,
 } from './lib.mjs';
 import { ANA, button, startProfile, text } from './profile.mjs';
-import { groupsDevice, heading, profileDevice } from './scenario.mjs';
+import {
+  disagreement,
+  groupsDevice,
+  heading,
+  profileDevice,
+  rows,
+  startUnit,
+} from './scenario.mjs';
 
 const SAVED = /^Guardado \d\d:\d\d$/;
 const DAY_MS = 86_400_000;
@@ -130,6 +141,31 @@ export const tests = {
     await page.getByText(SAVED).waitFor();
     const again = await backup(site, page, 'respaldo-unidad-otra.json');
     equal(hash(again.path), hash(made.path));
+    await close(page);
+  },
+
+  async 'storage: the page and the native program make the same of the same files, to the hash'(
+    site,
+  ) {
+    const women = (await sample(site)).slice(0, 60);
+    const paths = [...women.map(({ path }) => path), ...(await disagreement(site))];
+    const page = await startUnit(site);
+    await importFiles(page, paths);
+    await button(page, 'Aplicar importación').click();
+    await eventuallyEqual(() => rows(page), women.length);
+    const here = await backup(site, page, 'respaldo-sesenta.json');
+    const merged = join(site.files, 'sesenta.json');
+    const { code, text: said } = sorora('merge', ...paths, '--out', merged);
+    equal(code, 0, said);
+    // The device has records of its own besides: the women are compared.
+    const ofWomen = async (json, name) => {
+      const records = json.records.filter(({ type }) => type === 'persona');
+      return hash(await fileOf(site, name, JSON.stringify({ ...json, records })));
+    };
+    equal(
+      await ofWomen(here.json, 'mujeres-pagina.json'),
+      await ofWomen(JSON.parse(await readFile(merged, 'utf8')), 'mujeres-nativo.json'),
+    );
     await close(page);
   },
 

@@ -34,6 +34,10 @@ const Fixture fixtures[] = {
      "0297a217d5b83e1802978cd3122232b4f4e369222d5379e9a48fffd2fe702fb3"},
     {"plan", "plan", Audience::unit, 5,
      "e90e99e592ff9d4c7624d58aec80b5c7ce94c9b9f4e4d2589be1bce962f0c728"},
+    {"borrado", "borrado", Audience::unit, 1,
+     "0b687f7c803a755f4e6ae7e4096435a34d14e4d96fcaa1a497955e035aa89389"},
+    {"acuse", "acuse", Audience::unit, 0,
+     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
 };
 const std::string merged_hash = "5989592e74ac9a6b243ae1e60eadb93e8c39693d6ef3f541f5676723b834dab7";
 
@@ -98,6 +102,24 @@ TEST_CASE("fixtures: the two fichas of one person come together as written down"
     CHECK(person.text("correo") == "ana.otra@ejemplo.mx");
     CHECK(person.elements("temas") == std::vector<std::string>{"1.1", "2.1.a", "3.3"});
   }
+}
+
+TEST_CASE("fixtures: of the erased person nothing is left, in whatever order the files come") {
+  for (const bool erased_first : {false, true}) {
+    auto records = file_of(erased_first ? "borrado" : "ficha").records;
+    const auto more = file_of(erased_first ? "ficha" : "borrado").records;
+    records.insert(records.end(), more.begin(), more.end());
+    CHECK(format::state_hash(store_of(records)) ==
+          format::state_hash(store_of(file_of("borrado").records)));
+  }
+}
+
+TEST_CASE("fixtures: the receipt says of one file that it arrived and of another why not") {
+  const auto receipts = file_of("acuse").header.receipts;
+  REQUIRE(receipts.size() == 2);
+  CHECK(receipts[0].accepted);
+  CHECK_FALSE(receipts[1].accepted);
+  CHECK(receipts[1].why == "Está incompleto.");
 }
 
 TEST_CASE(
