@@ -1,9 +1,10 @@
 // Builds the site: node shell/build.mjs [--debug]. Needs the WebAssembly build (cmake preset web,
 // or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the notices of
 // third parties, each with a brotli neighbour. Prints what every part weighs.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -16,7 +17,8 @@ const debug = process.argv.includes('--debug');
 const wasm = join(root, debug ? 'build/web-debug' : 'build/web');
 const compress = promisify(brotliCompress);
 
-const ENTRIES = ['main.js', 'style.css', 'service-worker.js', 'sw.js'];
+const ENTRIES = ['main.js', 'style.css'];
+const WORKER = 'service_worker.js';
 const STATIC = ['.html', '.svg', '.png', '.webmanifest'];
 const kept = new Set();
 
@@ -52,18 +54,22 @@ const glue = {
   },
 };
 
+const COMMON = {
+  outdir: site,
+  bundle: true,
+  write: false,
+  format: 'esm',
+  target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  minify: !debug,
+};
+
 async function bundle() {
   const result = await build({
-    entryPoints: ENTRIES.map((name) => join(shell, name)).filter(existsSync),
-    outdir: site,
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-    minify: !debug,
+    ...COMMON,
+    entryPoints: ENTRIES.map((name) => join(shell, name)),
     sourcemap: debug ? 'linked' : false,
     plugins: [glue],
     // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
@@ -118,6 +124,25 @@ async function copyStatic() {
   }
 }
 
+// The service worker knows every other file by its hash; its version is the hash of them all.
+async function worker() {
+  const sha256 = (bytes) => createHash('sha256').update(bytes);
+  const served = [...kept].filter((file) => !/\.(br|map)$/.test(file)).sort();
+  const files = [];
+  for (const file of served) {
+    const path = relative(site, file).split(sep).join('/');
+    files.push([path, sha256(await readFile(file)).digest('base64')]);
+  }
+  const list = JSON.stringify(files);
+  const version = sha256(list).digest('hex').slice(0, 16);
+  const result = await build({
+    ...COMMON,
+    entryPoints: [join(shell, WORKER)],
+    define: { FILES: list, VERSION: JSON.stringify(version) },
+  });
+  await put(WORKER, Buffer.from(result.outputFiles[0].contents));
+}
+
 async function removeStale(folder = site) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -130,7 +155,7 @@ async function report() {
   const groups = { page: [0, 0], JavaScript: [0, 0], WebAssembly: [0, 0], fonts: [0, 0],
                    'on demand': [0, 0] };
   const groupOf = (name) => {
-    if (name === 'notices.json' || name.endsWith('.map')) return 'on demand';
+    if (['notices.json', WORKER].includes(name) || name.endsWith('.map')) return 'on demand';
     return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
   };
   for (const file of kept) {
@@ -153,6 +178,7 @@ try {
   }
   await mkdir(site, { recursive: true });
   await Promise.all([bundle(), notices(), copyStatic()]);
+  await worker();
   await removeStale();
   await report();
 } catch (error) {

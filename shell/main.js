@@ -10,6 +10,7 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
+import { keepForOffline } from './offline.js';
 import { OneTab } from './one_tab.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
@@ -69,7 +70,9 @@ function assemble() {
   );
   bridge.afterFrame.push((idle) => {
     semantics.afterFrame(idle);
-    if (bridge.frames === 1) opened();
+    if (bridge.frames !== 1) return;
+    opened();
+    keepForOffline();
   });
   const oneTab = new OneTab({
     async flush() {

@@ -55,6 +55,7 @@ function watch(site, page) {
   page.faults = [];
   page.on('pageerror', (error) => fault(String(error)));
   page.on('console', (message) => {
+    if (message.text().includes('registration blocked by Playwright')) return;
     if (message.type() === 'error' || message.type() === 'warning')
       fault(`${message.text()} ${message.location().url}`);
   });
@@ -66,7 +67,8 @@ function watch(site, page) {
 }
 
 // A page on a device of its own. `state` is what keep() gave: the same device, later; `before` gets
-// the page before it goes anywhere.
+// the page before it goes anywhere. The site is not kept for later, which takes time, unless a test
+// is about that.
 export async function openDevice(
   site,
   { state, route = '', viewport = WIDE, before = async () => {}, ...rest } = {},
@@ -76,6 +78,7 @@ export async function openDevice(
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
     storageState: state,
+    serviceWorkers: 'block',
     ...rest,
   });
   const page = await context.newPage();

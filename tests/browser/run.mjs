@@ -21,10 +21,11 @@ const FILES = [
   'trust',
   'storage',
   'tabs',
+  'offline',
   'network',
 ];
 const LANES = 2;
-const IN_THE_WHOLE_BROWSER = ['main_job'];
+const IN_THE_WHOLE_BROWSER = ['main_job', 'offline'];
 
 function withLimit(work) {
   let timer = 0;

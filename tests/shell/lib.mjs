@@ -69,6 +69,7 @@ export async function openPage({ browser, url }, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 800, height: 600 },
     acceptDownloads: true,
+    serviceWorkers: 'block',
     ...options.context,
   });
   const page = await context.newPage();
@@ -76,6 +77,7 @@ export async function openPage({ browser, url }, options = {}) {
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {
+    if (message.text().includes('registration blocked by Playwright')) return;
     if (message.type() === 'error' || message.type() === 'warning')
       page.faults.push(message.text());
   });

@@ -1,0 +1,57 @@
+// Keeps a whole version of the site on the device, so that Sorora opens without a connection.
+//
+// Invariants:
+// - a version is kept whole or not at all: every file must have the SHA-256 that the build wrote
+//   down, and caches.addAll keeps nothing when one of them has not;
+// - the page and its files always come from one version, never from two;
+// - a newer version waits until every tab of the older one is closed: nothing is reloaded under
+//   anybody's hands;
+// - what is not in the list (there is nothing of ours) goes to the network as if this were not here.
+
+/* global FILES, VERSION -- [[path, sha256 in base64], …] and their hash, written by build.mjs */
+const PREFIX = 'sorora-';
+const CACHE = PREFIX + VERSION;
+const PAGE = 'index.html';
+const paths = new Set(FILES.map(([path]) => path));
+
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  const whole = ([path, sha256]) =>
+    new Request(path, { cache: 'reload', integrity: `sha256-${sha256}` });
+  try {
+    await cache.addAll(FILES.map(whole));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await clients.claim(); // the first visit: what it asks for later is kept already
+}
+
+// The path of the file that answers, or '' for what is not ours.
+function fileFor({ method, mode, url }) {
+  const scope = new URL(registration.scope);
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return '';
+  const path = pathname.slice(scope.pathname.length) || PAGE;
+  if (mode === 'navigate' && path !== PAGE) return '';
+  return paths.has(path) ? path : '';
+}
+
+// A browser that is short of room may have thrown the cache away: then the network answers.
+async function answer(path, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(new URL(path, registration.scope))) ?? fetch(request);
+}
+
+addEventListener('install', (event) => event.waitUntil(keepAll()));
+addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+addEventListener('fetch', (event) => {
+  const path = fileFor(event.request);
+  if (path !== '') event.respondWith(answer(path, event.request));
+});
