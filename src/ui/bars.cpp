@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr double toast_seconds = 8;
+constexpr const char* way_out_button = "b:salida";  // as storage_notices.cpp draws it
 
 struct SaveLook {
   std::string text;
@@ -36,6 +37,20 @@ SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   return {"", nullptr, c.muted};
 }
 
+// What is wrong with saving is said above the screen, perhaps far from where she writes: a press on
+// the state leads there.
+void draw_way_out(const View& view, const Box& state, Color ink) {
+  Ui& ui = view.ui;
+  const NodeId id = ui.id("salida");
+  const Box box{state.x, state.y + state.h / 2 - 22, state.w, 44};
+  ui.line(state.x + 24, state.bottom() - 2, state.right() - 2, state.bottom() - 2, ink);
+  ui.focus_ring(box, id);
+  ui.add_item(box, id);
+  ui.node("button", "Ver qué hacer", box, id);
+  if (!ui.activated(id)) return;
+  ui.scope(route_of(view.state.screen), [&] { ui.move_focus(ui.id(way_out_button)); });
+}
+
 // The state of saving, at the right of the bar; returns where it begins.
 float draw_saving(const View& view, const Box& bar) {
   Ui& ui = view.ui;
@@ -50,6 +65,7 @@ float draw_saving(const View& view, const Box& bar) {
   made.text = save.text;
   // Saving is read out only when it fails: hearing it after every letter would be noise.
   made.live = view.workspace.save.state == app::Saving::failed ? "assertive" : "off";
+  if (!app::storage_words(view.workspace.storage).title.empty()) draw_way_out(view, box, save.ink);
   return box.x;
 }
 

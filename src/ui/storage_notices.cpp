@@ -1,5 +1,7 @@
 // What every screen says first when something is wrong with storing: that nothing can be written
 // here, that another tab writes, that what was here is gone. Each with its way out.
+#include <utility>
+
 #include "app/backup.h"
 #include "base/text.h"
 #include "icons.h"
@@ -15,16 +17,15 @@ void draw_state(const View& view) {
   Ui& ui = view.ui;
   ui.banner(Ui::Tone::danger, words.title, words.text, "alert");
   ui.gap(space::s);
+  bool first = true;  // the first one has the key that the bar leads to
+  const auto way_out = [&](std::string name, const char* glyph, app::Event event) {
+    const std::string key = std::exchange(first, false) ? "salida" : "";
+    if (ui.button({.name = std::move(name), .icon = glyph, .key = key})) view.send(event);
+  };
   ui.row([&] {
-    if (words.rescue && data && ui.button({.name = "Rescatar mis datos", .icon = icon::download})) {
-      view.send(app::BackupAsked{});
-    }
-    if (words.retry && ui.button({.name = "Intentar de nuevo", .icon = icon::refresh_cw})) {
-      view.send(app::RetryAsked{});
-    }
-    if (words.reload && ui.button({.name = "Volver a cargar", .icon = icon::refresh_cw})) {
-      view.send(app::ReloadAsked{});
-    }
+    if (words.rescue && data) way_out("Rescatar mis datos", icon::download, app::BackupAsked{});
+    if (words.retry) way_out("Intentar de nuevo", icon::refresh_cw, app::RetryAsked{});
+    if (words.reload) way_out("Volver a cargar", icon::refresh_cw, app::ReloadAsked{});
   });
   ui.gap(space::l);
 }

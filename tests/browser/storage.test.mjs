@@ -11,6 +11,7 @@ import {
   eventually,
   eventuallyEqual,
   fileOf,
+  hasFocus,
   importFiles,
   openDevice,
   sample,
@@ -83,6 +84,9 @@ export const tests = {
     await text(page, 'Nombre(s)').fill(ANA.nombre);
     await page.getByText(/^Ya no hay espacio en este equipo/).waitFor();
     await page.getByText('No se pudo guardar', { exact: true }).waitFor();
+    await button(page, 'Ver qué hacer').press('Enter'); // the notice is far above the field
+    await eventually(() => hasFocus(button(page, 'Rescatar mis datos')), 'it leads nowhere');
+    assert(await button(page, 'Rescatar mis datos').isVisible(), 'the way out is not seen');
     const file = await download(page, () => button(page, 'Rescatar mis datos').click());
     const json = JSON.parse(file.bytes.toString('utf8'));
     equal(json.kind, 'respaldo');

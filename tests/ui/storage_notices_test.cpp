@@ -48,6 +48,18 @@ TEST_CASE("notices: a save that fails says why on every screen, and one press re
   }
 }
 
+TEST_CASE(
+    "notices: the state in the bar is a way to the notice while something is wrong, only then") {
+  Page page;
+  write_name(page);
+  CHECK_FALSE(page.find("button", "Ver qué hacer"));
+  fail_save(page, "quota");
+  CHECK(page.press("button", "Ver qué hacer"));
+  REQUIRE(page.press("button", "Intentar de nuevo"));
+  page.handle(app::Saved{page.app().workspace().save.token});
+  CHECK_FALSE(page.find("button", "Ver qué hacer"));
+}
+
 TEST_CASE("notices: once saving works again they go") {
   Page page;
   write_name(page);
