@@ -1,6 +1,6 @@
 // The browser of the tests. Most run in chromium-headless-shell: the same engine, storage and
 // graphics without the windows around them, and a fresh device costs a third of the time. What
-// is about the browser as a whole (the main job, kills, offline) runs in chromium itself.
+// is about the browser as a whole (the main job, kills, tabs, offline) runs in chromium itself.
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 

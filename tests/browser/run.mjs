@@ -25,7 +25,7 @@ const FILES = [
   'network',
 ];
 const LANES = 2;
-const IN_THE_WHOLE_BROWSER = ['main_job', 'offline'];
+const IN_THE_WHOLE_BROWSER = ['main_job', 'offline', 'tabs'];
 
 function withLimit(work) {
   let timer = 0;

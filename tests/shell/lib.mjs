@@ -47,9 +47,9 @@ export async function openSite() {
 }
 
 // The site in a browser of its own.
-export const openLane = async (site) => ({
+export const openLane = async (site, whole = false) => ({
   ...site,
-  browser: await launch({ flags: ['--disable-gpu'] }),
+  browser: await launch({ whole, flags: ['--disable-gpu'] }),
 });
 
 // Runs in the page. Whatever was asked for is told and drawn within a few of the page's own frames,

@@ -1,5 +1,6 @@
 // The mirror: clicks, scrolling, focus, order, keys, links, structure, touch, cost.
-import { assert, axe, equal, eventuallyEqual, manyNodes, node, openPage } from './lib.mjs';
+import { assert, axe, equal, eventuallyEqual, manyNodes, node } from './lib.mjs';
+import { openLane, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
@@ -198,7 +199,8 @@ export const tests = {
   async "mirror: links change the route, with a modifier they are the browser's; Back is told"(
     site,
   ) {
-    const page = await openPage(site, { hash: '#/ficha' });
+    const whole = await openLane(site, true); // tabs that a modifier opens are the browser's
+    const page = await openPage(whole, { hash: '#/ficha' });
     equal(await page.evaluate(() => window.fake.start.route), '#/ficha');
     await page.show([node(1, 'link', { name: 'Padrón', href: '#/padron' })]);
     await page.getByRole('link', { name: 'Padrón' }).click();
@@ -216,6 +218,7 @@ export const tests = {
       ['#/padron', '#/padron', '#/ficha'],
     );
     equal((await page.sent('activate')).length, 0);
+    await whole.browser.close();
   },
 
   async 'mirror: tables, lists and progress say their structure; axe finds nothing'(site) {
