@@ -1,6 +1,6 @@
 // Every screen there is, with real data: the device to open, its address, and what shows that it
 // is ready.
-import { importFiles, openDevice } from './lib.mjs';
+import { close, importFiles, keep, openDevice } from './lib.mjs';
 import { button } from './profile.mjs';
 import {
   calendarDevice,
@@ -28,9 +28,8 @@ async function fresh(site, choice) {
   const page = await openDevice(site);
   await button(page, choice).click();
   await page.getByRole('link', { name: 'Inicio' }).waitFor();
-  await page.getByText(/^Guardado/).waitFor();
-  const state = await page.context().storageState({ indexedDB: true });
-  await page.context().close();
+  const state = await keep(page);
+  await close(page);
   return state;
 }
 
