@@ -187,7 +187,7 @@ void Reader::header(const Node& root, Header& header) {
   }
   if (format->text() != format_name) {
     add("archivo.version", {.part = "format"}, "Se hizo con una versión más nueva de Sorora.",
-        "Abre Sorora con conexión para actualizarla e impórtalo otra vez.");
+        "Para actualizarla, ábrela con conexión, ciérrala y vuelve a abrirla. Después impórtalo.");
     return;
   }
   header.kind = text_member(root, "kind", {}, true);
