@@ -36,6 +36,7 @@ export class Bridge {
     this.frames = 0;
     this.drawn = 0; // when the last frame was
     this.turns = []; // those who wait for a frame
+    this.postponed = []; // events that wait for a turn
   }
 
   attach(module) {
@@ -59,6 +60,12 @@ export class Bridge {
     this.queue.push({ ...event, now: Date.now() });
     this.#drain();
     this.wake();
+  }
+
+  // Sends the event when the browser has had its turn, or when the page is being hidden.
+  later(event) {
+    this.postponed.push(event);
+    this.turn().then(() => this.#sendPostponed());
   }
 
   // Gives one file to C++; `bytes` is null for a file that is too large to be read. Returns true
@@ -110,6 +117,7 @@ export class Bridge {
   // Draws at once: for the moment the page is being hidden, when no animation frame would come.
   frameNow() {
     if (this.inside || this.dead || !this.started) return;
+    this.#sendPostponed();
     cancelAnimationFrame(this.request);
     clearTimeout(this.timer);
     this.timer = 0;
@@ -139,6 +147,10 @@ export class Bridge {
     else if (wait > 0 && this.request === 0 && this.timer === 0) {
       this.timer = setTimeout(() => this.wake(), wait);
     }
+  }
+
+  #sendPostponed() {
+    for (const event of this.postponed.splice(0)) this.send(event);
   }
 
   #drain() {

@@ -23,6 +23,7 @@ export function effects({ bridge, storage, files, route, oneTab }) {
       else bridge.send({ t: 'save_failed', token, why: result.why });
       if (result.ok) oneTab.saved();
     },
+    save_soon: () => bridge.later({ t: 'save_due' }),
     async keep_snapshot({ key, text }) {
       if (oneTab.following) return;
       bridge.send({ t: 'snapshots', ...(await storage.keepSnapshot(key, text)) });

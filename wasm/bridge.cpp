@@ -106,6 +106,7 @@ app::Started started(const Json& message) {
 std::optional<app::Event> answer(std::string_view type, const Json& message) {
   if (type == "saved") return app::Saved{whole(message, "token")};
   if (type == "save_failed") return app::SaveFailed{whole(message, "token"), text(message, "why")};
+  if (type == "save_due") return app::SaveDue{};
   if (type == "followed") {
     return app::Followed{entries(message), flag(message, "following"),
                          app::storage_state(text(message, "storage")), texts(message, "snapshots")};

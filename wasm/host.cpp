@@ -97,6 +97,7 @@ struct Sender {
                   [](const app::StoredEntry& entry) { return Texts(entry.key, entry.text); });
     message.texts("deletes", save.deletes);
   }
+  void operator()(const app::SaveSoon&) const { Message("save_soon"); }
   void operator()(const app::Download& file) const {
     Message message("download");
     message.text("name", file.name);

@@ -114,6 +114,7 @@ struct SaveFailed {
   std::string why;
 };
 struct RetryAsked {};  // save again what could not be saved
+struct SaveDue {};     // the answer to SaveSoon
 struct ReloadAsked {};
 
 // The other tab saved, gave the writing over to this one, or took it.
@@ -144,15 +145,14 @@ struct SnapshotsListed {
   std::string failed;
 };
 
-using Event =
-    std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
-                 FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
-                 ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
-                 SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
-                 ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
-                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
-                 RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused, PersistAnswered,
-                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+using Event = std::variant<
+    Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun, FileRead,
+    ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded, ImportUndone, ReviewChosen,
+    PersonErased, GroupsAsked, PersonMoved, PersonPinned, SeparationAsked, FusionAsked,
+    FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
+    PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
+    Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, Followed, WritingAsked, WritingRefused,
+    PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -162,6 +162,8 @@ struct SaveEffect {
   std::vector<StoredEntry> puts;
   std::vector<std::string> deletes;  // keys
 };
+// Answered by SaveDue, a turn later: the page draws and listens between two long works.
+struct SaveSoon {};
 struct Download {
   std::string name, text;
   std::string kind = {};  // as in the file's header, for the log
@@ -191,8 +193,8 @@ struct Say {
   bool problem = false;
 };
 
-using Effect = std::variant<SaveEffect, Download, Zip, StopImport, KeepSnapshot, ForgetSnapshots,
-                            ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
+using Effect = std::variant<SaveEffect, SaveSoon, Download, Zip, StopImport, KeepSnapshot,
+                            ForgetSnapshots, ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

@@ -21,8 +21,8 @@ bool is_one_of(const Event& event) {
 
 // What the outside world says by itself; everything else is somebody's own action.
 bool from_outside(const Event& event) {
-  return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, Followed, WritingRefused,
-                   PersistAnswered, SnapshotRead, SnapshotsListed>(event);
+  return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, SaveDue, Followed,
+                   WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed>(event);
 }
 
 // Everything but this waits while another tab writes.
@@ -180,6 +180,7 @@ class Handler {
   }
   void operator()(const ReloadAsked&) { effects.push_back(Reload{}); }
   void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
+  void operator()(const SaveDue&) {}
 
   void operator()(const BackupAsked&) { make_backup(w, effects); }
   void operator()(const StartOverAsked&) {
@@ -231,6 +232,11 @@ class Handler {
   Effects& effects;
 };
 
+// Saving the records of hundreds of files takes as long as applying them: that is two turns.
+bool changes_much(const Event& event) {
+  return is_one_of<ImportEnded, ImportApplied, ImportUndone>(event);
+}
+
 // One transaction at a time: what changes meanwhile goes into the next one.
 void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (!w.ready || w.storage_blocked || w.following || w.save.token != 0) return;
@@ -238,6 +244,11 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (retry && std::holds_alternative<SaveFailed>(event)) return;  // wait for the next event
   const bool records = w.shelf.dirty() || w.history.dirty() || w.batch.dirty();
   if (!records && !w.device_dirty && !w.log.dirty()) return;
+  w.save.state = Saving::waiting;
+  if (changes_much(event)) {
+    effects.push_back(SaveSoon{});
+    return;
+  }
   SaveEffect save{++w.save.last_token, w.shelf.take(w.store), w.shelf.take_deletes()};
   w.device.clock = w.clock.last_time();
   save.puts.push_back({device_key, device_text(w.device)});
@@ -246,7 +257,6 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   w.batch.take(save.puts, save.deletes);
   w.device_dirty = false;
   w.save.token = save.token;
-  w.save.state = Saving::waiting;
   w.save.acted = w.acted;
   w.unsaved = save.deletes;
   for (const StoredEntry& entry : save.puts) w.unsaved.push_back(entry.key);

@@ -35,6 +35,7 @@ class Device {
     app::Effects effects = app::update(w, event, now);
     for (const app::Effect& effect : effects) {
       if (const auto* save = std::get_if<app::SaveEffect>(&effect)) saves.push_back(*save);
+      save_soon_ |= std::holds_alternative<app::SaveSoon>(effect);
       if (const auto* kept = std::get_if<app::KeepSnapshot>(&effect))
         snapshots_due.push_back(*kept);
       if (std::holds_alternative<app::ForgetSnapshots>(effect)) {
@@ -46,6 +47,7 @@ class Device {
       if (const auto* zip = std::get_if<app::Zip>(&effect)) downloads = zip->files;
       if (const auto* say = std::get_if<app::Say>(&effect)) said = say->text;
     }
+    if (answers && std::exchange(save_soon_, false)) send(app::SaveDue{});
     while (answers && !saves.empty()) answer();
     while (answers && !snapshots_due.empty()) answer_snapshot();
     if (answers && !wanted_snapshot.empty()) {
@@ -93,6 +95,7 @@ class Device {
   void reload() {
     w = {};
     saves.clear();
+    save_soon_ = false;
     snapshots_due.clear();
     wanted_snapshot.clear();
     open();
@@ -146,6 +149,7 @@ class Device {
 
   uint64_t seed_;
   uint32_t imports_ = 0;
+  bool save_soon_ = false;
 };
 
 inline std::vector<app::Download> sample_files(size_t count, uint64_t seed = 1) {

@@ -143,7 +143,7 @@ TEST_CASE("import: the device of a group takes the programme of its first file")
   CHECK(group.w.program().id == "rcmspen-2020");
 }
 
-TEST_CASE("import: nothing is written while files stream in, and all of them at once at the end") {
+TEST_CASE("import: nothing is written while files stream in, and all a turn after the end") {
   Device device(1, app::Role::unit);
   const auto files = sample_files(40);
   const auto saves = [](const app::Effects& effects) {
@@ -156,7 +156,13 @@ TEST_CASE("import: nothing is written while files stream in, and all of them at 
     CHECK_FALSE(saves(device.send(app::FileRead{5, file.name, file.text})));
   }
   CHECK(device.w.store.size() == 0);
-  CHECK(saves(device.send(app::ImportEnded{5, false})));
+  device.answers = false;
+  CHECK_FALSE(saves(device.send(app::ImportEnded{5, false})));
+  CHECK(device.w.store.size() == 40);
+  CHECK(device.w.save.state == app::Saving::waiting);
+  CHECK(saves(device.send(app::SaveDue{})));
+  device.answer();
+  CHECK(device.w.save.state == app::Saving::done);
   device.reload();
   CHECK(device.w.store.size() == 40);
 }
