@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -49,11 +50,12 @@ int sequence_length(unsigned char lead) {
   return 0;
 }
 
-// Whether the next eight bytes are all below 0x80: most of them are.
-bool plain_ascii(const char* bytes) {
+// How many of the next eight bytes, from the first on, are below 0x80: mostly all.
+size_t leading_ascii(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little);
   uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080u) == 0;
+  return static_cast<size_t>(std::countr_zero(word & 0x8080808080808080u)) / 8;
 }
 
 char fold_code_point(char32_t code_point) {
@@ -71,9 +73,10 @@ char fold_code_point(char32_t code_point) {
 bool valid_utf8(std::string_view bytes) {
   size_t i = 0;
   while (i < bytes.size()) {
-    if (i + 8 <= bytes.size() && plain_ascii(bytes.data() + i)) {
-      i += 8;
-      continue;
+    if (i + 8 <= bytes.size()) {
+      const size_t plain = leading_ascii(bytes.data() + i);
+      i += plain;
+      if (plain == 8) continue;
     }
     const auto lead = static_cast<unsigned char>(bytes[i]);
     const int length = sequence_length(lead);

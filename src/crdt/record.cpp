@@ -120,22 +120,17 @@ Stamp Record::latest() const {
 }
 
 const Record* Store::find(std::string_view type, std::string_view id) const {
-  const ById& records = of(type);
-  const auto found = records.find(id);
-  return found == records.end() ? nullptr : &found->second;
+  return of(type).find(id);
 }
 
 Record& Store::at(std::string_view type, std::string_view id) {
   auto by_type = types_.find(type);
   if (by_type == types_.end()) by_type = types_.emplace(type, ById{}).first;
-  auto found = by_type->second.find(id);
-  if (found == by_type->second.end()) {
-    Record fresh;
-    fresh.type = type;
-    fresh.id = id;
-    found = by_type->second.emplace(id, std::move(fresh)).first;
-  }
-  return found->second;
+  if (Record* found = by_type->second.find(id)) return *found;
+  Record fresh;
+  fresh.type = type;
+  fresh.id = id;
+  return by_type->second.insert(id, std::move(fresh));
 }
 
 const Store::ById& Store::of(std::string_view type) const {
@@ -145,17 +140,17 @@ const Store::ById& Store::of(std::string_view type) const {
 
 Merged Store::merge(Record record) {
   ById& records = types_[record.type];
-  const auto found = records.find(record.id);
-  if (found != records.end()) return found->second.merge(record) ? Merged::updated : Merged::same;
-  std::string id = record.id;
-  records.emplace(std::move(id), std::move(record));
+  if (Record* found = records.find(record.id)) {
+    return found->merge(record) ? Merged::updated : Merged::same;
+  }
+  const std::string id = record.id;
+  records.insert(id, std::move(record));
   return Merged::created;
 }
 
 void Store::erase(std::string_view type, std::string_view id) {
   const auto found = types_.find(type);
-  if (found == types_.end()) return;
-  if (const auto at = found->second.find(id); at != found->second.end()) found->second.erase(at);
+  if (found != types_.end()) found->second.erase(id);
 }
 
 size_t Store::size() const {

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/indexed_map.h"
+#include "base/text.h"
 #include "crdt/register.h"
 
 namespace crdt {
@@ -40,7 +42,7 @@ class Named {
   // The same, for one who asks for names in rising order: `next` is where the name asked for last
   // stands, plus one; two records mostly have the same names.
   T& at(std::string_view name, size_t& next) {
-    if (next >= items_.size() || items_[next].first != name) {
+    if (next >= items_.size() || !base::same(items_[next].first, name)) {
       (*this)[name];
       next = static_cast<size_t>(position(name) - items_.begin());
     }
@@ -63,12 +65,13 @@ class Named {
 
  private:
   typename std::vector<Item>::iterator position(std::string_view name) {
-    if (!items_.empty() && items_.back().first < name) return items_.end();  // files are sorted
+    if (!items_.empty() && base::before(items_.back().first, name))
+      return items_.end();  // files are sorted
     auto low = items_.begin();
     auto count = items_.end() - low;
     while (count > 0) {
       const auto half = count / 2;
-      if (low[half].first < name) {
+      if (base::before(low[half].first, name)) {
         low += half + 1;
         count -= half + 1;
       } else {
@@ -136,7 +139,7 @@ enum class Merged { created, updated, same };
 // All records, by type and id. Merging stores is merging their records.
 class Store {
  public:
-  using ById = std::map<std::string, Record, std::less<>>;
+  using ById = base::IndexedMap<Record>;
 
   const Record* find(std::string_view type, std::string_view id) const;
   Record& at(std::string_view type, std::string_view id);  // made when absent

@@ -59,6 +59,10 @@ bool Register::covers(const Stamp& stamp, uint32_t value_hash) const {
 }
 
 bool Register::merge(const Register& other) {
+  if (empty() && seen_.empty()) {  // the first word of it
+    *this = other;
+    return !empty() || !seen_.empty();
+  }
   if (other.entries_ == entries_ && other.seen_ == seen_) return false;
   Register joined;
   const auto keep = [&joined](const Register& mine, const Register& theirs) {
@@ -83,7 +87,7 @@ bool Register::merge(const Register& other) {
 void Register::normalise() {
   if (entries_.size() + seen_.size() < 2) return;
   std::sort(entries_.begin(), entries_.end(), entry_before);
-  entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+  entries_.cut(std::unique(entries_.begin(), entries_.end()));
   std::sort(seen_.begin(), seen_.end(), seen_before);
   seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
 
@@ -99,7 +103,9 @@ void Register::normalise() {
     return time;
   };
   std::erase_if(seen_, [&](const Seen& s) { return s.stamp.time < latest_of(s.stamp.node); });
-  std::erase_if(entries_, [&](const Entry& e) { return e.stamp.time < latest_of(e.stamp.node); });
+  entries_.cut(std::remove_if(entries_.begin(), entries_.end(), [&](const Entry& e) {
+    return e.stamp.time < latest_of(e.stamp.node);
+  }));
   std::erase_if(seen_, [this](const Seen& s) {
     return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& e) {
       return e.stamp == s.stamp && hash(e.value) == s.hash;

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/few.h"
 #include "crdt/stamp.h"
 #include "crdt/value.h"
 
@@ -44,7 +45,7 @@ class Register {
   const Value& value() const;
   Stamp stamp() const { return entries_.empty() ? Stamp{} : entries_.front().stamp; }
 
-  const std::vector<Entry>& entries() const { return entries_; }
+  const base::Few<Entry>& entries() const { return entries_; }
   const std::vector<Seen>& seen() const { return seen_; }
 
   // Writes a value that replaces everything this register holds. `stamp` must be later than all
@@ -70,7 +71,7 @@ class Register {
   bool covers(const Stamp& stamp, uint32_t hash) const;
   bool holds(const Entry& entry) const;
 
-  std::vector<Entry> entries_;
+  base::Few<Entry> entries_;
   std::vector<Seen> seen_;
 };
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace crdt {
 
 struct Value {
@@ -24,7 +26,9 @@ struct Value {
   bool is_true() const { return kind == Kind::boolean && text == "true"; }
   bool empty() const { return kind == Kind::null || (kind == Kind::text && text.empty()); }
 
-  bool operator==(const Value&) const = default;
+  bool operator==(const Value& other) const {
+    return kind == other.kind && base::same(text, other.text);
+  }
   // By kind, then text. Written out because libc++ 14 has no <=> for strings.
   bool operator<(const Value& other) const {
     return kind != other.kind ? kind < other.kind : text < other.text;

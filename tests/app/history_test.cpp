@@ -153,7 +153,7 @@ TEST_CASE("undo: two hundred steps can be taken back and done again after a relo
     if (i == 77) device.reload();
     device.send(app::UndoAsked{});
   }
-  CHECK(device.w.store.of("persona").at("p1").is_deleted());
+  CHECK(device.w.store.find("persona", "p1")->is_deleted());
   device.reload();
   for (int i = 0; i < 200; ++i) device.send(app::RedoAsked{});
   CHECK(device.text("persona", "p1", "nombre") == "versión 199");

@@ -146,3 +146,25 @@ TEST_CASE("text: file names keep letters and digits only") {
   CHECK(base::slug("日本") == "archivo");
   CHECK(base::slug("") == "archivo");
 }
+
+TEST_CASE("text: two texts are the same, or one lies before the other, as their bytes say") {
+  const std::string texts[] = {"",
+                               "a",
+                               "ab",
+                               "b",
+                               "ñ",
+                               "abcdefgh",
+                               "abcdefghi",
+                               "abcdefghj",
+                               "abcdefgX",
+                               "abcdefg",
+                               "Abcdefgh",
+                               "abcdefgh1234567",
+                               "abcdefgh1234568"};
+  for (const std::string& one : texts) {
+    for (const std::string& other : texts) {
+      CHECK(base::same(one, other) == (one == other));
+      CHECK(base::before(one, other) == (one < other));
+    }
+  }
+}
