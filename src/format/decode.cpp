@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/text.h"
 #include "format/file.h"
 #include "format/json_reader.h"
 
@@ -45,7 +46,7 @@ class Cursor {
   explicit Cursor(const Node* object)
       : at_(object ? object->begin() : nullptr), end_(object ? object->end() : nullptr) {}
   const Node* find(std::string_view name) {
-    while (at_ != end_ && at_->name < name) ++at_;
+    while (at_ != end_ && base::before(at_->name, name)) ++at_;
     return at_ != end_ && at_->name == name ? at_ : nullptr;
   }
 
@@ -98,6 +99,8 @@ class Reader {
 
   const DecodeOptions& options_;
   Problems problems_;
+  std::string_view last_text_;  // of a stamp without a problem
+  Stamp last_stamp_;
 };
 
 int depth_of(const Node& node) {  // read_tree keeps it within its own limit
@@ -420,6 +423,8 @@ Stamp Reader::stamp(const Node& node, const Place& place) {
 }
 
 Stamp Reader::stamp(std::string_view text, const Place& place) {
+  if (!text.empty() && base::same(text, last_text_))
+    return last_stamp_;  // most fields were written at once
   const auto parsed = Stamp::parse(text);
   if (!parsed) {
     add("campo.marca", place, "La marca de tiempo no se entiende.");
@@ -428,6 +433,9 @@ Stamp Reader::stamp(std::string_view text, const Place& place) {
   if (options_.latest_ms > 0 && parsed->unix_ms() > options_.latest_ms) {
     add("campo.futuro", place, "Tiene cambios con fecha futura.",
         "Revisa la fecha y la hora del equipo donde se hizo, y exporta de nuevo.");
+  } else {
+    last_text_ = text;
+    last_stamp_ = *parsed;
   }
   return *parsed;
 }

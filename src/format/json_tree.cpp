@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "format/json_feed.h"
+#include "format/json_scan.h"
 
 namespace format {
 namespace {
@@ -20,7 +20,7 @@ constexpr int64_t max_integer = int64_t{1} << 53;
 constexpr size_t max_name_bytes = 200;
 
 bool by_name(const Node& a, const Node& b) {
-  return a.name < b.name;
+  return base::before(a.name, b.name);
 }
 
 // The place of a mistake in the grammar: read once more, letter by letter.
@@ -67,89 +67,118 @@ Problem grammar_problem(std::string_view bytes) {
 }
 
 // Builds the tree with an explicit stack. Stops at the first problem, which it keeps.
-class Builder : public nlohmann::json_sax<Json> {
+class Builder {
  public:
-  Builder(std::string_view bytes, const JsonFeed& feed, const Limits& limits)
-      : bytes_(bytes), feed_(feed), limits_(limits) {}
+  Builder(std::string_view bytes, const Limits& limits)
+      : bytes_(bytes), limits_(limits), scan_(bytes) {}
 
+  bool read() {
+    Step step = Step::value;
+    while (step != Step::stop) step = step == Step::value ? value() : after_value();
+    if (!problem_ && !scan_.done()) damaged();
+    return !problem_;
+  }
   Tree take() {
     tree_.root = nodes_.front();
     return std::move(tree_);
   }
-  const std::optional<Problem>& problem() const { return problem_; }
+  Problem problem() const { return *problem_; }
 
-  bool null() override { return add(Node::Kind::null); }
-  bool boolean(bool value) override { return add(Node::Kind::boolean, value); }
-  bool number_integer(number_integer_t value) override {
-    if (value < -max_integer) return refuse("json.numero", "Hay un número fuera de rango.");
-    return add(Node::Kind::integer, value);
-  }
-  bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<uint64_t>(max_integer)) {
-      return refuse("json.numero", "Hay un número fuera de rango.");
-    }
-    return add(Node::Kind::integer, static_cast<int64_t>(value));
-  }
-  bool number_float(number_float_t value, const string_t&) override {
-    if (!std::isfinite(value)) return refuse("json.numero", "Hay un número fuera de rango.");
-    if (!add(Node::Kind::fraction)) return false;
-    nodes_.back().fraction = value;
-    return true;
-  }
-  bool string(string_t& value) override {
-    const size_t size = feed_.text() ? feed_.text()->size() : value.size();
-    if (size > limits_.string_bytes) {
-      return refuse("json.texto", "Hay un texto demasiado largo.");
-    }
-    if (!add(Node::Kind::text)) return false;
-    const std::string_view text = kept(value);
-    nodes_.back().letters = text.data();
-    nodes_.back().size = static_cast<uint32_t>(text.size());
-    return true;
-  }
-  bool binary(binary_t&) override { return refuse("json.tipo", "Hay un valor binario."); }
+ private:
+  enum class Step { value, after_value, stop };  // what is due next
 
-  bool start_object(std::size_t) override { return open(Node::Kind::object); }
-  bool start_array(std::size_t) override { return open(Node::Kind::list); }
-  bool end_object() override {
-    if (!open_.back().sorted) std::sort(nodes_.begin() + first(), nodes_.end(), by_name);
+  Step value() {
+    switch (scan_.peek()) {
+      case '{':
+        scan_.take('{');
+        if (!open(Node::Kind::object)) return Step::stop;
+        if (scan_.take('}')) return close();
+        return key();
+      case '[':
+        scan_.take('[');
+        if (!open(Node::Kind::list)) return Step::stop;
+        return scan_.take(']') ? close() : Step::value;
+      case '"':
+        return text();
+      case 'n':
+        return scan_.take_word("null") ? add(Node::Kind::null) : damaged();
+      case 't':
+        return scan_.take_word("true") ? add(Node::Kind::boolean, 1) : damaged();
+      case 'f':
+        return scan_.take_word("false") ? add(Node::Kind::boolean, 0) : damaged();
+      default:
+        return number();
+    }
+  }
+
+  Step after_value() {
+    if (open_.empty()) return Step::stop;
+    const bool object = nodes_[open_.back().first - 1].is_object();
+    if (scan_.take(',')) return object ? key() : Step::value;
+    if (!scan_.take(object ? '}' : ']')) return damaged();
     return close();
   }
-  bool end_array() override { return close(); }
-  bool key(string_t& value) override {
-    const size_t size = feed_.text() ? feed_.text()->size() : value.size();
-    if (size > max_name_bytes) {
+
+  Step key() {
+    if (scan_.peek() != '"') return damaged();
+    auto name = scan_.text();
+    if (!name || !scan_.take(':')) return damaged();
+    if (name->size() > max_name_bytes) {
       return refuse("json.clave", "Hay un nombre de campo demasiado largo.");
     }
-    name_ = kept(value);
+    name_ = kept(std::move(*name));
     if (!is_new(name_)) {
       return refuse("json.repetida", "El campo «" + std::string(name_) + "» está dos veces.");
     }
-    return true;
+    return Step::value;
   }
 
-  bool parse_error(std::size_t, const std::string&, const Json::exception& error) override {
-    if (error.id == 406) return refuse("json.numero", "Hay un número fuera de rango.");
-    problem_ = grammar_problem(bytes_);
-    return false;
+  Step text() {
+    auto found = scan_.text();
+    if (!found) return damaged();
+    if (found->size() > limits_.string_bytes) {
+      return refuse("json.texto", "Hay un texto demasiado largo.");
+    }
+    const Step step = add(Node::Kind::text);
+    if (step == Step::stop) return step;
+    const std::string_view letters = kept(std::move(*found));
+    nodes_.back().letters = letters.data();
+    nodes_.back().size = static_cast<uint32_t>(letters.size());
+    return step;
   }
 
- private:
+  Step number() {
+    const JsonNumber found = scan_.number();
+    if (found.kind == JsonNumber::Kind::bad) return damaged();
+    const bool small = found.whole >= -max_integer && found.whole <= max_integer;
+    if (found.kind == JsonNumber::Kind::beyond || !small) {
+      return refuse("json.numero", "Hay un número fuera de rango.");
+    }
+    if (found.kind == JsonNumber::Kind::whole) return add(Node::Kind::integer, found.whole);
+    const Step step = add(Node::Kind::fraction);
+    if (step != Step::stop) nodes_.back().fraction = found.fraction;
+    return step;
+  }
+
   struct Open {  // a container whose end has not come yet; its node lies before its first item
     size_t first = 0;
     bool sorted = true;                                      // its names so far
     std::unique_ptr<std::set<std::string_view>> names = {};  // of many that are not sorted
   };
 
-  bool refuse(const char* code, std::string what) {
+  Step refuse(const char* code, std::string what) {
     problem_ = Problem{code, open_.empty() ? "línea 1" : path(), std::move(what), ask_again};
-    return false;
+    return Step::stop;
+  }
+  Step damaged() {
+    problem_ = grammar_problem(bytes_);
+    return Step::stop;
   }
 
   std::ptrdiff_t first() const { return static_cast<std::ptrdiff_t>(open_.back().first); }
 
-  std::string_view kept(std::string& value) {
-    return feed_.text() ? *feed_.text() : tree_.memory.keep(std::move(value));
+  std::string_view kept(JsonScan::Text text) {
+    return text.unescaped ? tree_.memory.keep(std::move(*text.unescaped)) : text.bytes;
   }
 
   // Whether the open object has no such name. Names mostly come sorted, and are few where not.
@@ -158,7 +187,7 @@ class Builder : public nlohmann::json_sax<Json> {
     Open& object = open_.back();
     const size_t count = nodes_.size() - object.first;
     if (object.sorted) {
-      if (count == 0 || nodes_.back().name < name) return true;
+      if (count == 0 || base::before(nodes_.back().name, name)) return true;
       object.sorted = false;
     }
     const auto members = nodes_.begin() + first();
@@ -172,7 +201,7 @@ class Builder : public nlohmann::json_sax<Json> {
     return object.names->insert(name).second;
   }
 
-  bool add(Node::Kind kind, int64_t value = 0) {
+  Step add(Node::Kind kind, int64_t value = 0) {
     if (++count_ > limits_.nodes) {
       return refuse("json.tamano", "El archivo tiene demasiados datos.");
     }
@@ -180,26 +209,30 @@ class Builder : public nlohmann::json_sax<Json> {
     if (!open_.empty()) node.name = name_;
     node.kind = kind;
     node.integer = value;
-    return true;
+    return Step::after_value;
   }
 
   bool open(Node::Kind kind) {
     if (open_.size() >= limits_.depth) {
-      return refuse("json.profundidad", "El archivo tiene demasiados niveles.");
+      refuse("json.profundidad", "El archivo tiene demasiados niveles.");
+      return false;
     }
-    if (!add(kind)) return false;
+    if (add(kind) == Step::stop) return false;
     open_.push_back({nodes_.size()});
     return true;
   }
 
-  bool close() {
+  Step close() {
     const size_t from = open_.back().first;
     Node& container = nodes_[from - 1];
+    if (container.is_object() && !open_.back().sorted) {
+      std::sort(nodes_.begin() + first(), nodes_.end(), by_name);
+    }
     container.size = static_cast<uint32_t>(nodes_.size() - from);
     container.items = tree_.memory.keep(nodes_.data() + from, container.size);
     nodes_.resize(from);
     open_.pop_back();
-    return true;
+    return Step::after_value;
   }
 
   // "records[3].values.correo", from the containers that are open.
@@ -218,8 +251,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   std::string_view bytes_;
-  const JsonFeed& feed_;
   const Limits& limits_;
+  JsonScan scan_;
   Tree tree_;
   std::vector<Node> nodes_;  // of the containers that are open, outermost first
   std::vector<Open> open_;
@@ -233,7 +266,8 @@ class Builder : public nlohmann::json_sax<Json> {
 const Node* Node::find(std::string_view member) const {
   if (!is_object()) return nullptr;
   const Node* found = std::lower_bound(
-      begin(), end(), member, [](const Node& node, std::string_view n) { return node.name < n; });
+      begin(), end(), member,
+      [](const Node& node, std::string_view n) { return base::before(node.name, n); });
   return found != end() && found->name == member ? found : nullptr;
 }
 
@@ -266,12 +300,8 @@ base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits) {
   if (!base::valid_utf8(bytes)) {
     return Problem{"json.utf8", "", "El archivo tiene letras dañadas (no es UTF-8).", ask_again};
   }
-  JsonFeed feed(bytes);
-  Builder builder(bytes, feed, limits);
-  if (!Json::sax_parse(FeedIterator(&feed), FeedIterator(nullptr), &builder)) {
-    return builder.problem().value_or(
-        Problem{"json.sintaxis", "", "El archivo no se puede leer.", ask_again});
-  }
+  Builder builder(bytes, limits);
+  if (!builder.read()) return builder.problem();
   return builder.take();
 }
 
