@@ -67,8 +67,18 @@ void snap_glyphs(ImDrawList& list) {
   }
 }
 
+// The software renderer takes whole pixels and cuts fractions off, so that borders grow and letters
+// shrink: they are rounded before. A glyph keeps its size, as both its edges have the same
+// fraction.
+void to_whole_pixels(ImDrawList& list) {
+  for (ImDrawVert& vertex : list.VtxBuffer) {
+    vertex.pos.x = std::round(vertex.pos.x + 0.01f);
+    vertex.pos.y = std::round(vertex.pos.y + 0.01f);
+  }
+}
+
 // From CSS pixels to device pixels. SDL's own scaling would round clip rectangles to CSS pixels.
-void to_device_pixels(ImDrawData& data, int width, int height) {
+void to_device_pixels(ImDrawData& data, int width, int height, bool whole) {
   const ImVec2 scale = data.FramebufferScale;
   for (ImDrawList* list : data.CmdLists) {
     for (ImDrawVert& vertex : list->VtxBuffer) {
@@ -76,6 +86,7 @@ void to_device_pixels(ImDrawData& data, int width, int height) {
       vertex.pos.y *= scale.y;
     }
     if (scale.y != std::floor(scale.y)) snap_glyphs(*list);
+    if (whole) to_whole_pixels(*list);
   }
   data.ScaleClipRects(scale);
   data.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
@@ -134,7 +145,9 @@ void Backend::create_renderer() {
   if (!renderer_) return;
   ImGui_ImplSDLRenderer2_Init(renderer_);
   SDL_RendererInfo info;
-  if (SDL_GetRendererInfo(renderer_, &info) != 0 || info.max_texture_width == 0) return;
+  if (SDL_GetRendererInfo(renderer_, &info) != 0) return;
+  software_ = (info.flags & SDL_RENDERER_SOFTWARE) != 0;
+  if (info.max_texture_width == 0) return;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.TexMaxWidth = std::min(atlas.TexMaxWidth, info.max_texture_width);
   atlas.TexMaxHeight = std::min(atlas.TexMaxHeight, info.max_texture_height);
@@ -155,6 +168,8 @@ void Backend::prepare(double seconds, const ui::Input& input) {
   // Kept by ImGui for its current font only, while widgets name theirs.
   for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = density_;
   ImGuiStyle& style = ImGui::GetStyle();
+  // Soft edges are made of thin triangles, which by software are slow and rough.
+  style.AntiAliasedFill = style.AntiAliasedLines = !software_;
   style.CircleTessellationMaxError = 0.3f / density_;
   style.CurveTessellationTol = 1.25f / density_;
   const bool inside = input.pointer_x >= 0 && input.pointer_y >= 0;
@@ -176,7 +191,7 @@ void Backend::present(ui::Color background) {
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
   }
   ImDrawData& data = *ImGui::GetDrawData();
-  to_device_pixels(data, width, height);
+  to_device_pixels(data, width, height, software_);
   SDL_SetRenderDrawColor(renderer_, background.r, background.g, background.b, 255);
   SDL_RenderClear(renderer_);
   ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);

@@ -49,6 +49,7 @@ class Backend {
   float width_ = 1, height_ = 1, density_ = 1;
   double seconds_ = 0;
   bool lost_ = false;
+  bool software_ = false;  // renderer_ has no WebGL
 };
 
 }  // namespace wasm
