@@ -159,7 +159,17 @@ void Backend::resize(float width, float height, float density) {
   density_ = std::clamp(density, 0.25f, 8.0f);
 }
 
+int Backend::device_width() const {
+  return static_cast<int>(std::lround(width_ * density_));
+}
+
+int Backend::device_height() const {
+  return static_cast<int>(std::lround(height_ * density_));
+}
+
 void Backend::prepare(double seconds, const ui::Input& input) {
+  // Before the first pass: what is drawn depends on what draws it.
+  if (!window_ && !lost_) open(device_width(), device_height());
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(width_, height_);
   io.DisplayFramebufferScale = ImVec2(density_, density_);
@@ -179,10 +189,8 @@ void Backend::prepare(double seconds, const ui::Input& input) {
 
 void Backend::present(ui::Color background) {
   if (lost_) return;
-  const int width = static_cast<int>(std::lround(width_ * density_));
-  const int height = static_cast<int>(std::lround(height_ * density_));
-  if (!window_) open(width, height);
   if (!renderer_) return;
+  const int width = device_width(), height = device_height();
   int old_width = 0, old_height = 0;
   SDL_GetWindowSize(window_, &old_width, &old_height);
   if (width != old_width || height != old_height) {

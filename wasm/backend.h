@@ -42,6 +42,8 @@ class Backend {
  private:
   void open(int width, int height);
   void create_renderer();
+  int device_width() const;
+  int device_height() const;
 
   ui::Fonts fonts_;
   SDL_Window* window_ = nullptr;
