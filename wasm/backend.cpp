@@ -77,6 +77,14 @@ void to_whole_pixels(ImDrawList& list) {
   }
 }
 
+// Glyphs are baked twice as wide, for a GPU to place them between pixels. By software each would be
+// scaled back, which is slow and loses half of its stems.
+void bake_single_pixels(ImFontAtlas& atlas) {
+  for (ImFont* font : atlas.Fonts) {
+    for (ImFontConfig* source : font->Sources) source->OversampleH = 1;
+  }
+}
+
 // From CSS pixels to device pixels. SDL's own scaling would round clip rectangles to CSS pixels.
 void to_device_pixels(ImDrawData& data, int width, int height, bool whole) {
   const ImVec2 scale = data.FramebufferScale;
@@ -147,6 +155,7 @@ void Backend::create_renderer() {
   SDL_RendererInfo info;
   if (SDL_GetRendererInfo(renderer_, &info) != 0) return;
   software_ = (info.flags & SDL_RENDERER_SOFTWARE) != 0;
+  if (software_) bake_single_pixels(*ImGui::GetIO().Fonts);
   if (info.max_texture_width == 0) return;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.TexMaxWidth = std::min(atlas.TexMaxWidth, info.max_texture_width);
