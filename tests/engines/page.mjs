@@ -180,9 +180,27 @@ const COLOURS = `
   })(arguments);
 `;
 
+// In the page: what went wrong since this was last asked, and on the first time its watch begins.
+const FAULTS = `
+  const [url] = arguments;
+  const elsewhere = performance.getEntriesByType('resource').map(({ name }) => name)
+    .filter((name) => location.href.startsWith(url) && !name.startsWith(url) &&
+      !/^(blob|data):/.test(name));
+  performance.clearResourceTimings();
+  const faults = window.faults ?? [];
+  if (!window.faults) {
+    for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation'])
+      addEventListener(type, (event) => window.faults.push(
+        [type, event.message, event.reason, event.violatedDirective, event.blockedURI].join(' ')));
+  }
+  window.faults = [];
+  return [...faults, ...elsewhere];
+`;
+
 export class Page {
   constructor({ engine, driver, downloads }, url) {
     Object.assign(this, { engine, driver, downloads, url });
+    this.faults = []; // errors, policy violations and addresses elsewhere, of all pages
   }
 
   run(script, ...args) {
@@ -195,12 +213,14 @@ export class Page {
 
   // Opens a place of the site and waits until it is drawn.
   async open(route = '') {
+    await this.look();
     await this.driver.navigate({ url: this.url + route });
     await this.ready();
   }
 
   // As its own script would: Firefox's command for it goes past the service worker, as Shift does.
   async reload() {
+    await this.look();
     await this.run('document.documentElement.dataset.old = ""; location.reload()');
     const isNew = () => this.run('return !("old" in document.documentElement.dataset)');
     await eventually(() => isNew().catch(() => false), 'the page is not loaded anew');
@@ -209,6 +229,12 @@ export class Page {
 
   async ready() {
     await eventually(async () => (await this.get('main').all()).length > 0, 'Sorora does not open');
+    await this.look();
+  }
+
+  // Takes what went wrong since the last time, and watches on.
+  async look() {
+    this.faults.push(...(await this.run(FAULTS, this.url)));
   }
 
   address() {

@@ -6,7 +6,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../shell/serve.mjs';
-import { openSite, root } from '../browser/lib.mjs';
+import { equal, openSite, root } from '../browser/lib.mjs';
 import { open } from './browsers.mjs';
 import { limitsOf } from './limits.mjs';
 import { Page } from './page.mjs';
@@ -60,6 +60,8 @@ async function run(site, browser, { name, test }) {
   const page = await device(browser);
   try {
     await withLimit(test(page, site));
+    await page.look();
+    equal(page.faults, [], 'faults');
     passed += 1;
     console.log(`ok   ${browser.engine}: ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   } catch (error) {
