@@ -125,7 +125,8 @@ async function webkit() {
   const { downloads, environment } = await home();
   const { server, DISPLAY } = await display();
   const port = await freePort();
-  const browser = start('WebKitWebDriver', [`--port=${port}`], { env: { ...environment, DISPLAY } });
+  const env = { ...environment, DISPLAY };
+  const browser = start('WebKitWebDriver', [`--port=${port}`], { env });
   const url = `http://127.0.0.1:${port}`;
   await started(browser, () => fetch(`${url}/status`).then(Boolean, () => false));
   return { driver: await overHttp(url), downloads, processes: [browser, server] };

@@ -8,7 +8,7 @@ export const tests = {
   async 'names: every control of the ficha has a role and a name of its own'(page) {
     await startProfile(page);
     const controls = await page.run(
-      'return [...document.querySelectorAll(arguments[0])].filter((el) => el.checkVisibility())',
+      (selector) => [...document.querySelectorAll(selector)].filter((el) => el.checkVisibility()),
       CONTROLS,
     );
     assert(controls.length > 60, `only ${controls.length} controls`);

@@ -6,7 +6,7 @@ export const tests = {
     await startProfile(page);
     await page.get('textbox', 'Nombre(s)').fill('Ana');
     await page.saved();
-    await page.run('return navigator.serviceWorker.ready.then(() => true)');
+    await page.run(() => navigator.serviceWorker.ready.then(() => true));
     await page.unplug();
     await page.reload();
     await page.get('textbox', 'Nombre(s)').says('Ana');

@@ -8,18 +8,14 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, eventuallyEqual } from '../browser/lib.mjs';
+import { candidates, coloursAt, faultsSince, framesSoon } from './in_page.mjs';
 
 // The keys that WebDriver writes as private characters.
 export const KEYS = {
-  enter: '\uE007',
-  escape: '\uE00C',
-  tab: '\uE004',
   backspace: '\uE003',
-  end: '\uE010',
+  enter: '\uE007',
   home: '\uE011',
   right: '\uE014',
-  up: '\uE013',
-  down: '\uE015',
 };
 const CONTROL = '\uE009'; // until the end of the command
 
@@ -34,25 +30,7 @@ const NATIVE = {
   searchbox: 'input[type=search]',
   main: 'main',
 };
-const elementsOf = (role) =>
-  [NATIVE[role], `[role="${role}"]`].filter(Boolean).join(', ');
-
-// In the page: the elements of `selector` under `root` that are shown and whose label or text may
-// be `name`, however the engine puts it together.
-const CANDIDATES = `
-  const [selector, name, root] = arguments;
-  const plain = (text) => (text || '').replace(/\\s+/g, ' ').trim();
-  const wordsOf = (el) => [
-    el.getAttribute('aria-label'),
-    ...(el.getAttribute('aria-labelledby') || '').split(' ')
-      .map((id) => document.getElementById(id)?.textContent),
-    ...[...(el.labels || [])].map((label) => label.textContent),
-    el.textContent,
-  ].map(plain);
-  return [...(root || document).querySelectorAll(selector)].filter((el) =>
-    el.checkVisibility() && !el.closest('[inert], [aria-hidden=true]') &&
-    (name === null || wordsOf(el).some((words) => words === name)));
-`;
+const elementsOf = (role) => [NATIVE[role], `[role="${role}"]`].filter(Boolean).join(', ');
 
 class Locator {
   constructor(page, role, name, root) {
@@ -72,7 +50,7 @@ class Locator {
   async all() {
     const root = this.root ? await this.root.element() : null;
     const words = [elementsOf(this.role), this.name ?? null, root];
-    const found = await this.page.run(CANDIDATES, ...words);
+    const found = await this.page.run(candidates, ...words);
     const right = [];
     for (const element of found) if (await this.#isMeant(element)) right.push(element);
     return right;
@@ -136,11 +114,11 @@ class Locator {
 
   // A property of the element, such as `value`.
   async read(property) {
-    return this.page.run('return arguments[0][arguments[1]]', await this.element(), property);
+    return this.page.run((el, key) => el[key], await this.element(), property);
   }
 
   async attribute(name) {
-    return this.page.run('return arguments[0].getAttribute(arguments[1])', await this.element(), name);
+    return this.page.run((el, key) => el.getAttribute(key), await this.element(), name);
   }
 
   async says(text) {
@@ -150,52 +128,9 @@ class Locator {
   // Distinct colours where it is drawn: one for a plain area, many where there are letters.
   async colours() {
     const element = await this.element();
-    return this.page.run(COLOURS, await this.page.driver.screenshot(), element);
+    return this.page.run(coloursAt, await this.page.driver.screenshot(), element);
   }
 }
-
-// In the page: the frames that Sorora has drawn, two tenths of a second after it has been told all.
-const FRAMES = `
-  return new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
-      done(document.querySelector('canvas').dataset.frames), 200)));
-  });
-`;
-
-// In the page: how many colours a picture of the page has where an element is. WebKit's picture of
-// the element alone would lack the canvas behind it.
-const COLOURS = `
-  return (async ([picture, element]) => {
-    const image = new Image();
-    image.src = 'data:image/png;base64,' + picture;
-    await image.decode();
-    const scale = image.width / innerWidth;
-    const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((side) =>
-      Math.round(element.getBoundingClientRect()[side] * scale));
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: w, height: h });
-    const context = canvas.getContext('2d');
-    context.drawImage(image, x, y, w, h, 0, 0, w, h);
-    return new Set(new Uint32Array(context.getImageData(0, 0, w, h).data.buffer)).size;
-  })(arguments);
-`;
-
-// In the page: what went wrong since this was last asked, and on the first time its watch begins.
-const FAULTS = `
-  const [url] = arguments;
-  const elsewhere = performance.getEntriesByType('resource').map(({ name }) => name)
-    .filter((name) => location.href.startsWith(url) && !name.startsWith(url) &&
-      !/^(blob|data):/.test(name));
-  performance.clearResourceTimings();
-  const faults = window.faults ?? [];
-  if (!window.faults) {
-    for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation'])
-      addEventListener(type, (event) => window.faults.push(
-        [type, event.message, event.reason, event.violatedDirective, event.blockedURI].join(' ')));
-  }
-  window.faults = [];
-  return [...faults, ...elsewhere];
-`;
 
 export class Page {
   constructor({ engine, driver, downloads }, url) {
@@ -203,8 +138,9 @@ export class Page {
     this.faults = []; // errors, policy violations and addresses elsewhere, of all pages
   }
 
-  run(script, ...args) {
-    return this.driver.run({ script, args });
+  // Calls `work` in the page and returns what it gives.
+  run(work, ...args) {
+    return this.driver.run({ script: `return (${work})(...arguments)`, args });
   }
 
   get(role, name) {
@@ -221,8 +157,11 @@ export class Page {
   // As its own script would: Firefox's command for it goes past the service worker, as Shift does.
   async reload() {
     await this.look();
-    await this.run('document.documentElement.dataset.old = ""; location.reload()');
-    const isNew = () => this.run('return !("old" in document.documentElement.dataset)');
+    await this.run(() => {
+      document.documentElement.dataset.old = '';
+      location.reload();
+    });
+    const isNew = () => this.run(() => !('old' in document.documentElement.dataset));
     await eventually(() => isNew().catch(() => false), 'the page is not loaded anew');
     await this.ready();
   }
@@ -234,18 +173,18 @@ export class Page {
 
   // Takes what went wrong since the last time, and watches on.
   async look() {
-    this.faults.push(...(await this.run(FAULTS, this.url)));
+    this.faults.push(...(await this.run(faultsSince, this.url)));
   }
 
   address() {
-    return this.run('return location.hash');
+    return this.run(() => location.hash);
   }
 
   // Waits until `words` can be read somewhere.
   async reads(words) {
     let text = '';
     const found = async () => {
-      text = await this.run('return document.body.innerText');
+      text = await this.run(() => document.body.innerText);
       return words instanceof RegExp ? words.test(text) : text.includes(words);
     };
     await eventually(found, () => `nowhere: ${words}\n    but: ${text.slice(0, 600)}`);
@@ -256,7 +195,7 @@ export class Page {
   async saved() {
     let last = -1;
     const idle = async () => {
-      const frames = await this.run(FRAMES);
+      const frames = await this.run(framesSoon);
       const same = frames === last;
       last = frames;
       return same;
@@ -267,7 +206,7 @@ export class Page {
 
   // Answers the file chooser that was asked for last. A driver keeps the browser from opening it.
   async pick(paths) {
-    const input = await this.run('return document.querySelector("input[type=file]")');
+    const input = await this.run(() => document.querySelector('input[type=file]'));
     await this.driver.keys(input, { text: paths.join('\n') });
   }
 

@@ -11,7 +11,7 @@ export const tests = {
     equal(await page.driver.title(), 'Inicio · Sorora');
     equal(await page.get('status', 'Abriendo Sorora…').all(), [], 'it still says that it opens');
     await page.saved();
-    const webgl = 'return Boolean(document.createElement("canvas").getContext("webgl"))';
+    const webgl = () => Boolean(document.createElement('canvas').getContext('webgl'));
     equal(await page.run(webgl), page.engine !== 'firefox without WebGL', 'WebGL');
     const drawn = async () => (await page.get('button', 'Llenar mi ficha').colours()) > 16;
     await eventually(drawn, 'nothing is drawn where the button is');

@@ -36,7 +36,7 @@ export const tests = {
 
   async 'text: undo inside a field is the browser’s, and the app hears of it'(page) {
     const field = await emptied(page);
-    await page.run('document.execCommand("undo")');
+    await page.run(() => document.execCommand('undo'));
     await comesBack(page, field);
   },
 

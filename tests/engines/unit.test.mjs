@@ -16,7 +16,8 @@ export const tests = {
     await page.reads(`${PEOPLE} archivos nuevos`);
     const table = page.get('table', 'Padrón');
     await eventuallyEqual(() => table.attribute('aria-rowcount'), String(PEOPLE + 1));
-    await page.get('searchbox', 'Buscar en el padrón').type(fullName(files[0].json.records[0].values));
+    const [{ json }] = files;
+    await page.get('searchbox', 'Buscar en el padrón').type(fullName(json.records[0].values));
     await eventuallyEqual(() => table.attribute('aria-rowcount'), '2');
     await page.get('button', 'Formar grupos').click();
     await page.get('heading', 'Los grupos están equilibrados').wait();
