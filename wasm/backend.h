@@ -42,6 +42,8 @@ class Backend {
  private:
   void open(int width, int height);
   void create_renderer();
+  int device_width() const;
+  int device_height() const;
 
   ui::Fonts fonts_;
   SDL_Window* window_ = nullptr;
@@ -49,6 +51,7 @@ class Backend {
   float width_ = 1, height_ = 1, density_ = 1;
   double seconds_ = 0;
   bool lost_ = false;
+  bool software_ = false;  // renderer_ has no WebGL
 };
 
 }  // namespace wasm

@@ -22,6 +22,7 @@ const FILES = [
   'storage',
   'tabs',
   'offline',
+  'fallbacks',
   'network',
 ];
 const LANES = 2;
