@@ -6,7 +6,7 @@ import { download, downloadZip } from './download.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
-export function effects({ bridge, storage, files, route, oneTab }) {
+export function effects({ bridge, storage, files, route, oneTab, offline }) {
   const page = document.documentElement;
   const say = (id, text) => {
     const region = document.getElementById(id);
@@ -39,6 +39,8 @@ export function effects({ bridge, storage, files, route, oneTab }) {
     },
     take_writing: () => oneTab.take(),
     reload: () => location.reload(),
+    take_version: () => offline.take(),
+    renew: () => offline.renew(),
     download: ({ name, mime, text }) => download(name, mime, [text]),
     zip: ({ name, files: list }) => downloadZip(name, list),
     route: ({ path, replace }) => route.set(path, replace),

@@ -10,7 +10,7 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
-import { keepForOffline } from './offline.js';
+import { Offline } from './offline.js';
 import { OneTab } from './one_tab.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
@@ -72,20 +72,32 @@ function assemble() {
     semantics.afterFrame(idle);
     if (bridge.frames !== 1) return;
     opened();
-    keepForOffline();
+    offline.keep();
   });
+  let holds = 0;
+  let focused = null;
+  const hold = (on) => {
+    if (holds === 0) focused = document.activeElement;
+    holds += on ? 1 : -1;
+    $('semantics').inert = holds > 0;
+    if (holds === 0) focused.focus({ preventScroll: true });
+  };
+  const flush = async () => {
+    if (files.busy > 0) return false;
+    return storage.settled(() => bridge.frameNow()); // what was just typed is in the save then
+  };
   const oneTab = new OneTab({
-    async flush() {
-      if (files.busy > 0) return false;
-      bridge.frameNow(); // what was just typed is in the save now
-      return storage.settled();
-    },
+    flush,
     read: () => storage.readAll(),
-    follow: ({ entries, state, snapshots }, following) =>
-      send({ t: 'followed', entries, storage: state, snapshots, following }),
+    follow({ entries, state, snapshots }, following) {
+      send({ t: 'followed', entries, storage: state, snapshots, following });
+      bridge.frameNow(); // fields that take nothing any more look so at once
+    },
     refused: () => send({ t: 'writing_refused' }),
+    hold,
   });
-  return { bridge, storage, route, files, semantics, viewport, oneTab };
+  const offline = new Offline({ send, write: () => oneTab.take(), flush, hold });
+  return { bridge, storage, route, files, semantics, viewport, oneTab, offline };
 }
 
 function watchPage({ bridge, semantics }) {

@@ -111,6 +111,9 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
                          app::storage_state(text(message, "storage")), texts(message, "snapshots")};
   }
   if (type == "writing_refused") return app::WritingRefused{};
+  if (type == "version_kept") return app::VersionKept{};
+  if (type == "update_refused") return app::UpdateRefused{};
+  if (type == "version_taken") return app::VersionTaken{};
   if (type == "persisted") return app::PersistAnswered{flag(message, "granted")};
   if (type == "snapshot") return app::SnapshotRead{text(message, "key"), text(message, "text")};
   if (type == "snapshots") {

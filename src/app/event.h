@@ -116,6 +116,12 @@ struct SaveFailed {
 struct RetryAsked {};  // save again what could not be saved
 struct ReloadAsked {};
 
+// Of Sorora itself: app/newer_version.h.
+struct VersionKept {};    // a newer one is kept on the device and waits
+struct UpdateAsked {};    // she wants it now
+struct UpdateRefused {};  // not everything could be stored: nothing has changed
+struct VersionTaken {};   // it answers from now on, whichever tab asked for it
+
 // The other tab saved, gave the writing over to this one, or took it.
 struct Followed {
   std::vector<StoredEntry> entries;
@@ -151,8 +157,9 @@ using Event =
                  SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
                  ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
                  ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
-                 RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused, PersistAnswered,
-                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+                 RetryAsked, ReloadAsked, VersionKept, UpdateAsked, UpdateRefused, VersionTaken,
+                 Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
+                 StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -183,6 +190,8 @@ struct ReadSnapshot {       // answered by SnapshotRead
 };
 struct AskPersist {};   // answered by PersistAnswered
 struct Reload {};       // the page
+struct TakeVersion {};  // once all tabs have stored all; answered by VersionTaken or UpdateRefused
+struct Renew {};        // the page, once all is stored; answered by UpdateRefused if it is not
 struct TakeWriting {};  // answered by Followed or WritingRefused
 // Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
 struct Say {
@@ -192,7 +201,7 @@ struct Say {
 };
 
 using Effect = std::variant<SaveEffect, Download, Zip, StopImport, KeepSnapshot, ForgetSnapshots,
-                            ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
+                            ReadSnapshot, AskPersist, Reload, TakeVersion, Renew, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

@@ -22,13 +22,15 @@ bool is_one_of(const Event& event) {
 // What the outside world says by itself; everything else is somebody's own action.
 bool from_outside(const Event& event) {
   return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, Followed, WritingRefused,
-                   PersistAnswered, SnapshotRead, SnapshotsListed>(event);
+                   PersistAnswered, SnapshotRead, SnapshotsListed, VersionKept, UpdateRefused,
+                   VersionTaken>(event);
 }
 
 // Everything but this waits while another tab writes.
 bool may_follow(const Event& event) {
   return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
-                   PersistAnswered, BackupAsked, SnapshotsListed>(event);
+                   PersistAnswered, BackupAsked, SnapshotsListed, VersionKept, UpdateAsked,
+                   UpdateRefused, VersionTaken>(event);
 }
 
 class Handler {
@@ -179,6 +181,27 @@ class Handler {
     w.log.mark_dirty();
   }
   void operator()(const ReloadAsked&) { effects.push_back(Reload{}); }
+  void operator()(const VersionKept&) {
+    if (w.newer == NewerVersion::none) w.newer = NewerVersion::waiting;
+  }
+  void operator()(const UpdateAsked&) {
+    if (w.newer != NewerVersion::waiting) return;
+    if (std::string why = update_obstacle(w); !why.empty()) {
+      effects.push_back(Say{std::move(why), false, true});
+      return;
+    }
+    w.newer = NewerVersion::asked;
+    effects.push_back(TakeVersion{});
+  }
+  void operator()(const UpdateRefused&) {
+    const bool taken = w.newer == NewerVersion::leaving;
+    w.newer = taken ? NewerVersion::taken : NewerVersion::waiting;
+    effects.push_back(
+        Say{"Todavía no se actualizó: hay cambios que no se han podido guardar, aquí o en otra "
+            "pestaña.",
+            false, true});
+  }
+  void operator()(const VersionTaken&) { w.newer = NewerVersion::taken; }
   void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
 
   void operator()(const BackupAsked&) { make_backup(w, effects); }
@@ -288,6 +311,8 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   std::visit(Handler(workspace, effects), event);
   if (!is_one_of<Started, Followed>(event)) count_change(workspace, event, version);
   save_what_changed(workspace, event, effects);
+  const bool refused = std::holds_alternative<UpdateRefused>(event);  // another event may do better
+  if (!refused && leaves_now(workspace)) effects.push_back(Renew{});
   return effects;
 }
 

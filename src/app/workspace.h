@@ -11,6 +11,7 @@
 #include "app/file_log.h"
 #include "app/history.h"
 #include "app/import_batch.h"
+#include "app/newer_version.h"
 #include "app/shelf.h"
 #include "app/storage_state.h"
 #include "app/trial.h"
@@ -115,6 +116,7 @@ struct Workspace {
   bool acted = false;            // a person did something here
   Persisted persisted = Persisted::unknown;
   bool persist_asked = false;
+  NewerVersion newer = NewerVersion::none;
   Snapshots snapshots;
   std::string counted;  // the field whose typing was counted last: letters are no changes
   Import import;

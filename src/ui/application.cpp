@@ -218,8 +218,9 @@ void Application::draw(const Surface& surface, int64_t now) {
   draw_top_bar(view, rail, bar);
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
-  const Box area{rail, top, surface.width - rail - surface.safe_right,
-                 surface.height - top - foot - surface.safe_bottom};
+  const float bottom = surface.height - surface.safe_bottom - foot;
+  const float update = draw_update_bar(view, rail, bottom);
+  const Box area{rail, top, surface.width - rail - surface.safe_right, bottom - update - top};
   Node main;
   main.id = ui_.id("contenido");
   main.role = "main";
@@ -241,8 +242,7 @@ void Application::draw(const Surface& surface, int64_t now) {
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);
-  ui_.overlay(
-      4, [view, foot, &surface] { draw_toast(view, surface.height - surface.safe_bottom - foot); });
+  ui_.overlay(4, [view, bottom, update] { draw_toast(view, bottom - update); });
 }
 
 }  // namespace ui

@@ -71,6 +71,7 @@ struct State {
   std::string apart_one, apart_other;               // of the separation being added
   std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
+  bool update_later = false;     // the newer version: for this session
   bool reminder_closed = false;  // of the backup: for this session
   Toast toast;
 };
