@@ -34,12 +34,11 @@ async function forgetOthers() {
 }
 
 // The path of the file that answers, or '' for what is not ours.
-function fileFor({ method, mode, url }) {
+function fileFor({ method, url }) {
   const scope = new URL(registration.scope);
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return '';
   const path = pathname.slice(scope.pathname.length) || PAGE;
-  if (mode === 'navigate' && path !== PAGE) return '';
   return paths.has(path) ? path : '';
 }
 

@@ -33,6 +33,7 @@ struct Toast {
   std::string text;
   bool undoable = false;
   bool problem = false;
+  std::string file;  // what it says was exported
   double until = 0;  // seconds; 0: not shown yet
 };
 
@@ -115,6 +116,8 @@ void draw_restore_result(const View& view);   // of the backup that was read las
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
 void draw_about(const View& view);
+void draw_home_notice(const View& view);     // where what she writes is, when that may surprise
+void draw_install_button(const View& view);  // when the browser would install Sorora
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".
 std::string short_vocalia(std::string_view key, const domain::Program& program);

@@ -70,7 +70,11 @@ export const tests = {
       const other = await page.context().newPage();
       await other.goto(`${own.url}#/acerca`);
       await heading(other, 'Acerca de Sorora').waitFor();
-      await other.getByText('Dear ImGui').first().waitFor();
+      const [licences] = await Promise.all([
+        other.waitForEvent('popup'),
+        other.getByRole('link', { name: 'Texto completo de las licencias' }).click(),
+      ]);
+      await licences.getByText('Omar Cornut').first().waitFor();
       await close(page);
     });
   },

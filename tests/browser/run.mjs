@@ -22,6 +22,8 @@ const FILES = [
   'storage',
   'tabs',
   'offline',
+  'one_file',
+  'installed',
   'network',
 ];
 const LANES = 2;
