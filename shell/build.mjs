@@ -1,6 +1,7 @@
 // Builds the site: node shell/build.mjs [--debug]. Needs the WebAssembly build (cmake preset web,
 // or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the notices of
-// third parties, each with a brotli neighbour. Prints what every part weighs.
+// third parties, icons, and sorora.html with all of it inside, each with a brotli neighbour. Prints
+// what every part weighs.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { icons } from './icons.mjs';
+import { oneFile } from './one_file.mjs';
 
 const shell = dirname(fileURLToPath(import.meta.url));
 const root = dirname(shell);
@@ -20,6 +23,8 @@ const compress = promisify(brotliCompress);
 const ENTRIES = ['main.js', 'style.css'];
 const WORKER = 'service_worker.js';
 const STATIC = ['.html', '.svg', '.png', '.webmanifest'];
+// Asked for by who installs or downloads Sorora: neither in the first load nor kept for later.
+const ASKED_FOR = /^(icon-.*|apple-touch-icon)\.png$|^sorora\.html$/;
 const kept = new Set();
 
 async function readOr(path, otherwise) {
@@ -114,6 +119,10 @@ async function notices() {
   await put('notices.json', Buffer.from(JSON.stringify(list)));
 }
 
+async function pictures() {
+  for (const [name, bytes] of await icons(shell)) await put(name, bytes);
+}
+
 async function copyStatic() {
   for (const name of await readdir(shell)) {
     if (STATIC.includes(extname(name))) await put(name, await readFile(join(shell, name)));
@@ -124,10 +133,41 @@ async function copyStatic() {
   }
 }
 
+// The whole page once more, in one file.
+async function wholePage() {
+  const inside = {
+    name: 'inside',
+    setup(plugin) {
+      const path = join(shell, 'parts_inside.js');
+      plugin.onResolve({ filter: /\/parts\.js$/ }, () => ({ path }));
+    },
+  };
+  const result = await build({
+    ...COMMON,
+    entryPoints: [join(shell, 'main.js')],
+    plugins: [inside, glue],
+    external: ['fs', 'path', 'module', 'node:*'],
+  });
+  const read = async (path, type) => [path, type, await readFile(join(site, path))];
+  const fonts = ['regular', 'semibold', 'icons'].map((name) => `fonts/${name}.ttf`);
+  const page = await oneFile({
+    shell,
+    script: result.outputFiles[0].text,
+    style: await readFile(join(site, 'style.css'), 'utf8'),
+    parts: await Promise.all([
+      read('sorora.wasm', 'application/wasm'),
+      ...fonts.map((path) => read(path, 'font/ttf')),
+      read('notices.json', 'application/json'),
+    ]),
+  });
+  await put('sorora.html', Buffer.from(page));
+}
+
 // The service worker knows every other file by its hash; its version is the hash of them all.
 async function worker() {
   const sha256 = (bytes) => createHash('sha256').update(bytes);
-  const served = [...kept].filter((file) => !/\.(br|map)$/.test(file)).sort();
+  const served = [...kept].filter((file) => !/\.(br|map)$/.test(file))
+    .filter((file) => !ASKED_FOR.test(relative(site, file))).sort();
   const files = [];
   for (const file of served) {
     const path = relative(site, file).split(sep).join('/');
@@ -155,7 +195,8 @@ async function report() {
   const groups = { page: [0, 0], JavaScript: [0, 0], WebAssembly: [0, 0], fonts: [0, 0],
                    'on demand': [0, 0] };
   const groupOf = (name) => {
-    if (['notices.json', WORKER].includes(name) || name.endsWith('.map')) return 'on demand';
+    const later = ['notices.json', WORKER].includes(name) || name.endsWith('.map');
+    if (later || ASKED_FOR.test(name)) return 'on demand';
     return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
   };
   for (const file of kept) {
@@ -177,7 +218,8 @@ try {
     throw new Error(`${resolve(wasm, 'sorora.wasm')} is missing: build the web preset first`);
   }
   await mkdir(site, { recursive: true });
-  await Promise.all([bundle(), notices(), copyStatic()]);
+  await Promise.all([bundle(), notices(), copyStatic(), pictures()]);
+  await wholePage();
   await worker();
   await removeStale();
   await report();

@@ -24,6 +24,7 @@ export function download(name, mime, parts) {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }
 
+// Resolves to the parts of the zip.
 export async function downloadZip(name, files) {
   const encoder = new TextEncoder();
   const parts = [];
@@ -48,4 +49,5 @@ export async function downloadZip(name, files) {
   zip.end();
   if (failure) throw failure;
   download(name, 'application/zip', parts);
+  return parts;
 }

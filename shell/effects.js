@@ -6,7 +6,7 @@ import { download, downloadZip } from './download.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
-export function effects({ bridge, storage, files, route, oneTab }) {
+export function effects({ bridge, storage, files, route, oneTab, offline, install, share }) {
   const page = document.documentElement;
   const say = (id, text) => {
     const region = document.getElementById(id);
@@ -40,8 +40,17 @@ export function effects({ bridge, storage, files, route, oneTab }) {
     },
     take_writing: () => oneTab.take(),
     reload: () => location.reload(),
-    download: ({ name, mime, text }) => download(name, mime, [text]),
-    zip: ({ name, files: list }) => downloadZip(name, list),
+    install: () => install.ask(),
+    take_version: () => offline.take(),
+    renew: () => offline.renew(),
+    download({ name, mime, text }) {
+      download(name, mime, [text]);
+      share.offer(name, mime, [text]);
+    },
+    async zip({ name, files: list }) {
+      share.offer(name, 'application/zip', await downloadZip(name, list));
+    },
+    share: (file) => share.ask(file),
     route: ({ path, replace }) => route.set(path, replace),
     title({ text }) {
       document.title = text;

@@ -4,6 +4,7 @@
 // - update() touches only what differs from the previous node, compared field by field;
 // - nothing here reads layout, so a whole update costs one layout at most.
 
+import { linked } from './parts.js';
 import { ACTS, FOCUSABLE_BY_KEYS, LEAVES, NAMED_BY_TEXT, NAMELESS } from './roles.js';
 import { isActionable, isCheck, isField } from './roles.js';
 
@@ -11,6 +12,16 @@ const setOrRemove = (el, name, value) => {
   if (value === undefined || value === null || value === '') el.removeAttribute(name);
   else el.setAttribute(name, String(value));
 };
+
+// A file beside the page opens beside it: an installed app has no way back.
+function point(el, href) {
+  const { href: address, name } = href.startsWith('#') ? { href } : linked(href);
+  el.setAttribute('href', address);
+  setOrRemove(el, 'download', name);
+  setOrRemove(el, 'target', href.startsWith('#') || name ? undefined : '_blank');
+  setOrRemove(el, 'rel', href.startsWith('#') ? undefined : 'noopener');
+}
+
 const px = (value) => `${Math.round((value || 0) * 100) / 100}px`;
 
 function box({ el, inner, role }, node) {
@@ -138,7 +149,7 @@ const UPDATES = [
   [
     ['href'],
     (entry, node) => {
-      if (entry.role === 'link') setOrRemove(entry.el, 'href', node.href ?? '#');
+      if (entry.role === 'link') point(entry.el, node.href ?? '#');
     },
   ],
   [

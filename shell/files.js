@@ -1,4 +1,5 @@
-// Files in: the picker, drag and drop, zips; read in parallel, handed to C++ in slices.
+// Files in: the picker, drag and drop, paste, files opened with the app, zips; read in parallel,
+// handed to C++ in slices.
 //
 // Idea: C++ judges every file; this only carries bytes. What cannot be carried (too large, not
 // readable) is carried as its name alone, so that C++ can refuse it by name.
@@ -6,6 +7,7 @@
 // Invariants:
 // - one import runs at a time, the next ones wait; each is import_begin, its files in order of
 //   their index, then import_end or import_cancelled;
+// - text that was copied together with files is pasted as text where she writes;
 // - the page is held for about one slice at a time, and at most READS files are in memory;
 // - a zip counts as the files within it; a zip that cannot be taken is handed over as it is.
 
@@ -60,6 +62,7 @@ export class Files {
     this.input.addEventListener('change', () => this.take([...this.input.files], this.restore));
     document.body.append(this.input);
     this.#listenForDrops();
+    document.addEventListener('paste', (event) => this.#pasted(event));
   }
 
   // Must run inside the click itself, or the browser refuses to open the picker.
@@ -75,13 +78,26 @@ export class Files {
     this.cancelled.add(id);
   }
 
-  take(files, restore = false) {
+  // What the system opens with the installed app, now and later: files, or a shortcut's address
+  // while the app is open already (launch_handler in the manifest).
+  takeLaunched(navigate) {
+    window.launchQueue?.setConsumer(async ({ files = [], targetURL }) => {
+      const { hash } = new URL(targetURL || location.href);
+      if (hash.startsWith('#/')) navigate(hash);
+      const read = files.filter(({ kind }) => kind === 'file').map((handle) => handle.getFile());
+      const opened = await Promise.allSettled(read);
+      this.take(opened.filter(({ value }) => value).map(({ value }) => value), false, true);
+    });
+  }
+
+  // `opened`: by the system, not chosen in the app.
+  take(files, restore = false, opened = false) {
     if (files.length === 0) return this.running;
     this.last += 1;
     const id = this.last;
     this.busy += 1;
     this.running = this.running
-      .then(() => this.#import(id, files, restore))
+      .then(() => this.#import(id, files, restore, opened))
       .catch((error) => console.error(error))
       .finally(() => {
         this.busy -= 1;
@@ -89,7 +105,7 @@ export class Files {
     return this.running;
   }
 
-  async #import(id, files, restore) {
+  async #import(id, files, restore, opened) {
     const pause = slices(() => this.bridge.turn());
     const sources = restore ? files.map((file) => plain(file, MAX_BACKUP_BYTES)) : [];
     for (const file of restore ? [] : files) {
@@ -101,6 +117,7 @@ export class Files {
       import: id,
       count: sources.length,
       restore,
+      opened,
       names: sources.map(({ name }) => name),
     });
     const finished = await this.#feed(id, sources, pause);
@@ -129,6 +146,15 @@ export class Files {
       await pause();
     }
     return true;
+  }
+
+  #pasted(event) {
+    const { files, types } = event.clipboardData ?? { files: [], types: [] };
+    const writes = event.target instanceof Element && event.target.matches('input, textarea');
+    if (files.length === 0 || !this.accepts()) return;
+    if (writes && types.includes('text/plain')) return;
+    event.preventDefault();
+    this.take([...files]);
   }
 
   #listenForDrops() {

@@ -10,10 +10,13 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
-import { keepForOffline } from './offline.js';
+import { Offline } from './offline.js';
 import { OneTab } from './one_tab.js';
+import { Install, home } from './install.js';
+import { ONE_FILE, part, wasmBinary } from './parts.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
+import { Share } from './share.js';
 import { Storage } from './storage.js';
 import { Viewport, media } from './viewport.js';
 
@@ -28,14 +31,12 @@ const $ = (id) => document.getElementById(id);
 
 // The bytes are fetched once for both: the canvas and the fields must draw the same letters.
 async function loadFont([path, weight]) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const buffer = await response.arrayBuffer();
+  const bytes = await part(path);
   if (weight > 0) {
-    const face = new FontFace('Sorora', buffer.slice(0), { weight: String(weight) });
+    const face = new FontFace('Sorora', bytes.slice().buffer, { weight: String(weight) });
     document.fonts.add(await face.load());
   }
-  return new Uint8Array(buffer);
+  return bytes;
 }
 
 function randomHex() {
@@ -72,20 +73,36 @@ function assemble() {
     semantics.afterFrame(idle);
     if (bridge.frames !== 1) return;
     opened();
-    keepForOffline();
+    if (!ONE_FILE) offline.keep();
+    files.takeLaunched((path) => route.navigate(path));
+    install.watch();
   });
+  let holds = 0;
+  let focused = null;
+  const hold = (on) => {
+    if (holds === 0) focused = document.activeElement;
+    holds += on ? 1 : -1;
+    $('semantics').inert = holds > 0;
+    if (holds === 0) focused.focus({ preventScroll: true });
+  };
+  const flush = async () => {
+    if (files.busy > 0) return false;
+    return storage.settled(() => bridge.frameNow()); // what was just typed is in the save then
+  };
   const oneTab = new OneTab({
-    async flush() {
-      if (files.busy > 0) return false;
-      bridge.frameNow(); // what was just typed is in the save now
-      return storage.settled();
-    },
+    flush,
     read: () => storage.readAll(),
-    follow: ({ entries, state, snapshots }, following) =>
-      send({ t: 'followed', entries, storage: state, snapshots, following }),
+    follow({ entries, state, snapshots }, following) {
+      send({ t: 'followed', entries, storage: state, snapshots, following });
+      bridge.frameNow(); // fields that take nothing any more look so at once
+    },
     refused: () => send({ t: 'writing_refused' }),
+    hold,
   });
-  return { bridge, storage, route, files, semantics, viewport, oneTab };
+  const install = new Install(send);
+  const share = new Share(send);
+  const offline = new Offline({ send, write: () => oneTab.take(), flush, hold });
+  return { bridge, storage, route, files, semantics, viewport, oneTab, offline, install, share };
 }
 
 function watchPage({ bridge, semantics }) {
@@ -111,8 +128,10 @@ async function start() {
     effect: (text) => effect(JSON.parse(text)),
   };
   await oneTab.claim();
+  const make = (binary) =>
+    createSorora({ canvas: $('canvas'), host, locateFile: (path) => path, wasmBinary: binary });
   const [module, fonts, first, persisted] = await Promise.all([
-    createSorora({ canvas: $('canvas'), host, locateFile: (path) => path }),
+    wasmBinary().then(make),
     Promise.all(FONTS.map(loadFont)),
     storage.readAll(),
     Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
@@ -137,6 +156,7 @@ async function start() {
     snapshots: stored.snapshots,
     persisted: persisted === true,
     following: oneTab.following,
+    ...home(ONE_FILE),
   });
   oneTab.started();
   viewport.watch($('canvas'));

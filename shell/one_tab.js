@@ -7,6 +7,8 @@
 // Invariants:
 // - a tab that asks for the writing steals the lock only after the writer said that it stored
 //   everything and stopped, or did not answer (a frozen page, which saved when it was hidden);
+// - nothing can be typed in a tab from its last save on until its C++ knows that it follows: it would
+//   be taken and never stored, and who types fast would never be done with saving;
 // - a writer with changes that cannot be stored keeps the lock and says so;
 // - a follower reads storage at most once in PERIOD_MS.
 
@@ -17,9 +19,10 @@ const PERIOD_MS = 1000;
 
 export class OneTab {
   // `flush()` saves at once and resolves to whether all is stored; `read()` gives what storage
-  // has; `follow(stored, following)` tells C++; `refused()`: the writer holds unsaved changes.
-  constructor({ flush, read, follow, refused }) {
-    Object.assign(this, { flush, read, follow, refused });
+  // has; `follow(stored, following)` tells C++; `refused()`: the writer holds unsaved changes;
+  // `hold(on)` closes the page to input.
+  constructor({ flush, read, follow, refused, hold }) {
+    Object.assign(this, { flush, read, follow, refused, hold });
     this.writing = true;
     this.ready = false; // C++ has started
     this.held = null; // the lock, as a mark of its own for every time it is granted
@@ -63,12 +66,13 @@ export class OneTab {
     if (this.writing) this.channel?.postMessage({ t: 'saved' });
   }
 
-  // In this tab now.
+  // In this tab now. Resolves to whether it is so.
   async take() {
-    if (this.writing || !navigator.locks) return;
+    if (this.writing || !navigator.locks) return true;
     const answer = await this.#ask();
     if (answer === 'unsaved') this.refused();
-    else if (this.following) this.#request({ steal: true });
+    else if (this.following) await this.#request({ steal: true });
+    return this.writing;
   }
 
   #wait() {
@@ -113,7 +117,8 @@ export class OneTab {
   async #stop() {
     if (!this.writing) return;
     this.writing = false;
-    await this.#tell();
+    this.hold(true);
+    await this.#tell().finally(() => this.hold(false));
   }
 
   // While storage is read the lock may come or go: the last reading counts, and what holds then.
@@ -143,8 +148,10 @@ export class OneTab {
   async #heard({ t, to }) {
     if (t === 'saved') this.#readSoon();
     if (t === 'give' && this.writing) {
+      this.hold(true);
       const stored = await this.flush();
       if (stored) await this.#yield();
+      this.hold(false);
       this.channel.postMessage({ t: stored ? 'given' : 'unsaved', to });
     }
     if (to === this.id && (t === 'given' || t === 'unsaved')) this.answer?.(t);

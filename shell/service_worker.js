@@ -4,8 +4,8 @@
 // - a version is kept whole or not at all: every file must have the SHA-256 that the build wrote
 //   down, and caches.addAll keeps nothing when one of them has not;
 // - the page and its files always come from one version, never from two;
-// - a newer version waits until every tab of the older one is closed: nothing is reloaded under
-//   anybody's hands;
+// - a newer version waits until every tab of the older one is closed, or until a page says that
+//   all is stored and she wants it now (offline.js): nothing is reloaded under anybody's hands;
 // - what is not in the list (there is nothing of ours) goes to the network as if this were not here.
 
 /* global FILES, VERSION -- [[path, sha256 in base64], …] and their hash, written by build.mjs */
@@ -34,12 +34,11 @@ async function forgetOthers() {
 }
 
 // The path of the file that answers, or '' for what is not ours.
-function fileFor({ method, mode, url }) {
+function fileFor({ method, url }) {
   const scope = new URL(registration.scope);
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return '';
   const path = pathname.slice(scope.pathname.length) || PAGE;
-  if (mode === 'navigate' && path !== PAGE) return '';
   return paths.has(path) ? path : '';
 }
 
@@ -51,6 +50,9 @@ async function answer(path, request) {
 
 addEventListener('install', (event) => event.waitUntil(keepAll()));
 addEventListener('activate', (event) => event.waitUntil(forgetOthers()));
+addEventListener('message', (event) => {
+  if (event.data === 'take over') event.waitUntil(skipWaiting());
+});
 addEventListener('fetch', (event) => {
   const path = fileFor(event.request);
   if (path !== '') event.respondWith(answer(path, event.request));

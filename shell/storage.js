@@ -155,12 +155,15 @@ export class Storage {
     return this.#retry((db) => readSnapshot(db, key)).catch(() => '');
   }
 
-  // Resolves to whether everything asked for so far, and what that led to, is stored.
-  async settled() {
+  // Resolves to whether everything asked for so far, and what that led to, is stored. `ask()` has
+  // C++ ask for what it has not yet; nothing can come between its last call and who awaits this.
+  async settled(ask) {
     for (;;) {
+      ask();
       const last = this.last;
       const { ok } = await last;
       await nextTurn(); // C++ hears of it and may ask for another save
+      ask();
       if (last === this.last) return ok;
     }
   }

@@ -99,6 +99,9 @@ app::Started started(const Json& message) {
   event.following = flag(message, "following");
   event.persisted = flag(message, "persisted") ? app::Persisted::yes : app::Persisted::unknown;
   event.snapshots = texts(message, "snapshots");
+  const std::string home = text(message, "home");
+  event.home = home == "app" ? app::Home::app : home == "file" ? app::Home::file : app::Home::page;
+  event.home_screen = flag(message, "home_screen");
   return event;
 }
 
@@ -112,6 +115,12 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
                          app::storage_state(text(message, "storage")), texts(message, "snapshots")};
   }
   if (type == "writing_refused") return app::WritingRefused{};
+  if (type == "install_offered") return app::InstallOffered{flag(message, "on")};
+  if (type == "share_offered") return app::ShareOffered{text(message, "name")};
+  if (type == "share_refused") return app::ShareRefused{};
+  if (type == "version_kept") return app::VersionKept{};
+  if (type == "update_refused") return app::UpdateRefused{};
+  if (type == "version_taken") return app::VersionTaken{};
   if (type == "persisted") return app::PersistAnswered{flag(message, "granted")};
   if (type == "snapshot") return app::SnapshotRead{text(message, "key"), text(message, "text")};
   if (type == "snapshots") {
@@ -119,7 +128,8 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
   }
   const uint32_t import = whole(message, "import");
   if (type == "import_begin") {
-    return app::ImportBegun{import, whole(message, "count"), flag(message, "restore")};
+    return app::ImportBegun{import, whole(message, "count"), flag(message, "restore"),
+                            flag(message, "opened")};
   }
   if (type == "import_end") return app::ImportEnded{import, false};
   if (type == "import_cancelled") return app::ImportEnded{import, true};

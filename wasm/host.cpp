@@ -124,6 +124,10 @@ struct Sender {
   }
   void operator()(const app::AskPersist&) const { Message("persist"); }
   void operator()(const app::Reload&) const { Message("reload"); }
+  void operator()(const app::Install&) const { Message("install"); }
+  void operator()(const app::Share& file) const { Message("share").text("name", file.name); }
+  void operator()(const app::TakeVersion&) const { Message("take_version"); }
+  void operator()(const app::Renew&) const { Message("renew"); }
   void operator()(const app::TakeWriting&) const { Message("take_writing"); }
   // The application shows these itself and hands them on by take_announcement().
   void operator()(const app::Say&) const {}

@@ -173,8 +173,9 @@ void make_backup(Workspace& w, Effects& effects) {
   }
   effects.push_back(std::move(file));
   effects.push_back(Say{"Se exportó «" + name +
-                        "». Guárdalo fuera de este equipo: lleva todo, "
-                        "también lo privado."});
+                            "». Guárdalo fuera de este equipo: lleva todo, "
+                            "también lo privado.",
+                        false, false, name});
 }
 
 void restore_file(Workspace& w, const FileRead& event, Effects& effects) {

@@ -23,6 +23,8 @@ struct Started {
   bool following = false;  // another tab writes
   Persisted persisted = Persisted::unknown;
   std::vector<std::string> snapshots;  // keys
+  Home home = Home::page;
+  bool home_screen = false;
 };
 struct RoleChosen {
   Role role;
@@ -40,6 +42,7 @@ struct ImportBegun {
   uint32_t id;
   size_t count;
   bool restore = false;  // of a backup
+  bool opened = false;   // with Sorora, by the system: nothing is applied before she has looked
 };
 struct FileRead {
   uint32_t id;
@@ -117,6 +120,24 @@ struct RetryAsked {};  // save again what could not be saved
 struct SaveDue {};     // the answer to SaveSoon
 struct ReloadAsked {};
 
+struct InstallOffered {
+  bool on;
+};
+struct InstallAsked {};
+
+// The system would take the file that was exported last.
+struct ShareOffered {
+  std::string name;
+};
+struct ShareAsked {};
+struct ShareRefused {};
+
+// Of Sorora itself: app/newer_version.h.
+struct VersionKept {};    // a newer one is kept on the device and waits
+struct UpdateAsked {};    // she wants it now
+struct UpdateRefused {};  // not everything could be stored: nothing has changed
+struct VersionTaken {};   // it answers from now on, whichever tab asked for it
+
 // The other tab saved, gave the writing over to this one, or took it.
 struct Followed {
   std::vector<StoredEntry> entries;
@@ -145,14 +166,17 @@ struct SnapshotsListed {
   std::string failed;
 };
 
-using Event = std::variant<
-    Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun, FileRead,
-    ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded, ImportUndone, ReviewChosen,
-    PersonErased, GroupsAsked, PersonMoved, PersonPinned, SeparationAsked, FusionAsked,
-    FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
-    PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
-    Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, Followed, WritingAsked, WritingRefused,
-    PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+using Event =
+    std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
+                 FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
+                 ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
+                 SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
+                 ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
+                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
+                 RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
+                 ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken,
+                 Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
+                 StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -183,18 +207,27 @@ struct ForgetSnapshots {};  // delete all of them; answered by SnapshotsListed
 struct ReadSnapshot {       // answered by SnapshotRead
   std::string key;
 };
-struct AskPersist {};   // answered by PersistAnswered
-struct Reload {};       // the page
+struct AskPersist {};  // answered by PersistAnswered
+struct Reload {};      // the page
+struct Install {};     // answered by InstallOffered{false}
+struct Share {         // the file that was exported last; answered by ShareRefused if it is not
+  std::string name;
+};
+struct TakeVersion {};  // once all tabs have stored all; answered by VersionTaken or UpdateRefused
+struct Renew {};        // the page, once all is stored; answered by UpdateRefused if it is not
 struct TakeWriting {};  // answered by Followed or WritingRefused
-// Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
+// Something to say: shown for some seconds and read out; `undoable` offers "Deshacer", and of a
+// `file` that the system would share, "Compartir".
 struct Say {
   std::string text;
   bool undoable = false;
   bool problem = false;
+  std::string file = {};
 };
 
 using Effect = std::variant<SaveEffect, SaveSoon, Download, Zip, StopImport, KeepSnapshot,
-                            ForgetSnapshots, ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
+                            ForgetSnapshots, ReadSnapshot, AskPersist, Reload, Install, Share,
+                            TakeVersion, Renew, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

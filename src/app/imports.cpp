@@ -268,6 +268,7 @@ RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
 // Whether somebody should look before it happens: where people disagree, or somebody's data go.
 bool wants_review(const Workspace& workspace) {
   if (workspace.import.trial.records().empty()) return false;
+  if (workspace.import.opened) return true;
   if (workspace.device.review || workspace.import.count(Verdict::conflicting) > 0) return true;
   for (const auto& [key, then] : workspace.import.trial.records()) {
     const crdt::Record* now = workspace.store.find(key.type, key.id);

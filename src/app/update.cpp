@@ -22,13 +22,16 @@ bool is_one_of(const Event& event) {
 // What the outside world says by itself; everything else is somebody's own action.
 bool from_outside(const Event& event) {
   return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, SaveDue, Followed,
-                   WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed>(event);
+                   WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed, VersionKept,
+                   UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused>(event);
 }
 
 // Everything but this waits while another tab writes.
 bool may_follow(const Event& event) {
   return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
-                   PersistAnswered, BackupAsked, SnapshotsListed>(event);
+                   PersistAnswered, BackupAsked, SnapshotsListed, VersionKept, UpdateAsked,
+                   UpdateRefused, VersionTaken, InstallOffered, InstallAsked, ShareOffered,
+                   ShareAsked, ShareRefused>(event);
 }
 
 class Handler {
@@ -43,6 +46,8 @@ class Handler {
     w.following = event.following;
     w.persisted = event.persisted;
     w.snapshots.keys = event.snapshots;
+    w.home = event.home;
+    w.home_screen = event.home_screen;
     take_entries(event.entries);
     w.device.lost |= event.lost;
     w.ready = true;
@@ -109,6 +114,7 @@ class Handler {
   void operator()(const ImportBegun& event) {
     begin_import(w, event);
     w.import.restore = event.restore;
+    w.import.opened = event.opened;
   }
   void operator()(const FileRead& event) {
     w.import.restore ? restore_file(w, event, effects) : import_file(w, event, effects);
@@ -150,8 +156,10 @@ class Handler {
     if (zip.files.empty()) return;
     const auto count = static_cast<int64_t>(zip.files.size());
     for (const Download& file : zip.files) log_sent(w, file);
+    const std::string name = zip.name;
     effects.push_back(std::move(zip));
-    effects.push_back(Say{"Se exportaron " + base::counted(count, "paquete", "paquetes") + "."});
+    effects.push_back(Say{"Se exportaron " + base::counted(count, "paquete", "paquetes") + ".",
+                          false, false, name});
   }
   void operator()(const PracticeAsked& event) { add_practice(w, event.people, effects); }
 
@@ -179,6 +187,40 @@ class Handler {
     w.log.mark_dirty();
   }
   void operator()(const ReloadAsked&) { effects.push_back(Reload{}); }
+  void operator()(const InstallOffered& event) { w.installable = event.on; }
+  void operator()(const InstallAsked&) { effects.push_back(Install{}); }
+  void operator()(const ShareOffered& event) { w.shareable = event.name; }
+  void operator()(const ShareAsked&) {
+    if (!w.shareable.empty()) effects.push_back(Share{w.shareable});
+  }
+  void operator()(const ShareRefused&) {
+    w.shareable.clear();
+    effects.push_back(
+        Say{"Este equipo no deja compartir el archivo desde aquí. Ya está en tus descargas: "
+            "envíalo desde ahí.",
+            false, true});
+  }
+  void operator()(const VersionKept&) {
+    if (w.newer == NewerVersion::none) w.newer = NewerVersion::waiting;
+  }
+  void operator()(const UpdateAsked&) {
+    if (w.newer != NewerVersion::waiting) return;
+    if (std::string why = update_obstacle(w); !why.empty()) {
+      effects.push_back(Say{std::move(why), false, true});
+      return;
+    }
+    w.newer = NewerVersion::asked;
+    effects.push_back(TakeVersion{});
+  }
+  void operator()(const UpdateRefused&) {
+    const bool taken = w.newer == NewerVersion::leaving;
+    w.newer = taken ? NewerVersion::taken : NewerVersion::waiting;
+    effects.push_back(
+        Say{"Todavía no se actualizó: hay cambios que no se han podido guardar, aquí o en otra "
+            "pestaña.",
+            false, true});
+  }
+  void operator()(const VersionTaken&) { w.newer = NewerVersion::taken; }
   void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
   void operator()(const SaveDue&) {}
 
@@ -220,7 +262,7 @@ class Handler {
     const std::string name = file.name;
     log_sent(w, file);
     effects.push_back(std::move(file));
-    effects.push_back(Say{"Se exportó «" + name + "»."});
+    effects.push_back(Say{"Se exportó «" + name + "».", false, false, name});
   }
   void say_done(const char* start, const std::string& label) {
     effects.push_back(
@@ -298,6 +340,8 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   std::visit(Handler(workspace, effects), event);
   if (!is_one_of<Started, Followed>(event)) count_change(workspace, event, version);
   save_what_changed(workspace, event, effects);
+  const bool refused = std::holds_alternative<UpdateRefused>(event);  // another event may do better
+  if (!refused && leaves_now(workspace)) effects.push_back(Renew{});
   return effects;
 }
 

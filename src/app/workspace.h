@@ -11,6 +11,7 @@
 #include "app/file_log.h"
 #include "app/history.h"
 #include "app/import_batch.h"
+#include "app/newer_version.h"
 #include "app/shelf.h"
 #include "app/storage_state.h"
 #include "app/trial.h"
@@ -69,6 +70,7 @@ struct Import {
   ImportStage stage = ImportStage::none;
   bool cancelled = false;
   bool restore = false;  // of a backup: app/backup.h
+  bool opened = false;   // the system handed the files over: she has not yet said what for
   std::vector<FileVerdict> files;
   std::vector<RecordVerdict> records;  // those that change, when all were read
 
@@ -82,6 +84,13 @@ struct Import {
 };
 
 enum class Saving { nothing, waiting, done, failed };
+
+// How Sorora was opened.
+enum class Home {
+  page,  // of the site, in a browser's tab
+  app,   // by its icon, once installed
+  file,  // as a file of its own, from a disk or a message
+};
 
 struct SaveState {
   Saving state = Saving::nothing;
@@ -115,6 +124,11 @@ struct Workspace {
   bool acted = false;            // a person did something here
   Persisted persisted = Persisted::unknown;
   bool persist_asked = false;
+  NewerVersion newer = NewerVersion::none;
+  Home home = Home::page;
+  bool home_screen = false;  // an iPhone or iPad: an app there stores apart from the browser
+  bool installable = false;  // the browser would install it
+  std::string shareable;     // name of the last exported file, if the system would share it
   Snapshots snapshots;
   std::string counted;  // the field whose typing was counted last: letters are no changes
   Import import;

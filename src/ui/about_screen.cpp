@@ -23,6 +23,29 @@ constexpr Part parts[] = {
     {"idb", "Guarda en el navegador. © Jake Archibald.", "ISC"},
     {"fflate", "Empaqueta archivos zip. © Arjun Barrett.", "MIT"}};
 
+// Installed, or as one file: two ways to have it at hand.
+void draw_at_hand(const View& view) {
+  const app::Workspace& w = view.workspace;
+  if (w.home == app::Home::file) return;
+  Ui& ui = view.ui;
+  ui.card([&] {
+    ui.heading(2, "Sorora a la mano");
+    if (w.home == app::Home::page && w.home_screen) {
+      ui.text(
+          "En iPhone o iPad: presiona Compartir y elige «Agregar a inicio». Ahí guarda aparte de "
+          "este navegador: pasa tus datos con un respaldo.");
+      ui.gap(space::s);
+    }
+    draw_install_button(view);
+    ui.text(
+        "También viene en un solo archivo, para llevarla en una memoria USB o enviarla por "
+        "correo. Se abre sin conexión y sin instalar nada.");
+    ui.gap(space::s);
+    ui.link("Descargar Sorora en un solo archivo", "sorora.html", icon::download);
+  });
+  ui.gap(space::l);
+}
+
 }  // namespace
 
 void draw_about(const View& view) {
@@ -32,6 +55,7 @@ void draw_about(const View& view) {
       "Sorora organiza redes de mentoría de mujeres en instituciones electorales de México, sin "
       "servidor y sin cuentas. Es software libre con licencia MIT.");
   ui.gap(space::l);
+  draw_at_hand(view);
   ui.card([&] {
     ui.heading(2, "Avisos de terceros");
     ui.muted(

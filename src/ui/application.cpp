@@ -58,6 +58,26 @@ bool allowed(Screen screen, app::Role role) {
   return false;
 }
 
+bool takes_files(Screen screen) {
+  return screen == Screen::registry || screen == Screen::my_group || screen == Screen::calendar ||
+         screen == Screen::files;
+}
+
+// Where files that were opened with Sorora are looked at.
+Screen import_screen(app::Role role) {
+  switch (role) {
+    case app::Role::unit:
+      return Screen::registry;
+    case app::Role::group:
+      return Screen::my_group;
+    case app::Role::mentee:
+      return Screen::files;
+    case app::Role::none:
+      break;
+  }
+  return Screen::start;
+}
+
 // While files stream in, the views follow at about 4 Hz: making them anew for every frame would
 // take longer than reading the files.
 constexpr double import_refresh_seconds = 0.25;
@@ -146,6 +166,9 @@ app::Effects Application::start(const app::Started& started, std::string_view ro
 }
 
 app::Effects Application::handle(const app::Event& event, int64_t now) {
+  if (const auto* begun = std::get_if<app::ImportBegun>(&event); begun && begun->opened) {
+    go(route_of(import_screen(workspace_.device.role)));
+  }
   app::Effects effects = app::update(workspace_, event, now);
   absorb(effects, now);
   return effects;
@@ -176,7 +199,7 @@ void Application::absorb(app::Effects& effects, int64_t) {
   app::Effects rest;
   for (app::Effect& effect : effects) {
     if (const auto* say = std::get_if<app::Say>(&effect)) {
-      state_.toast = {say->text, say->undoable, say->problem, 0};
+      state_.toast = {say->text, say->undoable, say->problem, say->file, 0};
       announcement_ = say->text;
     } else {
       rest.push_back(std::move(effect));
@@ -218,12 +241,14 @@ void Application::draw(const Surface& surface, int64_t now) {
   draw_top_bar(view, rail, bar);
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
-  const Box area{rail, top, surface.width - rail - surface.safe_right,
-                 surface.height - top - foot - surface.safe_bottom};
+  const float bottom = surface.height - surface.safe_bottom - foot;
+  const float update = draw_update_bar(view, rail, bottom);
+  const Box area{rail, top, surface.width - rail - surface.safe_right, bottom - update - top};
   Node main;
   main.id = ui_.id("contenido");
   main.role = "main";
   main.box = area;
+  main.drop = takes_files(state_.screen);
   ui_.within(std::move(main), [&] {
     ui_.scope(route_of(state_.screen), [&] {
       ui_.scroller("página", area, [&] {
@@ -241,8 +266,7 @@ void Application::draw(const Surface& surface, int64_t now) {
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);
-  ui_.overlay(
-      4, [view, foot, &surface] { draw_toast(view, surface.height - surface.safe_bottom - foot); });
+  ui_.overlay(4, [view, bottom, update] { draw_toast(view, bottom - update); });
 }
 
 }  // namespace ui

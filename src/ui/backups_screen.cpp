@@ -26,6 +26,7 @@ void draw_last(const View& view, const app::BackupView& backup) {
                                   : "Desde entonces hay " + changes + ".");
   }
   ui.gap(space::m);
+  draw_home_notice(view);
   if (view.workspace.persisted == app::Persisted::yes || !backup.data) return;
   ui.banner(Ui::Tone::warn, "Este navegador puede borrar lo guardado",
             "Lo hace cuando al equipo le falta espacio o cuando pasas semanas sin abrir la "
@@ -82,7 +83,7 @@ void draw_restore_button(const View& view, bool primary) {
                                   : view.workspace.import.reading()
                                       ? "Ya se está leyendo un archivo"
                                       : "",
-                  .pick = ".json,application/json",
+                  .pick = ".json,.txt,application/json,text/plain",
                   .restore = true});
 }
 

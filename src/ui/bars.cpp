@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr double toast_seconds = 8;
+constexpr double share_seconds = 22;  // more, when there is something to do with a file
 constexpr const char* way_out_button = "b:salida";  // as storage_notices.cpp draws it
 
 struct SaveLook {
@@ -191,7 +192,8 @@ void draw_toast(const View& view, float bottom) {
   if (toast.text.empty()) return;
   // Its time starts when it is first seen: the page may have been idle for long.
   if (toast.until == 0) toast.until = ui.seconds() + toast_seconds;
-  const double left = toast.until - ui.seconds();
+  const bool share = !toast.file.empty() && toast.file == view.workspace.shareable;
+  const double left = toast.until + (share ? share_seconds : 0) - ui.seconds();
   if (left <= 0) {
     toast = {};
     return;
@@ -199,7 +201,7 @@ void draw_toast(const View& view, float bottom) {
   ui.wake_after(left * 1000 + 20);
   const Palette& c = ui.colors();
   const float width = std::min(560.0f, ui.surface().width - 2 * space::l);
-  const float action = toast.undoable ? 120.0f : 0;
+  const float action = toast.undoable || share ? 120.0f : 0;
   const Style style{type::body, false, c.bg, 1.4f};
   const float text_w = width - 2 * space::l - action - 44;
   const float height = std::max(64.0f, ui.wrapped_height(toast.text, style, text_w) + 2 * space::l);
@@ -233,6 +235,9 @@ void draw_toast(const View& view, float bottom) {
     if (toast.undoable && plain("Deshacer", box.right() - action - 48, action - 8, nullptr)) {
       view.send(app::UndoAsked{});
       toast = {};
+    }
+    if (share && plain("Compartir", box.right() - action - 48, action - 8, nullptr)) {
+      view.send(app::ShareAsked{});
     }
     if (plain("Cerrar aviso", box.right() - 52, 44, icon::x)) toast = {};
   });

@@ -72,11 +72,13 @@ bool Ui::link(std::string_view name, std::string href, const char* glyph) {
   const NodeId link_id = id("l:" + std::string(name));
   const Style style{type::body, true, colors().primary};
   const float room = glyph ? 26.0f : 0;
-  const Box box = place_inline(measure(name, style) + room + 4, target);
-  if (glyph) icon(glyph, box.x, box.y + 12, 20, colors().primary);
-  const float y = box.y + (box.h - 24) / 2;
-  write(name, box.x + room, y, box.w - room + 1, style, 1);
-  line(box.x + room, y + 23, box.right() - 4, y + 23,
+  const float width = std::min(measure(name, style) + room + 4, flow_.w);
+  const float words = wrapped_height(name, style, width - room + 1);
+  const Box box = place_inline(width, std::max(target, words + 20));
+  const float y = box.y + (box.h - words) / 2;
+  if (glyph) icon(glyph, box.x, y + 2, 20, colors().primary);
+  write(name, box.x + room, y, box.w - room + 1, style);
+  line(box.x + room, y + words - 1, box.right() - 4, y + words - 1,
        colors().primary.alpha(hovered(box) ? 255 : 110));
   focus_ring(box, link_id);
   add_item(box, link_id);

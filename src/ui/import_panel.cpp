@@ -322,7 +322,7 @@ void draw_import_button(const View& view, bool primary) {
                   .icon = icon::upload,
                   .disabled_why = busy,
                   .full = view.ui.narrow(),
-                  .pick = ".json,.zip,application/json,application/zip"});
+                  .pick = ".json,.zip,.txt,application/json,application/zip,text/plain"});
 }
 
 void draw_unit_actions(const View& view) {

@@ -324,9 +324,6 @@ void draw_registry(const View& view) {
   draw_import(view);
   draw_conflict_notice(view);
   draw_duplicates_notice(view);
-  ui.node("region", "Zona para soltar archivos", {ui.flow().x, ui.flow().y, ui.flow().w, 1},
-          ui.id("soltar"))
-      .drop = true;
   if (view.state.registry.rows.empty()) return draw_empty(view);
   if (ui.flow().w > 980) {
     ui.columns({1, 2.35f}, space::xl, [&](size_t i) {

@@ -52,6 +52,8 @@ void draw_start(const View& view) {
       "sin internet y sin crear una cuenta.",
       {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
+  if (view.workspace.import.opened) draw_import(view);
+  if (view.workspace.home != app::Home::page) draw_home_notice(view);
   draw_backup_reminder(view);
   if (choice_card(view, "Llenar mi ficha", "Quiero participar en la red. Toma unos diez minutos.",
                   icon::user)) {
@@ -74,6 +76,7 @@ void draw_start(const View& view) {
     if (ui.link("Archivos enviados y recibidos", "#/archivos")) view.go(Screen::files);
     if (ui.link("Privacidad y borrado", "#/privacidad")) view.go(Screen::privacy);
   }
+  draw_install_button(view);
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
   if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
 }

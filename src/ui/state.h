@@ -33,6 +33,7 @@ struct Toast {
   std::string text;
   bool undoable = false;
   bool problem = false;
+  std::string file;  // what it says was exported
   double until = 0;  // seconds; 0: not shown yet
 };
 
@@ -71,6 +72,7 @@ struct State {
   std::string apart_one, apart_other;               // of the separation being added
   std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
+  bool update_later = false;     // the newer version: for this session
   bool reminder_closed = false;  // of the backup: for this session
   Toast toast;
 };
@@ -114,6 +116,8 @@ void draw_restore_result(const View& view);   // of the backup that was read las
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
 void draw_about(const View& view);
+void draw_home_notice(const View& view);     // where what she writes is, when that may surprise
+void draw_install_button(const View& view);  // when the browser would install Sorora
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".
 std::string short_vocalia(std::string_view key, const domain::Program& program);

@@ -1,10 +1,10 @@
-// After one visit Sorora opens without a connection, always as one whole version; a newer one waits
-// until the tabs of the older one are closed.
+// After one visit Sorora opens without a connection, always as one whole version; a newer one is
+// offered and waits until she takes it, or until the tabs of the older one are closed.
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '../../shell/serve.mjs';
-import { assert, close, equal, eventually, eventuallyEqual, openDevice, root } from './lib.mjs';
-import { startProfile, text } from './profile.mjs';
+import { assert, close, equal, eventually, eventuallyEqual, openDevice, root, settled } from './lib.mjs';
+import { button, startProfile, text } from './profile.mjs';
 import { heading } from './scenario.mjs';
 
 const KEPT = { serviceWorkers: 'allow' };
@@ -32,6 +32,28 @@ async function withCopy(site, name, work) {
   }
 }
 
+// Another version of the same site: what its worker is told of changes.
+async function publish(change, older) {
+  await change('service_worker.js', (words) =>
+    words.replaceAll(older.replace('sorora-', ''), 'f'.repeat(16)),
+  );
+}
+const NEWER = `sorora-${'f'.repeat(16)}`;
+const OFFER = 'Hay una versión nueva de Sorora';
+const lookForIt = (page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+
+// Runs in the page before anything else: how often this tab was opened, and what its fields took last
+// each time, kept where it outlives the page.
+function remember() {
+  sessionStorage.opened = Number(sessionStorage.opened || 0) + 1;
+  const take = ({ target }) => {
+    sessionStorage[`typed ${sessionStorage.opened}`] = target.value;
+  };
+  addEventListener('input', take, true);
+}
+const remembered = (page, key) => page.evaluate((name) => sessionStorage[name], key);
+
 export const tests = {
   async 'offline: after one visit it opens, saves and shows every licence without a server'(site) {
     await withCopy(site, 'gone', async (own, change, stop) => {
@@ -48,7 +70,11 @@ export const tests = {
       const other = await page.context().newPage();
       await other.goto(`${own.url}#/acerca`);
       await heading(other, 'Acerca de Sorora').waitFor();
-      await other.getByText('Dear ImGui').first().waitFor();
+      const [licences] = await Promise.all([
+        other.waitForEvent('popup'),
+        other.getByRole('link', { name: 'Texto completo de las licencias' }).click(),
+      ]);
+      await licences.getByText('Omar Cornut').first().waitFor();
       await close(page);
     });
   },
@@ -105,6 +131,78 @@ export const tests = {
       await eventuallyEqual(() => text(blank, 'Primer apellido').inputValue(), 'Ríos');
       equal(await text(blank, 'Nombre(s)').inputValue(), 'Ana');
       await blank.context().close();
+    });
+  },
+
+  async 'offline: a newer version is offered, and while nobody takes it everything stays'(site) {
+    await withCopy(site, 'offered', async (own, change) => {
+      const page = await startProfile(own, KEPT);
+      await text(page, 'Nombre(s)').fill('Ana');
+      await isKept(page);
+      const [older] = await caches(page);
+      equal(await page.getByText(OFFER).count(), 0);
+      await publish(change, older);
+      await lookForIt(page);
+      await page.getByText(OFFER).waitFor();
+      await text(page, 'Primer apellido').fill('Ríos');
+      await button(page, 'Después').click();
+      await page.getByText(OFFER).waitFor({ state: 'detached' });
+      await page.getByText(SAVED).waitFor();
+      await settled(page);
+      assert(await waiting(page), 'the newer version did not wait');
+      equal(await text(page, 'Nombre(s)').inputValue(), 'Ana');
+      await page.reload(); // of the older version still, and it is offered again
+      await page.getByText(OFFER).waitFor();
+      assert(await waiting(page), 'the newer version did not wait for a reload');
+      equal(await text(page, 'Primer apellido').inputValue(), 'Ríos');
+      await close(page);
+    });
+  },
+
+  async 'offline: taken in one of three tabs while she types, it comes to all and no word is lost'(
+    site,
+  ) {
+    await withCopy(site, 'taken', async (own, change) => {
+      const first = await startProfile(own, KEPT);
+      const context = first.context();
+      await isKept(first);
+      await context.addInitScript(remember);
+      await first.reload();
+      const tabs = [first];
+      for (let i = 0; i < 2; i += 1) {
+        const tab = await context.newPage();
+        await tab.goto(`${own.url}#/ficha`);
+        await tab.getByText('Sorora está abierta en otra pestaña').waitFor();
+        tabs.push(tab);
+      }
+      const [older] = await caches(first);
+      await publish(change, older);
+      await lookForIt(first);
+      for (const tab of tabs) await tab.getByText(OFFER).waitFor();
+      let typing = true;
+      const field = text(first, 'Qué puedes compartir');
+      await field.focus();
+      const words = (async () => {
+        for (let i = 1; typing; i += 1) await first.keyboard.type(`palabra${i} `).catch(() => {});
+      })();
+      await eventually(async () => /palabra3 /.test(await remembered(first, 'typed 1')), 'no words');
+      await button(tabs[1], 'Actualizar ahora').click();
+      for (const tab of tabs) {
+        const opened = () => remembered(tab, 'opened').catch(() => ''); // between two pages
+        await eventuallyEqual(opened, '2', 'it was not opened anew');
+      }
+      typing = false;
+      await words;
+      const typed = await remembered(first, 'typed 1');
+      for (const tab of tabs) {
+        await tab.getByRole('heading', { level: 1, name: 'Mi ficha' }).waitFor();
+        await eventuallyEqual(() => text(tab, 'Qué puedes compartir').inputValue(), typed);
+        equal(await tab.getByText(OFFER).count(), 0);
+        equal(await remembered(tab, 'opened'), '2', 'opened anew more than once');
+      }
+      equal(await remembered(first, 'typed 2'), undefined, 'typed into no field');
+      equal(await caches(first), [NEWER]);
+      await close(first);
     });
   },
 };

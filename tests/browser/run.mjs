@@ -23,6 +23,8 @@ const FILES = [
   'tabs',
   'offline',
   'fallbacks',
+  'one_file',
+  'installed',
   'network',
 ];
 const LANES = 2;

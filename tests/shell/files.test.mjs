@@ -1,4 +1,5 @@
-// Files in and out: picker, drops, zips, limits, cancel, downloads.
+// Files in and out: picker, drops, paste, files opened by the system, zips, limits, cancel,
+// downloads, sharing.
 import { readFile } from 'node:fs/promises';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { assert, equal, node, openPage } from './lib.mjs';
@@ -278,6 +279,120 @@ export const tests = {
     const inside = unzipSync(zipped);
     equal(Object.keys(inside), ['Óscar.json', 'vacío.json']);
     equal(new TextDecoder().decode(inside['Óscar.json']) === large, true);
+    equal(page.faults, []);
+  },
+
+  async 'files: pasted files are taken where drops are; text beside them goes where she writes'(site) {
+    const page = await openPage(site);
+    const field = node(3, 'textbox', { name: 'Nombre', value: '' });
+    await page.show([...screen, field]);
+    const paste = (target, name, text) =>
+      page.evaluate(
+        ([at, file, words]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.items.add(new File(['uno'], file));
+          if (words) clipboardData.setData('text/plain', words);
+          const event = new ClipboardEvent('paste', {
+            clipboardData,
+            bubbles: true,
+            cancelable: true,
+          });
+          return !document.getElementById(at).dispatchEvent(event);
+        },
+        [target, name, text],
+      );
+    equal(await paste('n1', 'a.json'), true);
+    await ended(page);
+    equal(await paste('n3', 'b.json'), true);
+    await ended(page, 'import_end', 2);
+    equal(await paste('n3', 'c.json', 'una tabla'), false, 'her text is the browser’s to paste');
+    await page.change(2, { drop: undefined });
+    equal(await paste('n1', 'd.json'), false, 'this screen takes no files');
+    await page.settled();
+    equal(
+      (await got(page)).map(({ name, text }) => [name, text]),
+      [
+        ['a.json', 'uno'],
+        ['b.json', 'uno'],
+      ],
+    );
+  },
+
+  async 'files: those that the system opens come as such, and one that is gone leaves the rest'(site) {
+    const before = (page) =>
+      page.addInitScript(() => {
+        const handle = (name, content) => ({
+          kind: 'file',
+          getFile: async () => new File([await content()], name),
+        });
+        const gone = () => Promise.reject(new DOMException('', 'NotFoundError'));
+        const files = [handle('a.json', () => 'uno'), handle('b.json', gone)];
+        Object.defineProperty(window, 'launchQueue', {
+          value: {
+            setConsumer(consume) {
+              consume({ files });
+              window.launch = consume;
+            },
+          },
+        });
+      });
+    const page = await openPage(site, { before });
+    await ended(page);
+    equal(
+      (await got(page)).map(({ name, text }) => [name, text]),
+      [['a.json', 'uno']],
+    );
+    equal(
+      (await page.sent('import_begin')).map(({ opened }) => opened),
+      [true],
+    );
+    await page.show(screen);
+    await choose(page, [json(1)]);
+    await ended(page, 'import_end', 2);
+    equal((await page.sent('import_begin'))[1].opened, false);
+    await page.evaluate(() => window.launch({ targetURL: `${location.origin}/#/padron` }));
+    equal(
+      (await page.sent('route')).map(({ path }) => path),
+      ['#/padron'],
+      'a shortcut pressed while it is open',
+    );
+  },
+
+  async 'files: an exported file is offered for sharing where the system takes it'(site) {
+    const before = (page) =>
+      page.addInitScript(() => {
+        window.shared = [];
+        navigator.canShare = ({ files }) => files.length > 0; // Chromium says so of any file
+        navigator.share = async ({ files: [file] }) => {
+          window.shared.push([file.name, file.type, await file.text()]);
+          if (window.refusal) throw new DOMException('', window.refusal);
+        };
+      });
+    const page = await openPage(site, { before });
+    const effect = (given) => page.evaluate((e) => window.fake.effect(e), given);
+    const json = { t: 'download', name: 'ficha.json', mime: 'application/json', text: 'áé€' };
+    const [file] = await Promise.all([page.waitForEvent('download'), effect(json)]);
+    equal(file.suggestedFilename(), 'ficha.json');
+    equal(
+      (await page.sent('share_offered')).map(({ name }) => name),
+      ['ficha.json'],
+    );
+    await effect({ t: 'share', name: 'otra.json' });
+    for (const refusal of ['', 'AbortError', 'NotAllowedError']) {
+      await page.evaluate((name) => {
+        window.refusal = name;
+      }, refusal);
+      await effect({ t: 'share', name: 'ficha.json' });
+    }
+    await page.waitForFunction(() => window.fake.of('share_refused').length === 1);
+    equal(
+      await page.evaluate(() => window.shared),
+      Array.from({ length: 3 }, () => ['ficha.json.txt', 'text/plain', 'áé€']),
+    );
+    const zip = { t: 'zip', name: 'paquetes.zip', files: [{ name: 'a.json', text: 'a' }] };
+    await Promise.all([page.waitForEvent('download'), effect(zip)]);
+    await page.settled();
+    equal((await page.sent('share_offered')).length, 1, 'Chromium would refuse a zip');
     equal(page.faults, []);
   },
 };
