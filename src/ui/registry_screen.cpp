@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "format/programs.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/charts/charts.h"
 
 namespace ui {
 
@@ -245,7 +245,7 @@ void draw_counts(const View& view) {
   const app::Registry& registry = view.state.registry;
   app::RegistryQuery& query = view.state.query;
   ui.heading(2, "Cuántas somos");
-  ui.muted("Toca una barra para ver solo a esas mujeres.");
+  ui.muted("Toca una barra o una entidad para ver solo a esas mujeres.");
   ui.gap(space::s);
   if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
     if (ui.button({.name = "Quitar filtros",
@@ -258,7 +258,15 @@ void draw_counts(const View& view) {
   }
   draw_bars(view, "Por Vocalía", registry.by_vocalia, query.vocalia, true);
   draw_bars(view, "Por circunscripción", registry.by_circunscripcion, query.circunscripcion, false);
-  draw_bars(view, "Por entidad", registry.by_entidad, query.entidad, false);
+  draw_chart(view,
+             {.key = "entidades",
+              .title = tile_map_finding(registry.by_entidad),
+              .level = 3,
+              .figures = count_table("Mujeres por entidad", "Entidad", registry.by_entidad)},
+             [&] {
+               const auto pressed = draw_tile_map(view, registry.by_entidad, query.entidad);
+               if (pressed) query.entidad = *pressed == query.entidad ? "" : *pressed;
+             });
 }
 
 void draw_list(const View& view) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/duplicates.h"
@@ -71,7 +72,8 @@ struct State {
   std::string apart_one, apart_other;               // of the separation being added
   std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
-  bool reminder_closed = false;  // of the backup: for this session
+  bool reminder_closed = false;        // of the backup: for this session
+  std::set<std::string> open_figures;  // keys of the charts whose figures are shown
   Toast toast;
 };
 

@@ -73,14 +73,22 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     look(page, "padrón vacío");
     REQUIRE(page.press("button", "Practicar con datos ficticios"));
     look(page, "padrón");
+    page.press("button", "Ver conteos y filtrar");  // only where there is no room for them
+    REQUIRE(page.press("button", "Ver las cifras: Mujeres por entidad"));
+    look(page, "padrón con cifras");
+    REQUIRE(page.press("button", "Ocultar las cifras: Mujeres por entidad"));
     REQUIRE(page.press("button", "Formar grupos"));
     look(page, "grupos");
+    REQUIRE(page.press("button", "Ver las cifras: Vocalías por grupo"));
+    look(page, "grupos con cifras");
     REQUIRE(page.press("button", "Ver integrantes del Grupo 1"));
     REQUIRE(page.press("button", "Ver detalle de Entidad"));
     look(page, "grupos con detalle");
     page.app().go("#/calendario");
     page.frame();
     look(page, "calendario");
+    REQUIRE(page.press("button", "Ver las cifras: Calendario del programa"));
+    look(page, "calendario con cifras");
     page.app().go("#/programa");
     page.frame();
     look(page, "programa");
