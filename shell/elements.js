@@ -6,6 +6,7 @@
 
 import { ACTS, FOCUSABLE_BY_KEYS, LEAVES, NAMED_BY_TEXT, NAMELESS } from './roles.js';
 import { isActionable, isCheck, isField } from './roles.js';
+import { shortcutName } from './shortcuts.js';
 
 const setOrRemove = (el, name, value) => {
   if (value === undefined || value === null || value === '') el.removeAttribute(name);
@@ -176,6 +177,11 @@ const UPDATES = [
   [['col'], flag('aria-colindex')],
   [['setsize'], flag('aria-setsize')],
   [['posinset'], flag('aria-posinset')],
+  [
+    ['shortcut'],
+    ({ el }, node) =>
+      setOrRemove(el, 'aria-keyshortcuts', node.shortcut && shortcutName(node.shortcut)),
+  ],
   [['min'], range('aria-valuemin')],
   [['max'], range('aria-valuemax')],
   [['now'], range('aria-valuenow')],

@@ -67,7 +67,9 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
   ui.within(std::move(item), [&] {
     ui.line(ui.flow().x, ui.flow().y, ui.flow().x + ui.flow().w, ui.flow().y, c.line);
     ui.gap(space::s);
-    ui.text(member.person.by_surname(), {type::body, true, {}});
+    if (ui.link(member.person.by_surname(), place_route(Screen::registry, member.person.id))) {
+      view.go(Screen::registry, member.person.id);
+    }
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
@@ -235,7 +237,12 @@ void draw_mixes(const View& view) {
 void draw_group(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   State& state = view.state;
-  const bool open = state.open_group == group.number;
+  const std::string place = std::to_string(group.number);
+  const bool open = state.place == place;
+  if (open) {
+    state.place_title = group.name;
+    state.landing = ui.id("h:" + group.name);
+  }
   Node article;
   article.id = ui.id("grupo:" + group.id);
   article.role = "article";
@@ -255,7 +262,7 @@ void draw_group(const View& view, const app::GroupView& group) {
                                  group.name,
                        .expanded = open,
                        .key = "ver" + group.id})) {
-          state.open_group = open ? 0 : group.number;
+          state.place = open ? "" : place;  // its address; the focus stays where it is
         }
         if (ui.button({.name = "Exportar",
                        .look = Look::quiet,
@@ -332,6 +339,14 @@ void draw_groups(const View& view) {
   ui.heading(1, "Grupos");
   ui.gap(space::s);
   draw_unit_actions(view);
+  const bool known = std::any_of(state.groups.begin(), state.groups.end(), [&](const auto& group) {
+    return std::to_string(group.number) == state.place;
+  });
+  if (!state.place.empty() && !known) {
+    ui.banner(Ui::Tone::info, "Ese grupo ya no está aquí",
+              "Quizá se formaron de nuevo, o todavía no llega su archivo.", "status");
+    ui.gap(space::l);
+  }
   if (state.registry.rows.empty()) {
     ui.banner(Ui::Tone::info, "Todavía no hay padrón",
               "Importa las fichas y vuelve para formar los grupos.");

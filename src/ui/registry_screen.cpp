@@ -118,6 +118,24 @@ void draw_header(const View& view, const Box& box) {
   });
 }
 
+// Her name leads to her page.
+void draw_name_cell(const View& view, const RegistryRow& row, const std::string& said,
+                    const Box& cell, const Box& hit) {
+  Ui& ui = view.ui;
+  Node node;
+  node.id = ui.id("celda:" + row.person.id + "0");
+  node.role = "cell";
+  node.box = cell;
+  node.col = 1;
+  ui.within(std::move(node), [&] {
+    const NodeId id = ui.id("ver:" + row.person.id);
+    ui.focus_ring(hit, id);
+    ui.add_item(hit, id);
+    ui.node("link", said, hit, id).href = place_route(Screen::registry, row.person.id);
+    if (ui.activated(id)) view.go(Screen::registry, row.person.id);
+  });
+}
+
 void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int index) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -144,8 +162,13 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       const float height = std::min(ui.wrapped_height(text, style, room),
                                     static_cast<float>(lines) * style.size * style.line);
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
+      const std::string said = shift > 0 ? text + " (datos por revisar)" : text;
+      if (i == 0) {
+        draw_name_cell(view, row, said, cell, cell);
+        continue;
+      }
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
-      node.text = shift > 0 ? text + " (datos por revisar)" : text;
+      node.text = said;
       node.col = static_cast<int>(i) + 1;
     }
   });
@@ -175,6 +198,12 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
     int column = 0;
     for (const auto& [text, style] : lines) {
       const float height = ui.write(text, x, y, w, style, 1);
+      if (column == 0) {
+        draw_name_cell(view, row, text, {x, y, w, height}, box);
+        ++column;
+        y += height;
+        continue;
+      }
       Node& node = ui.node("cell", "", {x, y, w, height},
                            ui.id("celda:" + row.person.id + std::to_string(column)));
       node.text = text;
@@ -324,6 +353,7 @@ void draw_empty(const View& view) {
 }  // namespace
 
 void draw_registry(const View& view) {
+  if (!view.state.place.empty()) return draw_person(view);
   Ui& ui = view.ui;
   ui.heading(1, "Padrón");
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});

@@ -145,6 +145,8 @@ class Ui {
   float write(std::string_view text, float x, float y, float width, const Style& style,
               int max_lines = 0);
   bool hovered(const Box& box) const;
+  // Something floats here: what lies below is not pointed at.
+  void block(const Box& box) { next_blockers_.emplace_back(z_, box); }
   void focus_ring(const Box& box, NodeId id, float radius = radius_control);
 
   // --- text

@@ -79,14 +79,32 @@ async function list(site) {
     await heading(page, 'Posibles duplicadas').waitFor();
     await closeMessage(page);
   };
+  const showFigures = async (page) => {
+    await showCounts(page);
+    for (const more of await page.getByRole('button', { name: /^Ver las cifras/ }).all())
+      await more.click();
+  };
+  const showSearch = async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Buscar en Sorora' }).fill('mar');
+    await page.getByRole('option').first().waitFor();
+  };
+  const showWoman = async (page) => {
+    await page.getByRole('table', { name: 'Padrón' }).getByRole('link').first().click();
+    await heading(page, 'Su ficha').waitFor();
+  };
   return [
     screen('inicio', start, undefined, ''),
     screen('ficha', 'Mi ficha', profile, '#/ficha'),
     screen('ficha-vacia', 'Mi ficha', newMentee, '#/ficha', showErrors),
     screen('padron-vacio', 'Padrón', newUnit, '#/padron'),
     screen('padron', 'Padrón', registry, '#/padron', showCounts),
+    screen('cifras', 'Padrón', registry, '#/padron', showFigures),
+    screen('buscar', 'Padrón', groups, '#/padron', showSearch),
+    screen('persona', 'Padrón', groups, '#/padron', showWoman),
+    screen('persona-que-no-esta', 'Esto ya no está aquí', registry, '#/padron/nadie'),
     screen('grupos', 'Grupos', groups, '#/grupos', showGroup),
-    screen('calendario', 'Calendario', calendar, '#/calendario'),
+    screen('calendario', 'Calendario', calendar, '#/calendario', showFigures),
     screen('programa', 'Programa', groups, '#/programa'),
     screen('grupo-vacio', 'Mi grupo', newGroup, '#/grupo'),
     screen('grupo', 'Grupo 1', group, '#/grupo'),

@@ -47,7 +47,7 @@ bool draw_tile(Ui& ui, const Place& place, const app::Count& count, size_t most,
     ui.write(text, tile.x + (tile.w - width) / 2, y, width + 1, style, 1);
   };
   const float top = tile.y + (tile.h - 36) / 2;
-  centred(place.name, {13, true, ink, 1.2f}, top + 1);
+  centred(place.name, {box.w < 50 ? 12.0f : 13.0f, true, ink, 1.2f}, top + 1);
   centred(base::with_thousands(static_cast<int64_t>(count.total)), {type::small, false, ink, 1.2f},
           top + 18);
   ui.focus_ring(box, id, 4);
@@ -77,14 +77,15 @@ std::optional<std::string> draw_tile_map(const View& view, const std::vector<app
   map.id = ui.id("mapa");
   map.role = "group";
   map.name = "Mapa de las entidades";
-  map.box = {area.x - bleed, area.y, width * columns, area.h};
+  const float left = area.x + (area.w - width * columns) / 2;
+  map.box = {left, area.y, width * columns, area.h};
   ui.within(std::move(map), [&] {
     ui.scope("mapa", [&] {
       for (const Place& place : places) {
         const auto count = std::find_if(counts.begin(), counts.end(),
                                         [&](const app::Count& c) { return c.key == place.code; });
         if (count == counts.end()) continue;
-        const Box box{area.x - bleed + width * static_cast<float>(place.column),
+        const Box box{left + width * static_cast<float>(place.column),
                       area.y + height * static_cast<float>(place.row), width, height};
         if (draw_tile(ui, place, *count, most, chosen == place.code, box)) pressed = place.code;
       }

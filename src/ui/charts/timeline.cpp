@@ -12,7 +12,8 @@ namespace {
 using app::CalendarMark;
 using Kind = CalendarMark::Kind;
 
-constexpr float strip_height = 30;
+constexpr float strip_height = 42;
+constexpr float axis = 27;  // from the top of the strip: flags stand above it
 
 struct Month {
   base::Date first;
@@ -38,7 +39,7 @@ void draw_mark(Ui& ui, const Month& month, const CalendarMark& mark, const Box& 
   if (mark.kind == Kind::pause) {
     const float from = left(std::max(mark.from, month.first));
     const float to = left(std::min(mark.to, month.last()).plus_days(1));
-    const Box bar{from, strip.y + 5, std::max(to - from, 4.0f), strip.h - 10};
+    const Box bar{from, strip.y + axis - 10, std::max(to - from, 4.0f), 20};
     ui.fill(bar, c.surface2, 3);
     ui.stroke(bar, c.border, 3);
     return;
@@ -46,7 +47,7 @@ void draw_mark(Ui& ui, const Month& month, const CalendarMark& mark, const Box& 
   const float x = left(mark.from) + day / 2;
   if (mark.kind == Kind::session) {
     const Color ink = mark.outside ? c.warn : c.primary;
-    const Box dot{x - 10, strip.y + strip.h / 2 - 10, 20, 20};
+    const Box dot{x - 10, strip.y + axis - 10, 20, 20};
     if (mark.agreed) {
       ui.fill(dot, ink, 10);
     } else {
@@ -60,7 +61,7 @@ void draw_mark(Ui& ui, const Month& month, const CalendarMark& mark, const Box& 
   }
   ui.line(x, strip.y, x, strip.bottom(), c.warn, 3);
   const float beside = x + 22 > strip.right() ? x - 20 : x + 4;
-  ui.icon(mark.kind == Kind::opens ? icon::flag : icon::target, beside, strip.y - 2, 16, c.warn);
+  ui.icon(mark.kind == Kind::opens ? icon::flag : icon::target, beside, strip.y, 16, c.warn);
 }
 
 std::string month_text(const Month& month, const std::vector<const CalendarMark*>& marks) {
@@ -88,10 +89,10 @@ void draw_month(Ui& ui, const Month& month, const std::vector<CalendarMark>& mar
   const float above = wide ? 0.0f : 26.0f;
   const float text_h = ui.wrapped_height(words, style, flow.w - side);
   const Box box = ui.place(above + strip_height + text_h + space::l);
-  ui.write(name, box.x, box.y + (wide ? 4 : 0), wide ? side - 8 : box.w,
+  ui.write(name, box.x, box.y + (wide ? axis - 12 : 0), wide ? side - 8 : box.w,
            {type::body, true, {}, 1.4f}, 1);
   const Box strip{box.x + side, box.y + above, box.w - side, strip_height};
-  ui.line(strip.x, strip.y + strip.h / 2, strip.right(), strip.y + strip.h / 2, c.border);
+  ui.line(strip.x, strip.y + axis, strip.right(), strip.y + axis, c.border);
   for (const CalendarMark* mark : here) draw_mark(ui, month, *mark, strip);
   ui.write(words, strip.x, strip.bottom() + 2, strip.w, style);
   ui.node("listitem", "", box, ui.id("mes" + month.first.iso())).text = name + ": " + words;
