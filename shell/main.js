@@ -10,6 +10,7 @@ import { Bridge } from './bridge.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
+import { watchErrors } from './page_facts.js';
 import { keepForOffline } from './offline.js';
 import { OneTab } from './one_tab.js';
 import { Route } from './route.js';
@@ -143,5 +144,6 @@ async function start() {
   watchPage(app);
 }
 
+watchErrors();
 if (typeof WebAssembly !== 'object') fail('unsupported');
 else start().catch((error) => fail('download', error));

@@ -100,7 +100,7 @@ struct Sender {
   void operator()(const app::Download& file) const {
     Message message("download");
     message.text("name", file.name);
-    message.text("mime", "application/json");
+    message.text("mime", file.name.ends_with(".txt") ? "text/plain" : "application/json");
     message.text("text", file.text);
   }
   void operator()(const app::Zip& zip) const {
@@ -123,6 +123,8 @@ struct Sender {
   }
   void operator()(const app::AskPersist&) const { Message("persist"); }
   void operator()(const app::Reload&) const { Message("reload"); }
+  void operator()(const app::CopyText& copy) const { Message("clipboard").text("text", copy.text); }
+  void operator()(const app::DescribePage&) const { Message("describe_page"); }
   void operator()(const app::TakeWriting&) const { Message("take_writing"); }
   // The application shows these itself and hands them on by take_announcement().
   void operator()(const app::Say&) const {}

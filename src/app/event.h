@@ -144,6 +144,19 @@ struct SnapshotsListed {
   std::string failed;
 };
 
+// Put a text on the clipboard; `done` is said when it is there.
+struct CopyAsked {
+  std::string text, done;
+};
+struct Copied {
+  bool ok;
+};
+struct PageAsked {};  // what the page is; answered by PageDescribed
+struct PageDescribed {
+  PageFacts page;
+};
+struct DiagnosisExportAsked {};
+
 using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
                  FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
@@ -152,7 +165,8 @@ using Event =
                  ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
                  ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
                  RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused, PersistAnswered,
-                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed,
+                 CopyAsked, Copied, PageAsked, PageDescribed, DiagnosisExportAsked>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -181,9 +195,13 @@ struct ForgetSnapshots {};  // delete all of them; answered by SnapshotsListed
 struct ReadSnapshot {       // answered by SnapshotRead
   std::string key;
 };
-struct AskPersist {};   // answered by PersistAnswered
-struct Reload {};       // the page
-struct TakeWriting {};  // answered by Followed or WritingRefused
+struct AskPersist {};  // answered by PersistAnswered
+struct Reload {};      // the page
+struct CopyText {      // answered by Copied
+  std::string text;
+};
+struct DescribePage {};  // answered by PageDescribed
+struct TakeWriting {};   // answered by Followed or WritingRefused
 // Something to say: shown for some seconds and read out; `undoable` offers "Deshacer".
 struct Say {
   std::string text;
@@ -191,8 +209,9 @@ struct Say {
   bool problem = false;
 };
 
-using Effect = std::variant<SaveEffect, Download, Zip, StopImport, KeepSnapshot, ForgetSnapshots,
-                            ReadSnapshot, AskPersist, Reload, TakeWriting, Say>;
+using Effect =
+    std::variant<SaveEffect, Download, Zip, StopImport, KeepSnapshot, ForgetSnapshots, ReadSnapshot,
+                 AskPersist, Reload, CopyText, DescribePage, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

@@ -54,6 +54,7 @@ void draw_about(const View& view) {
         "práctica son inventados.");
   });
   ui.gap(space::l);
+  if (ui.link("Reportar un problema", "#/problema")) view.go(Screen::problem);
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
   if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
 }

@@ -28,6 +28,8 @@ constexpr Place places[] = {
     {Screen::privacy, "#/privacidad", "Privacidad", "borrar cancelar datos constancia"},
     {Screen::duplicates, "#/duplicadas", "Posibles duplicadas", "repetidas unir separar"},
     {Screen::backups, "#/respaldos", "Respaldos", "copias guardar restaurar rescatar"},
+    {Screen::problem, "#/problema", "Reportar un problema",
+     "error falla ayuda soporte diagnóstico"},
     {Screen::about, "#/acerca", "Acerca de", "licencia versión ayuda avisos"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -51,7 +53,9 @@ std::vector<Destination> destinations(app::Role role) {
 
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups) return true;
+  if (screen == Screen::start || screen == Screen::about || screen == Screen::problem ||
+      screen == Screen::backups)
+    return true;
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
@@ -173,6 +177,8 @@ void draw_screen(const View& view) {
       return draw_duplicates(view);
     case Screen::backups:
       return draw_backups(view);
+    case Screen::problem:
+      return draw_problem(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -305,6 +311,7 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool entered = std::exchange(state_.arriving, false) || other;
   state_.drawn = state_.screen;
   state_.landing = 0;
+  if (entered) state_.page_asked = false;
   state_.place_title.clear();
 
   ui_.set_read_only(workspace_.following);

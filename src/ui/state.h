@@ -28,6 +28,7 @@ enum class Screen {
   privacy,
   duplicates,
   backups,
+  problem,
   about
 };
 
@@ -97,6 +98,7 @@ struct State {
   std::string apart_one, apart_other;               // of the separation being added
   std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
+  bool page_asked = false;             // what the page is, for the diagnosis
   bool reminder_closed = false;        // of the backup: for this session
   std::set<std::string> open_figures;  // keys of the charts whose figures are shown
   Toast toast;
@@ -156,6 +158,7 @@ void draw_restore_button(const View& view, bool primary);
 void draw_restore_result(const View& view);   // of the backup that was read last
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
+void draw_problem(const View& view);
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

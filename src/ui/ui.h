@@ -76,6 +76,7 @@ struct FieldSpec {
   std::string placeholder = {};
   const char* icon = nullptr;
   bool search = false;
+  bool readonly = false;  // to be read in full and copied, at any height
   std::string key = {};
 };
 

@@ -145,6 +145,9 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     page.app().go("#/acerca");
     page.frame();
     look(page, "acerca de");
+    page.app().go("#/problema");
+    page.frame();
+    look(page, "reportar un problema");
     page.app().go("#/respaldos");
     page.frame();
     look(page, "respaldos");

@@ -81,8 +81,8 @@ TEST_CASE("search: results are grouped under headings, and arrow keys go through
   CHECK(std::count(names.begin(), names.end(), "Grupos") == 1);
   CHECK(std::count(names.begin(), names.end(), "Calendario") == 1);
   CHECK(std::count(names.begin(), names.end(), "Pantallas") == 1);
-  const bool pressed = page.press("option", "Grupo 2, 36 mujeres") ||
-                       page.press("option", "Grupo 2, 35 mujeres");
+  const bool pressed =
+      page.press("option", "Grupo 2, 36 mujeres") || page.press("option", "Grupo 2, 35 mujeres");
   REQUIRE(pressed);
   CHECK(page.app().route() == "#/grupos/2");
 }
