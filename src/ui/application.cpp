@@ -30,6 +30,7 @@ constexpr Place places[] = {
     {Screen::backups, "#/respaldos", "Respaldos", "copias guardar restaurar rescatar"},
     {Screen::problem, "#/problema", "Reportar un problema",
      "error falla ayuda soporte diagnóstico"},
+    {Screen::components, "#/componentes", "Componentes", "diseño botones gráficas colores"},
     {Screen::about, "#/acerca", "Acerca de", "licencia versión ayuda avisos"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -54,7 +55,7 @@ std::vector<Destination> destinations(app::Role role) {
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::start || screen == Screen::about || screen == Screen::problem ||
-      screen == Screen::backups)
+      screen == Screen::components || screen == Screen::backups)
     return true;
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
@@ -179,6 +180,8 @@ void draw_screen(const View& view) {
       return draw_backups(view);
     case Screen::problem:
       return draw_problem(view);
+    case Screen::components:
+      return draw_kit(view);
     case Screen::about:
       return draw_about(view);
   }

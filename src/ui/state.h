@@ -29,6 +29,7 @@ enum class Screen {
   duplicates,
   backups,
   problem,
+  components,
   about
 };
 
@@ -54,6 +55,13 @@ struct SearchState {
   bool open = false;
   std::string text;
   int highlighted = 0;
+};
+
+// What was typed and chosen on the page of the kit.
+struct KitState {
+  std::string text, optional, wrong = "ana.ine.mx", lines, search;
+  std::string choice = "14", no_choice, radio = "local", bar, tile;
+  bool on = true, open = false, check = true, inner = false, unchecked = false;
 };
 
 struct State {
@@ -101,6 +109,7 @@ struct State {
   bool page_asked = false;             // what the page is, for the diagnosis
   bool reminder_closed = false;        // of the backup: for this session
   std::set<std::string> open_figures;  // keys of the charts whose figures are shown
+  KitState kit;
   Toast toast;
 };
 
@@ -159,6 +168,7 @@ void draw_restore_result(const View& view);   // of the backup that was read las
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
 void draw_problem(const View& view);
+void draw_kit(const View& view);
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

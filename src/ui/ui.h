@@ -60,6 +60,7 @@ struct ButtonSpec {
   std::optional<bool> pressed = {};   // a toggle
   std::optional<bool> expanded = {};  // a disclosure
   std::string key = {};               // tells apart buttons of one name
+  bool busy = false;                  // what it does is under way
 };
 
 struct FieldSpec {

@@ -114,6 +114,7 @@ async function list(site) {
     screen('revision', 'Padrón', newUnit, '#/padron', showReview),
     screen('diferencias', 'Padrón', newUnit, '#/padron', showDisagreement),
     screen('duplicadas', 'Padrón', newUnit, '#/padron', showDuplicates),
+    screen('componentes', 'Componentes', undefined, '#/componentes', showFigures),
     screen('problema', 'Reportar un problema', registry, '#/problema'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];

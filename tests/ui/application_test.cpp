@@ -145,6 +145,14 @@ void visit_all(float width, const std::function<void(Page&, const char*)>& look)
     page.app().go("#/acerca");
     page.frame();
     look(page, "acerca de");
+    page.app().go("#/componentes");
+    page.frame();
+    look(page, "componentes");
+    REQUIRE(page.press("button", "Ver las cifras: Ejemplo por grupo"));
+    REQUIRE(page.press("button", "Mostrar el detalle"));
+    REQUIRE(page.press("button", "Mostrar un aviso"));
+    look(page, "componentes abiertos");
+    REQUIRE(page.press("button", "Cerrar aviso"));
     page.app().go("#/problema");
     page.frame();
     look(page, "reportar un problema");
