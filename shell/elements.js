@@ -93,7 +93,11 @@ function field({ el, role }, node) {
   setOrRemove(el, 'spellcheck', node.spellcheck);
 }
 
-function type({ el }, node) {
+// Text that is drawn with these very letters can be selected and copied as on any page.
+const SELECTABLE = new Set(['cell', 'rowheader', 'columnheader']);
+
+function type({ el, role }, node) {
+  if (SELECTABLE.has(role)) el.classList.toggle('selectable', node.font > 0);
   el.style.fontSize = node.font ? px(node.font) : '';
   el.style.fontWeight = node.bold ? '600' : '';
   const pad = node.pad || [];

@@ -36,6 +36,13 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
         draw_fact(ui, fact.label, fact.value, fact.field);
       }
     });
+    if (!person.person.correo.empty()) {
+      ui.row([&] {
+        if (ui.button({.name = "Copiar correo", .icon = icon::copy})) {
+          view.send(app::CopyAsked{person.person.correo, "Se copió su correo."});
+        }
+      });
+    }
     if (person.problems.empty()) return;
     ui.gap(space::s);
     ui.banner(Ui::Tone::warn,

@@ -170,6 +170,11 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
       node.text = said;
       node.col = static_cast<int>(i) + 1;
+      node.font = style.size;  // its letters lie on those of the canvas, to be selected
+      node.pad_left = space::m;
+      node.pad_right = 4;
+      node.pad_top = (cell.h - height) / 2;
+      node.pad_bottom = 0;
     }
   });
 }
@@ -298,6 +303,20 @@ void draw_counts(const View& view) {
              });
 }
 
+// The women listed now, in this order, with the columns of the wide table.
+app::Table shown_table(const View& view) {
+  app::Table table{"Padrón", {}, {}};
+  for (const Column& column : table_columns) table.columns.push_back(column.title);
+  for (const size_t at : view.state.selection) {
+    std::vector<std::string> cells;
+    for (size_t i = 0; i < column_count; ++i) {
+      cells.push_back(cell_text(view, view.state.registry.rows[at], i));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
 void draw_list(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
@@ -321,7 +340,21 @@ void draw_list(const View& view) {
                                              "ficha por completar", "fichas por completar"));
     }
   });
-  ui.gap(space::m);
+  if (shown > 0) {
+    ui.row([&] {
+      if (ui.button({.name = "Copiar tabla",
+                     .look = Look::quiet,
+                     .icon = icon::copy,
+                     .spoken = "Copiar tabla: Padrón"})) {
+        const app::Table table = shown_table(view);
+        view.send(
+            app::CopyAsked{app::table_text(table), "Se copió la tabla con " +
+                                                       base::counted(shown, "mujer", "mujeres") +
+                                                       ". Pégala en una hoja de cálculo."});
+      }
+    });
+  }
+  ui.gap(space::s);
   draw_table(view);
 }
 

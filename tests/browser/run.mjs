@@ -19,6 +19,7 @@ const FILES = [
   'kills',
   'keyboard',
   'search',
+  'copying',
   'trust',
   'storage',
   'tabs',

@@ -57,6 +57,11 @@ void draw_figure_row(Ui& ui, const std::vector<std::string>& texts, size_t row, 
                            "", cell, ui.id("celda" + key + '/' + std::to_string(i)));
       node.text = texts[i];
       node.col = static_cast<int>(i) + 1;
+      node.font = style.size;  // its letters lie on those of the canvas, to be selected
+      node.bold = style.bold;
+      node.pad_left = node.pad_right = pad;
+      node.pad_top = (cell.h - text_h) / 2;
+      node.pad_bottom = 0;
     }
   });
 }
@@ -112,6 +117,17 @@ void draw_unseen_head(Ui& ui, const std::vector<std::string>& columns) {
 
 }  // namespace
 
+void draw_copy_button(const View& view, const app::Table& table) {
+  if (view.ui.button({.name = "Copiar tabla",
+                      .look = Look::quiet,
+                      .icon = icon::copy,
+                      .spoken = "Copiar tabla: " + table.name,
+                      .key = "copiar:" + table.name})) {
+    view.send(app::CopyAsked{app::table_text(table),
+                             "Se copió la tabla. Pégala en una hoja de cálculo."});
+  }
+}
+
 void draw_figures(const View& view, const app::Table& table) {
   Ui& ui = view.ui;
   Node node;
@@ -149,15 +165,16 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
       ui.gap(space::s);
       const bool open = view.state.open_figures.contains(spec.key);
       ui.row([&] {
-        if (!ui.button({.name = open ? "Ocultar las cifras" : "Ver las cifras",
-                        .look = Look::quiet,
-                        .icon = open ? icon::chevron_up : icon::list,
-                        .spoken = std::string(open ? "Ocultar las cifras: " : "Ver las cifras: ") +
-                                  spec.figures.name,
-                        .expanded = open,
-                        .key = "cifras"})) {
-          return;
-        }
+        const bool pressed =
+            ui.button({.name = open ? "Ocultar las cifras" : "Ver las cifras",
+                       .look = Look::quiet,
+                       .icon = open ? icon::chevron_up : icon::list,
+                       .spoken = std::string(open ? "Ocultar las cifras: " : "Ver las cifras: ") +
+                                 spec.figures.name,
+                       .expanded = open,
+                       .key = "cifras"});
+        if (open) draw_copy_button(view, spec.figures);
+        if (!pressed) return;
         if (open)
           view.state.open_figures.erase(spec.key);
         else

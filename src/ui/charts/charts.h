@@ -26,6 +26,8 @@ struct ChartSpec {
 
 // The title, what `body` draws, and "Ver las cifras".
 void draw_chart(const View& view, const ChartSpec& spec, const std::function<void()>& body);
+// "Copiar tabla": as a spreadsheet takes it.
+void draw_copy_button(const View& view, const app::Table& table);
 // A real table, as wide as the column; what does not fit wraps.
 void draw_figures(const View& view, const app::Table& table);
 
