@@ -147,13 +147,13 @@ const Found* draw_results(const View& view, const Box& area, const std::vector<L
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const Found* pressed = nullptr;
-  Node list;
-  list.id = list_id;
-  list.role = "listbox";
-  list.name = "Resultados";
-  list.box = area;
-  ui.within(std::move(list), [&] {
-    ui.scroller("resultados", area, [&] {
+  // What scrolls stands around the list: in it there may be nothing but groups and options.
+  ui.scroller("resultados", area, [&] {
+    Node list;
+    list.id = list_id;
+    list.role = "listbox";
+    list.name = "Resultados";
+    ui.within(std::move(list), [&] {
       for (size_t i = 0; i < lines.size();) {
         const FoundSection& section = *lines[i].section;
         Node group;

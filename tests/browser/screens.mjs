@@ -81,8 +81,13 @@ async function list(site) {
   };
   const showFigures = async (page) => {
     await showCounts(page);
-    for (const more of await page.getByRole('button', { name: /^Ver las cifras/ }).all())
-      await more.click();
+    const shown = page.getByRole('button', { name: /^Ocultar las cifras/ });
+    const more = page.getByRole('button', { name: /^Ver las cifras/ });
+    for (let left = await more.count(); left > 0; left -= 1) {
+      const before = await shown.count();
+      await more.first().click();
+      await shown.nth(before).waitFor(); // its name has changed: the next one is the first now
+    }
   };
   const showSearch = async (page) => {
     await page.keyboard.press('Control+k');
