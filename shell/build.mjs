@@ -71,12 +71,21 @@ const COMMON = {
   minify: !debug,
 };
 
+// What a report of a problem says about the version: the number, and a hash of all that acts.
+async function buildName() {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const hash = createHash('sha256').update(await readFile(join(wasm, 'sorora.wasm')));
+  for (const name of (await readdir(shell)).sort()) hash.update(await readFile(join(shell, name)));
+  return `${version} (${hash.digest('hex').slice(0, 12)})`;
+}
+
 async function bundle() {
   const result = await build({
     ...COMMON,
     entryPoints: ENTRIES.map((name) => join(shell, name)),
     sourcemap: debug ? 'linked' : false,
     plugins: [glue],
+    define: { BUILD: JSON.stringify(await buildName()) },
     // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
     external: ['fs', 'path', 'module', 'node:*', '*.svg', '*.png', '*.ttf'],
   });

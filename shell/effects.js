@@ -2,7 +2,9 @@
 //
 // Invariant: an effect never enters C++; answers (saved, save_failed) come later as events.
 
+import { copyText } from './clipboard.js';
 import { download, downloadZip } from './download.js';
+import { describePage } from './page_facts.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
@@ -66,7 +68,13 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     lang({ code }) {
       page.lang = code;
     },
-    clipboard: ({ text }) => navigator.clipboard?.writeText(text),
+    async clipboard({ text }) {
+      const ok = await copyText(text);
+      bridge.send({ t: 'copied', ok });
+    },
+    async describe_page() {
+      bridge.send({ t: 'page', ...(await describePage(bridge.canvas)) });
+    },
     wake: () => bridge.wake(),
   };
   return (effect) => {

@@ -7,6 +7,7 @@
 import { linked } from './parts.js';
 import { ACTS, FOCUSABLE_BY_KEYS, LEAVES, NAMED_BY_TEXT, NAMELESS } from './roles.js';
 import { isActionable, isCheck, isField } from './roles.js';
+import { shortcutName } from './shortcuts.js';
 
 const setOrRemove = (el, name, value) => {
   if (value === undefined || value === null || value === '') el.removeAttribute(name);
@@ -103,7 +104,11 @@ function field({ el, role }, node) {
   setOrRemove(el, 'spellcheck', node.spellcheck);
 }
 
-function type({ el }, node) {
+// Text that is drawn with these very letters can be selected and copied as on any page.
+const SELECTABLE = new Set(['cell', 'rowheader', 'columnheader']);
+
+function type({ el, role }, node) {
+  if (SELECTABLE.has(role)) el.classList.toggle('selectable', node.font > 0);
   el.style.fontSize = node.font ? px(node.font) : '';
   el.style.fontWeight = node.bold ? '600' : '';
   const pad = node.pad || [];
@@ -187,6 +192,11 @@ const UPDATES = [
   [['col'], flag('aria-colindex')],
   [['setsize'], flag('aria-setsize')],
   [['posinset'], flag('aria-posinset')],
+  [
+    ['shortcut'],
+    ({ el }, node) =>
+      setOrRemove(el, 'aria-keyshortcuts', node.shortcut && shortcutName(node.shortcut)),
+  ],
   [['min'], range('aria-valuemin')],
   [['max'], range('aria-valuemax')],
   [['now'], range('aria-valuenow')],

@@ -3,9 +3,11 @@
 // Invariants:
 // - one click is one `activate`, whatever made it (mouse, touch, Enter, Space, a screen reader);
 // - only keys that a node asked for are prevented (those with Ctrl as "Control+Enter"), never with
-//   Alt or Meta, never F1–F12, never during a composition: shortcuts stay the browser's.
+//   Alt or Meta, never F1–F12, never during a composition: shortcuts stay the browser's, but for
+//   those of shortcuts.js.
 
 import { isActionable, isCheck, isField } from './roles.js';
+import { shortcutFor } from './shortcuts.js';
 import { compositionEnded, leaveField, valueFromHer } from './values.js';
 
 export function listen(semantics) {
@@ -111,6 +113,13 @@ const isFunctionKey = (key) => /^F\d+$/.test(key);
 
 function keyDown(semantics, event) {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  const shortcut = shortcutFor(semantics, event);
+  if (shortcut) {
+    event.preventDefault(); // also behind a dialog: the browser's own search would only surprise
+    if (shortcut.reachable && !event.repeat)
+      semantics.send({ t: 'activate', id: shortcut.entry.id });
+    return;
+  }
   if (event.altKey || event.metaKey || isFunctionKey(event.key)) return;
   const top = semantics.modal.top();
   if (event.key === 'Tab') {

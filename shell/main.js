@@ -11,6 +11,7 @@ import { effects } from './effects.js';
 import { Files } from './files.js';
 import { fail, opened } from './notice.js';
 import { Offline } from './offline.js';
+import { watchErrors } from './page_facts.js';
 import { OneTab } from './one_tab.js';
 import { Install, home } from './install.js';
 import { ONE_FILE, part, wasmBinary } from './parts.js';
@@ -163,5 +164,6 @@ async function start() {
   watchPage(app);
 }
 
+watchErrors();
 if (typeof WebAssembly !== 'object') fail('unsupported');
 else start().catch((error) => fail('download', error));

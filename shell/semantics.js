@@ -92,6 +92,7 @@ export class Semantics {
     this.#keepFocus(focused, focusedEntry);
     this.modal.afterApply(focusedEntry);
     if (wanted) focusElement(wanted.el);
+    this.#reveal(nodes);
   }
 
   // Finds or creates an entry for every node and lists each parent's children.
@@ -178,6 +179,14 @@ export class Semantics {
       this.checks.fromCore(entry, entry.node, before);
     }
     return wanted;
+  }
+
+  // The browser scrolls to what has the focus; to the chosen option of a list, nobody else does.
+  #reveal(nodes) {
+    const chosen = nodes.find((node) => node.activedescendant)?.activedescendant;
+    if (chosen !== this.revealed && chosen !== undefined)
+      this.entries.get(chosen)?.el.scrollIntoView({ block: 'nearest' });
+    this.revealed = chosen;
   }
 
   // A counter, so that the same node can be asked for again; remembered beyond the node's life, so

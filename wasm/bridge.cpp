@@ -105,6 +105,24 @@ app::Started started(const Json& message) {
   return event;
 }
 
+app::PageFacts page_facts(const Json& message) {
+  const auto pixels = [&](const char* name) { return static_cast<int>(number(message, name)); };
+  app::PageFacts page;
+  page.build = text(message, "build");
+  page.browser = text(message, "browser");
+  page.languages = text(message, "languages");
+  page.density = text(message, "density");
+  page.drawing = text(message, "drawing");
+  page.width = pixels("width");
+  page.height = pixels("height");
+  page.screen_width = pixels("screenWidth");
+  page.screen_height = pixels("screenHeight");
+  page.used = number(message, "used", -1);
+  page.quota = number(message, "quota", -1);
+  page.errors = texts(message, "errors");
+  return page;
+}
+
 // The events that a Workspace knows.
 std::optional<app::Event> answer(std::string_view type, const Json& message) {
   if (type == "saved") return app::Saved{whole(message, "token")};
@@ -114,6 +132,8 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
     return app::Followed{entries(message), flag(message, "following"),
                          app::storage_state(text(message, "storage")), texts(message, "snapshots")};
   }
+  if (type == "copied") return app::Copied{flag(message, "ok")};
+  if (type == "page") return app::PageDescribed{page_facts(message)};
   if (type == "writing_refused") return app::WritingRefused{};
   if (type == "install_offered") return app::InstallOffered{flag(message, "on")};
   if (type == "share_offered") return app::ShareOffered{text(message, "name")};

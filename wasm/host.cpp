@@ -101,7 +101,7 @@ struct Sender {
   void operator()(const app::Download& file) const {
     Message message("download");
     message.text("name", file.name);
-    message.text("mime", "application/json");
+    message.text("mime", file.name.ends_with(".txt") ? "text/plain" : "application/json");
     message.text("text", file.text);
   }
   void operator()(const app::Zip& zip) const {
@@ -128,6 +128,8 @@ struct Sender {
   void operator()(const app::Share& file) const { Message("share").text("name", file.name); }
   void operator()(const app::TakeVersion&) const { Message("take_version"); }
   void operator()(const app::Renew&) const { Message("renew"); }
+  void operator()(const app::CopyText& copy) const { Message("clipboard").text("text", copy.text); }
+  void operator()(const app::DescribePage&) const { Message("describe_page"); }
   void operator()(const app::TakeWriting&) const { Message("take_writing"); }
   // The application shows these itself and hands them on by take_announcement().
   void operator()(const app::Say&) const {}

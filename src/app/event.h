@@ -166,6 +166,19 @@ struct SnapshotsListed {
   std::string failed;
 };
 
+// Put a text on the clipboard; `done` is said when it is there.
+struct CopyAsked {
+  std::string text, done;
+};
+struct Copied {
+  bool ok;
+};
+struct PageAsked {};  // what the page is; answered by PageDescribed
+struct PageDescribed {
+  PageFacts page;
+};
+struct DiagnosisExportAsked {};
+
 using Event =
     std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
                  FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
@@ -176,7 +189,8 @@ using Event =
                  RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
                  ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken,
                  Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
-                 StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+                 StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, CopyAsked, Copied,
+                 PageAsked, PageDescribed, DiagnosisExportAsked>;
 
 // --- effects --------------------------------------------------------------------------------
 
@@ -215,7 +229,11 @@ struct Share {         // the file that was exported last; answered by ShareRefu
 };
 struct TakeVersion {};  // once all tabs have stored all; answered by VersionTaken or UpdateRefused
 struct Renew {};        // the page, once all is stored; answered by UpdateRefused if it is not
-struct TakeWriting {};  // answered by Followed or WritingRefused
+struct CopyText {       // answered by Copied
+  std::string text;
+};
+struct DescribePage {};  // answered by PageDescribed
+struct TakeWriting {};   // answered by Followed or WritingRefused
 // Something to say: shown for some seconds and read out; `undoable` offers "Deshacer", and of a
 // `file` that the system would share, "Compartir".
 struct Say {
@@ -227,7 +245,7 @@ struct Say {
 
 using Effect = std::variant<SaveEffect, SaveSoon, Download, Zip, StopImport, KeepSnapshot,
                             ForgetSnapshots, ReadSnapshot, AskPersist, Reload, Install, Share,
-                            TakeVersion, Renew, TakeWriting, Say>;
+                            TakeVersion, Renew, CopyText, DescribePage, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

@@ -1,5 +1,6 @@
 #include "app/backup.h"
 #include "app/device_entry.h"
+#include "app/diagnosis.h"
 #include "app/duplicates.h"
 #include "app/edits.h"
 #include "app/erasure.h"
@@ -23,7 +24,8 @@ bool is_one_of(const Event& event) {
 bool from_outside(const Event& event) {
   return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, SaveDue, Followed,
                    WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed, VersionKept,
-                   UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused>(event);
+                   UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused, Copied,
+                   PageAsked, PageDescribed>(event);
 }
 
 // Everything but this waits while another tab writes.
@@ -31,7 +33,8 @@ bool may_follow(const Event& event) {
   return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
                    PersistAnswered, BackupAsked, SnapshotsListed, VersionKept, UpdateAsked,
                    UpdateRefused, VersionTaken, InstallOffered, InstallAsked, ShareOffered,
-                   ShareAsked, ShareRefused>(event);
+                   ShareAsked, ShareRefused, CopyAsked, Copied, PageAsked, PageDescribed,
+                   DiagnosisExportAsked>(event);
 }
 
 class Handler {
@@ -229,6 +232,23 @@ class Handler {
     w.device.lost = false;
     w.device_dirty = true;
   }
+  void operator()(const CopyAsked& event) {
+    w.copied = event.done;
+    effects.push_back(CopyText{event.text});
+  }
+  void operator()(const Copied& event) {
+    effects.push_back(event.ok ? Say{w.copied}
+                               : Say{"El navegador no dejó copiar. Selecciona el texto y cópialo "
+                                     "tú, o guárdalo como archivo.",
+                                     false, true});
+  }
+  void operator()(const PageAsked&) { effects.push_back(DescribePage{}); }
+  void operator()(const PageDescribed& event) { w.page = event.page; }
+  void operator()(const DiagnosisExportAsked&) {
+    Download file = diagnosis_file(w);
+    effects.push_back(Say{"Se guardó «" + file.name + "»."});
+    effects.push_back(std::move(file));
+  }
   void operator()(const SnapshotAsked& event) { effects.push_back(ReadSnapshot{event.key}); }
   void operator()(const SnapshotRead& event) { read_snapshot(w, event, effects); }
   void operator()(const SnapshotsListed& event) { take_snapshot_list(w, event, effects); }
@@ -338,6 +358,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   workspace.acted |= !from_outside(event);
   const uint64_t version = workspace.version;
   std::visit(Handler(workspace, effects), event);
+  note_troubles(workspace, event);
   if (!is_one_of<Started, Followed>(event)) count_change(workspace, event, version);
   save_what_changed(workspace, event, effects);
   const bool refused = std::holds_alternative<UpdateRefused>(event);  // another event may do better

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,20 @@ struct Snapshots {
   uint64_t version = 0;           // of the records in it
 };
 
+// What the page says of itself and of its browser, for the diagnostic text.
+struct PageFacts {
+  std::string build, browser, languages, density, drawing;
+  int width = 0, height = 0, screen_width = 0, screen_height = 0;
+  double used = -1, quota = -1;     // bytes of storage; -1: not known
+  std::vector<std::string> errors;  // kind and place, the last ones
+};
+
+// A failure by its code, without what it was about.
+struct Trouble {
+  int64_t at = 0;  // unix ms
+  std::string code;
+};
+
 struct Workspace {
   crdt::Store store;
   crdt::Clock clock;
@@ -132,10 +147,13 @@ struct Workspace {
   Snapshots snapshots;
   std::string counted;  // the field whose typing was counted last: letters are no changes
   Import import;
-  ImportBatch batch;     // the last import, to be taken back
-  History history;       // what can be taken back and done again
-  uint64_t version = 1;  // grows with every change of the records: views compare it
-  int64_t now = 0;       // unix ms of the event being handled
+  ImportBatch batch;  // the last import, to be taken back
+  History history;    // what can be taken back and done again
+  std::optional<PageFacts> page;
+  std::vector<Trouble> troubles;  // of this visit, the last ones
+  std::string copied;             // what to say when the copying under way is done
+  uint64_t version = 1;           // grows with every change of the records: views compare it
+  int64_t now = 0;                // unix ms of the event being handled
   int offset_minutes = -360;
   bool ready = false;
 

@@ -78,6 +78,10 @@ void draw_about(const View& view) {
         "práctica son inventados.");
   });
   ui.gap(space::l);
+  if (ui.link("Reportar un problema", "#/problema")) view.go(Screen::problem);
+  if (ui.link("Componentes, para quienes diseñan y programan", "#/componentes")) {
+    view.go(Screen::components);
+  }
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
   if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
 }

@@ -1,6 +1,8 @@
 #include "ui/application.h"
 
+#include "app/search.h"
 #include "base/date.h"
+#include "base/text.h"
 #include "icons.h"
 #include "ui/bars.h"
 
@@ -10,21 +12,26 @@ namespace {
 struct Place {
   Screen screen;
   std::string_view route, title;
+  std::string_view about = {};  // other words that people look for it by
 };
 
-constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
-                            {Screen::profile, "#/ficha", "Mi ficha"},
-                            {Screen::registry, "#/padron", "Padrón"},
-                            {Screen::groups, "#/grupos", "Grupos"},
-                            {Screen::calendar, "#/calendario", "Calendario"},
-                            {Screen::program, "#/programa", "Programa"},
-                            {Screen::my_group, "#/grupo", "Mi grupo"},
-                            {Screen::conflicts, "#/diferencias", "Diferencias"},
-                            {Screen::files, "#/archivos", "Archivos"},
-                            {Screen::privacy, "#/privacidad", "Privacidad"},
-                            {Screen::duplicates, "#/duplicadas", "Posibles duplicadas"},
-                            {Screen::backups, "#/respaldos", "Respaldos"},
-                            {Screen::about, "#/acerca", "Acerca de"}};
+constexpr Place places[] = {
+    {Screen::start, "#/", "Inicio"},
+    {Screen::profile, "#/ficha", "Mi ficha", "perfil datos puesto temas exportar"},
+    {Screen::registry, "#/padron", "Padrón", "mujeres personas fichas importar lista"},
+    {Screen::groups, "#/grupos", "Grupos", "formar equilibrio paquetes integrantes mover"},
+    {Screen::calendar, "#/calendario", "Calendario", "sesiones fechas pausas planes"},
+    {Screen::program, "#/programa", "Programa", "temario tamaño reglas periodo"},
+    {Screen::my_group, "#/grupo", "Mi grupo", "objetivos temas sesiones plan integrantes"},
+    {Screen::conflicts, "#/diferencias", "Diferencias", "conflictos versiones revisar"},
+    {Screen::files, "#/archivos", "Archivos", "enviados recibidos acuse importados"},
+    {Screen::privacy, "#/privacidad", "Privacidad", "borrar cancelar datos constancia"},
+    {Screen::duplicates, "#/duplicadas", "Posibles duplicadas", "repetidas unir separar"},
+    {Screen::backups, "#/respaldos", "Respaldos", "copias guardar restaurar rescatar"},
+    {Screen::problem, "#/problema", "Reportar un problema",
+     "error falla ayuda soporte diagnóstico"},
+    {Screen::components, "#/componentes", "Componentes", "diseño botones gráficas colores"},
+    {Screen::about, "#/acerca", "Acerca de", "licencia versión ayuda avisos"}};
 
 // The screens of each way of using the app, in the order of the navigation.
 std::vector<Destination> destinations(app::Role role) {
@@ -47,7 +54,9 @@ std::vector<Destination> destinations(app::Role role) {
 
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups) return true;
+  if (screen == Screen::start || screen == Screen::about || screen == Screen::problem ||
+      screen == Screen::components || screen == Screen::backups)
+    return true;
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
@@ -76,6 +85,70 @@ Screen import_screen(app::Role role) {
       break;
   }
   return Screen::start;
+}
+
+// Screens that have places of their own.
+bool has_places(Screen screen) {
+  return screen == Screen::registry || screen == Screen::groups || screen == Screen::profile;
+}
+
+// Ids come from files and may hold any letter: in an address they are percent-encoded.
+std::string encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                       (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '_' || byte == '.';
+    if (plain) {
+      out += letter;
+      continue;
+    }
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  return out;
+}
+
+std::string decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  };
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool hex =
+        text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+    out += hex ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+    if (hex) i += 2;
+  }
+  return base::valid_utf8(out) ? out : std::string();
+}
+
+struct Target {
+  Screen screen = Screen::start;
+  std::string place;
+};
+
+// Where an address leads this device: Inicio when it may not go there, or nothing is there.
+Target locate(std::string_view route, app::Role role) {
+  for (const Place& place : places) {
+    if (!allowed(place.screen, role)) continue;
+    if (place.route == route) return {place.screen, {}};
+    const bool inside = has_places(place.screen) && route.size() > place.route.size() + 1 &&
+                        route.substr(0, place.route.size()) == place.route &&
+                        route[place.route.size()] == '/';
+    if (inside) return {place.screen, decoded(route.substr(place.route.size() + 1))};
+  }
+  return {};
+}
+
+// What of the address makes another screen of it: a person has a page, a group a part of one.
+std::string scope_of(const State& state) {
+  return place_route(state.screen,
+                     state.screen == Screen::registry ? std::string_view(state.place) : "");
 }
 
 // While files stream in, the views follow at about 4 Hz: making them anew for every frame would
@@ -125,6 +198,10 @@ void draw_screen(const View& view) {
       return draw_duplicates(view);
     case Screen::backups:
       return draw_backups(view);
+    case Screen::problem:
+      return draw_problem(view);
+    case Screen::components:
+      return draw_kit(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -151,6 +228,27 @@ std::string_view route_of(Screen screen) {
   return "#/";
 }
 
+std::string place_route(Screen screen, std::string_view place) {
+  std::string route(route_of(screen));
+  if (!place.empty()) route += '/' + encoded(place);
+  return route;
+}
+
+void go_to(const View& view, std::string_view route) {
+  Target target = locate(route, view.workspace.device.role);
+  view.go(target.screen, std::move(target.place));
+}
+
+std::vector<Found> find_screens(app::Role role, std::string_view text) {
+  std::vector<Found> found;
+  for (const Place& place : places) {
+    const std::string words = std::string(place.title) + ' ' + std::string(place.about);
+    if (!allowed(place.screen, role) || !app::matches(words, text)) continue;
+    found.push_back({std::string(place.title), {}, std::string(place.route)});
+  }
+  return found;
+}
+
 std::string_view title_of(Screen screen) {
   for (const Place& place : places) {
     if (place.screen == screen) return place.title;
@@ -175,20 +273,21 @@ app::Effects Application::handle(const app::Event& event, int64_t now) {
 }
 
 void Application::go(std::string_view route) {
-  state_.screen = Screen::start;
-  for (const Place& place : places) {
-    if (place.route == route && allowed(place.screen, workspace_.device.role)) {
-      state_.screen = place.screen;
-    }
-  }
+  Target target = locate(route, workspace_.device.role);
+  state_.arriving = state_.drawn ? target.screen != state_.screen || target.place != state_.place
+                                 : !target.place.empty();
+  state_.screen = target.screen;
+  state_.place = std::move(target.place);
+  state_.search = {};
 }
 
 std::string Application::route() const {
-  return std::string(route_of(state_.screen));
+  return place_route(state_.screen, state_.place);
 }
 
 std::string Application::title() const {
-  return std::string(title_of(state_.screen)) + " · Sorora";
+  const std::string place = state_.place_title.empty() ? "" : state_.place_title + " · ";
+  return place + std::string(title_of(state_.screen)) + " · Sorora";
 }
 
 std::string Application::take_announcement() {
@@ -222,7 +321,7 @@ app::Effects Application::frame(const Surface& surface, Input& input, double sec
     wake_ = 0;  // what changed is drawn in the next frame
   }
   absorb(effects, now);
-  if (state_.drawn != state_.screen) wake_ = 0;
+  if (state_.drawn != state_.screen || state_.arriving) wake_ = 0;
   return effects;
 }
 
@@ -234,8 +333,12 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool nav = items.size() > 1;
   const float rail = !phone && nav ? 232.0f : 0;
   const float foot = phone && nav ? 64.0f : 0;
-  const bool entered = state_.drawn && *state_.drawn != state_.screen;
+  const bool other = state_.drawn && *state_.drawn != state_.screen;
+  const bool entered = std::exchange(state_.arriving, false) || other;
   state_.drawn = state_.screen;
+  state_.landing = 0;
+  if (entered) state_.page_asked = false;
+  state_.place_title.clear();
 
   ui_.set_read_only(workspace_.following);
   draw_top_bar(view, rail, bar);
@@ -250,7 +353,7 @@ void Application::draw(const Surface& surface, int64_t now) {
   main.box = area;
   main.drop = takes_files(state_.screen);
   ui_.within(std::move(main), [&] {
-    ui_.scope(route_of(state_.screen), [&] {
+    ui_.scope(scope_of(state_), [&] {
       ui_.scroller("página", area, [&] {
         const float side = phone ? space::l : space::xxl;
         const float width = std::min(area.w - 2 * side, content_width(state_.screen));
@@ -262,10 +365,11 @@ void Application::draw(const Surface& surface, int64_t now) {
         });
         ui_.gap(space::huge + (state_.toast.text.empty() ? 0 : 72));
       });
-      if (entered) ui_.move_focus(ui_.id("h1"));
+      if (entered) ui_.move_focus(state_.landing ? state_.landing : ui_.id("h1"));
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);
+  ui_.overlay(3, [view] { draw_search(view); });
   ui_.overlay(4, [view, bottom, update] { draw_toast(view, bottom - update); });
 }
 

@@ -49,7 +49,10 @@ void draw_way_out(const View& view, const Box& state, Color ink) {
   ui.add_item(box, id);
   ui.node("button", "Ver qué hacer", box, id);
   if (!ui.activated(id)) return;
-  ui.scope(route_of(view.state.screen), [&] { ui.move_focus(ui.id(way_out_button)); });
+  ui.scope(
+      place_route(view.state.screen,
+                  view.state.screen == Screen::registry ? std::string_view(view.state.place) : ""),
+      [&] { ui.move_focus(ui.id(way_out_button)); });
 }
 
 // The state of saving, at the right of the bar; returns where it begins.
@@ -70,12 +73,39 @@ float draw_saving(const View& view, const Box& bar) {
   return box.x;
 }
 
+// Looking for something is always one press away; returns where the control begins.
+float draw_search_button(const View& view, float right, const Box& bar, float before) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const NodeId id = ui.id("buscar");
+  const bool wide = right - before > 420;
+  const float width = wide ? 200.0f : 44.0f;
+  const Box box{right - width, bar.y + (bar.h - 44) / 2, width, 44};
+  const bool over = ui.hovered(box);
+  if (wide) {
+    ui.fill(box, over ? c.primary_soft : c.bg, radius_control);
+    ui.stroke(box, c.border, radius_control);
+    ui.write("Buscar", box.x + 42, box.y + 10, width - 50, {type::body, false, c.muted}, 1);
+  } else if (over) {
+    ui.fill(box, c.primary_soft, radius_control);
+  }
+  ui.icon(icon::search, box.x + 11, box.y + 11, 22, wide ? c.muted : c.primary);
+  ui.focus_ring(box, id);
+  ui.add_item(box, id);
+  Node& node = ui.node("button", "Buscar", box, id);
+  node.shortcut = "k";
+  if (ui.activated(id)) view.state.search = {true, {}, 0};
+  return box.x;
+}
+
 // The last change can be taken back from every screen; while a toast offers it, once is enough.
-void draw_undo(const View& view, float right, const Box& bar) {
+// Returns where the control begins.
+float draw_undo(const View& view, float right, const Box& bar) {
   Ui& ui = view.ui;
   const auto& undo = view.workspace.history.undo();
   const Toast& toast = view.state.toast;
-  if (undo.empty() || (toast.undoable && !toast.text.empty())) return;
+  const bool offered = !undo.empty() && !(toast.undoable && !toast.text.empty());
+  if (!offered) return right;
   const NodeId id = ui.id("deshacer");
   const Box box{right - 44, bar.y + (bar.h - 44) / 2, 44, 44};
   if (ui.hovered(box)) ui.fill(box, ui.colors().primary_soft, radius_control);
@@ -84,6 +114,7 @@ void draw_undo(const View& view, float right, const Box& bar) {
   ui.add_item(box, id);
   ui.node("button", "Deshacer: " + undo.back().label, box, id);
   if (ui.activated(id)) view.send(app::UndoAsked{});
+  return box.x;
 }
 
 }  // namespace
@@ -102,11 +133,14 @@ void draw_top_bar(const View& view, float left, float height) {
   ui.within(std::move(banner), [&] {
     const std::string title(left > 0 ? view.workspace.program().short_name : "Sorora");
     const Style style{type::lead, true, left > 0 ? c.muted : c.primary, 1.3f};
-    ui.write(title, bar.x + space::l, bar.y + (height - 24) / 2, bar.w / 2, style, 1);
-    ui.node("text", "", {bar.x + space::l, bar.y, ui.measure(title, style) + 1, height},
-            ui.id("nombre"))
-        .text = title;
-    draw_undo(view, draw_saving(view, bar) - space::m, bar);
+    const float width = ui.measure(title, style) + 1;
+    const float saving = draw_saving(view, bar);
+    const float undo = draw_undo(view, saving - (left > 0 ? space::m : space::xs), bar);
+    const float end = bar.x + space::l + width;
+    const float room = draw_search_button(view, undo - (left > 0 ? space::s : 0), bar, end);
+    if (end > room) return;  // on the smallest phones what it does matters more than its name
+    ui.write(title, bar.x + space::l, bar.y + (height - 24) / 2, width, style, 1);
+    ui.node("text", "", {bar.x + space::l, bar.y, width, height}, ui.id("nombre")).text = title;
   });
 }
 

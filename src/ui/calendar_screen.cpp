@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
@@ -118,7 +118,7 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
   });
 }
 
-void draw_timeline(const View& view, const std::vector<app::PlanView>& plans) {
+void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) {
   Ui& ui = view.ui;
   const auto& groups = view.state.groups;
   Span span = make_span(view, plans);
@@ -189,7 +189,20 @@ void draw_calendar(const View& view) {
     }
   });
   ui.gap(space::l);
-  ui.card([&] { draw_timeline(view, plans); });
+  const auto marks = app::make_calendar(view.workspace, view.state.groups, plans);
+  ui.card([&] {
+    draw_chart(view,
+               {.key = "calendario",
+                .title = app::calendar_finding(marks),
+                .about = "Con un número, cada sesión: lleno lo que acordaron los grupos, vacío lo "
+                         "que propone el programa. Las barras son pausas.",
+                .figures = app::calendar_table(marks)},
+               [&] { draw_timeline(view, marks); });
+  });
+  ui.gap(space::l);
+  ui.heading(2, "Grupo por grupo");
+  ui.gap(space::s);
+  ui.card([&] { draw_group_rows(view, plans); });
   ui.gap(space::m);
   ui.muted(
       "Círculo lleno: fecha del plan que envió el grupo. Círculo vacío: propuesta del programa. "

@@ -14,7 +14,7 @@ struct ButtonColors {
 };
 
 ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovered) {
-  if (!spec.disabled_why.empty()) return {c.surface2, c.muted, c.line};
+  if (spec.busy || !spec.disabled_why.empty()) return {c.surface2, c.muted, c.line};
   if (spec.pressed && *spec.pressed) return {c.primary_soft, c.primary, c.primary};
   switch (spec.look) {
     case Look::primary:
@@ -49,7 +49,7 @@ bool Ui::button(const ButtonSpec& spec) {
   const float label = std::min(measure(spec.name, style), room + 1);
   float x = spec.full ? box.x + (box.w - label - icon_room) / 2 : box.x + side;
   if (spec.icon) {
-    icon(spec.icon, x, box.y + (box.h - 20) / 2, 20, look.ink);
+    icon(spec.busy ? ::icon::refresh_cw : spec.icon, x, box.y + (box.h - 20) / 2, 20, look.ink);
     x += icon_room;
   }
   write(spec.name, x, box.y + (box.h - lines) / 2, room + 1, {type::body, true, look.ink});
@@ -57,15 +57,15 @@ bool Ui::button(const ButtonSpec& spec) {
   add_item(box, button_id);
 
   Node& made = node("button", spec.spoken.empty() ? spec.name : spec.spoken, box, button_id);
-  made.disabled = !spec.disabled_why.empty();
-  made.disabled_why = spec.disabled_why;
+  made.disabled = spec.busy || !spec.disabled_why.empty();
+  made.disabled_why = spec.busy ? "En curso" : spec.disabled_why;
   made.pick_accept = spec.pick;
   made.pick_multiple = !spec.pick.empty() && !spec.restore;
   made.pick_restore = spec.restore;
   made.checked = spec.pressed;
   made.expanded = spec.expanded;
   made.z = z_;
-  return spec.disabled_why.empty() && activated(button_id);
+  return !made.disabled && activated(button_id);
 }
 
 bool Ui::link(std::string_view name, std::string href, const char* glyph) {

@@ -60,7 +60,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
     const float text_h =
         wrapped_height(spec.value + " ", {type::body, false, {}}, flow_.w - 2 * side - 4);
     height = std::max(static_cast<float>(spec.lines) * 24, text_h) + 22;
-    height = std::min(height, 360.0f);
+    if (!spec.readonly) height = std::min(height, 360.0f);
   }
   const Box box = place(height);
   const bool bad = !spec.error.empty();
@@ -82,8 +82,8 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   made.autocomplete = spec.autocomplete;
   made.maxlength = spec.maxlength;
   made.multiline = spec.lines > 1;
-  made.readonly = read_only_ && !spec.search;
-  made.required = !spec.optional && !spec.search;
+  made.readonly = spec.readonly || (read_only_ && !spec.search);
+  made.required = !spec.optional && !spec.search && !spec.readonly;
   made.invalid = bad;
   made.placeholder = spec.placeholder;
   made.font = type::body;

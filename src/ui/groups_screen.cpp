@@ -6,7 +6,7 @@
 #include "domain/schema.h"
 #include "format/programs.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
@@ -67,7 +67,9 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
   ui.within(std::move(item), [&] {
     ui.line(ui.flow().x, ui.flow().y, ui.flow().x + ui.flow().w, ui.flow().y, c.line);
     ui.gap(space::s);
-    ui.text(member.person.by_surname(), {type::body, true, {}});
+    if (ui.link(member.person.by_surname(), place_route(Screen::registry, member.person.id))) {
+      view.go(Screen::registry, member.person.id);
+    }
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
@@ -159,27 +161,30 @@ void draw_separations(const View& view) {
   ui.gap(space::l);
 }
 
-// How many of each Vocalía, as one stacked bar with its words.
+// How many women of each Vocalía are in a group, in the order of the catalogue.
+std::vector<size_t> mix_of(const app::GroupView& group, const domain::Options& vocalias) {
+  std::vector<size_t> counts(vocalias.size());
+  for (const app::Member& member : group.members) {
+    for (size_t i = 0; i < vocalias.size(); ++i) {
+      counts[i] += member.person.vocalia == vocalias[i].key;
+    }
+  }
+  return counts;
+}
+
+// That mix as one stacked bar with its words.
 void draw_mix(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const Color inks[] = {c.primary, c.accent, c.warn, c.ok, c.muted};
   const auto vocalias =
       domain::options_of("vocalias", format::catalogues(), view.workspace.program(), nullptr);
+  const std::vector<size_t> counts = mix_of(group, vocalias);
   const Box box = ui.place(12);
-  float x = box.x;
+  draw_stack(ui, box, counts, false);
   std::string spoken;
   std::vector<std::string> words;
   for (size_t i = 0; i < vocalias.size(); ++i) {
-    const auto n =
-        std::count_if(group.members.begin(), group.members.end(),
-                      [&](const app::Member& m) { return m.person.vocalia == vocalias[i].key; });
-    const float width = group.members.empty() ? 0
-                                              : box.w * static_cast<float>(n) /
-                                                    static_cast<float>(group.members.size());
-    if (width > 1) ui.fill({x, box.y, width - 1.5f, box.h}, inks[i % std::size(inks)], 3);
-    x += width;
-    words.push_back(std::to_string(n) + " " +
+    words.push_back(std::to_string(counts[i]) + " " +
                     short_vocalia(vocalias[i].key, view.workspace.program()));
     spoken += (i ? ", " : "") + words.back();
   }
@@ -187,15 +192,57 @@ void draw_mix(const View& view, const app::GroupView& group) {
   ui.gap(6);
   ui.row(
       [&] {
-        for (size_t i = 0; i < words.size(); ++i) ui.legend(inks[i % std::size(inks)], words[i]);
+        for (size_t i = 0; i < words.size(); ++i)
+          ui.legend(c.series[i % c.series.size()], words[i]);
       },
       10);
+}
+
+// "Cada grupo tiene entre 4 y 9 mujeres de cada Vocalía" is worth less than how even it is.
+std::string mix_finding(const std::vector<StackedRow>& rows) {
+  size_t widest = 0;
+  for (size_t part = 0; !rows.empty() && part < rows[0].parts.size(); ++part) {
+    const auto less = [part](const StackedRow& a, const StackedRow& b) {
+      return a.parts[part] < b.parts[part];
+    };
+    const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), less);
+    widest = std::max(widest, most->parts[part] - least->parts[part]);
+  }
+  if (widest == 0) return "Todos los grupos tienen las mismas Vocalías";
+  return "De cada Vocalía, ningún grupo tiene más de " +
+         base::counted(static_cast<int64_t>(widest), "mujer", "mujeres") + " de diferencia";
+}
+
+void draw_mixes(const View& view) {
+  const auto vocalias =
+      domain::options_of("vocalias", format::catalogues(), view.workspace.program(), nullptr);
+  std::vector<std::string> names;
+  for (const domain::Option& option : vocalias) {
+    names.push_back(short_vocalia(option.key, view.workspace.program()));
+  }
+  std::vector<StackedRow> rows;
+  for (const app::GroupView& group : view.state.groups) {
+    rows.push_back({group.name, mix_of(group, vocalias)});
+  }
+  view.ui.card([&] {
+    draw_chart(view,
+               {.key = "vocalias",
+                .title = mix_finding(rows),
+                .figures = stacked_table("Vocalías por grupo", "Grupo", names, rows)},
+               [&] { draw_stacked_bars(view, names, rows); });
+  });
+  view.ui.gap(space::l);
 }
 
 void draw_group(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   State& state = view.state;
-  const bool open = state.open_group == group.number;
+  const std::string place = std::to_string(group.number);
+  const bool open = state.place == place;
+  if (open) {
+    state.place_title = group.name;
+    state.landing = ui.id("h:" + group.name);
+  }
   Node article;
   article.id = ui.id("grupo:" + group.id);
   article.role = "article";
@@ -215,7 +262,7 @@ void draw_group(const View& view, const app::GroupView& group) {
                                  group.name,
                        .expanded = open,
                        .key = "ver" + group.id})) {
-          state.open_group = open ? 0 : group.number;
+          state.place = open ? "" : place;  // its address; the focus stays where it is
         }
         if (ui.button({.name = "Exportar",
                        .look = Look::quiet,
@@ -292,6 +339,14 @@ void draw_groups(const View& view) {
   ui.heading(1, "Grupos");
   ui.gap(space::s);
   draw_unit_actions(view);
+  const bool known = std::any_of(state.groups.begin(), state.groups.end(), [&](const auto& group) {
+    return std::to_string(group.number) == state.place;
+  });
+  if (!state.place.empty() && !known) {
+    ui.banner(Ui::Tone::info, "Ese grupo ya no está aquí",
+              "Quizá se formaron de nuevo, o todavía no llega su archivo.", "status");
+    ui.gap(space::l);
+  }
   if (state.registry.rows.empty()) {
     ui.banner(Ui::Tone::info, "Todavía no hay padrón",
               "Importa las fichas y vuelve para formar los grupos.");
@@ -308,6 +363,7 @@ void draw_groups(const View& view) {
     ui.columns({1.6f, 1}, space::xl, [&](size_t i) {
       if (i == 0) {
         draw_balance(view);
+        draw_mixes(view);
       } else {
         draw_again(view, proposal);
         draw_separations(view);
@@ -316,6 +372,7 @@ void draw_groups(const View& view) {
     });
   } else {
     draw_balance(view);
+    draw_mixes(view);
     draw_again(view, proposal);
     draw_separations(view);
     draw_package_note(view);

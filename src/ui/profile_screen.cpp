@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/edits.h"
+#include "app/search.h"
 #include "base/text.h"
 #include "domain/validation.h"
 #include "format/programs.h"
@@ -17,16 +18,19 @@ using domain::Kind;
 
 struct Step {
   const char* title;
+  const char* place;  // in the address
   std::vector<std::string_view> fields;
 };
 
 const std::array<Step, 5>& steps() {
   static const std::array<Step, 5> all{{
-      {"Tus datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
-      {"Tu puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
-      {"Tus temas", {"temas"}},
-      {"Cómo participas", {"mentorias", "ofrece", "busca", "disponibilidad", "notas"}},
-      {"Revisar y exportar", {"sin_conflicto"}},
+      {"Tus datos", "datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
+      {"Tu puesto", "puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
+      {"Tus temas", "temas", {"temas"}},
+      {"Cómo participas",
+       "participacion",
+       {"mentorias", "ofrece", "busca", "disponibilidad", "notas"}},
+      {"Revisar y exportar", "exportar", {"sin_conflicto"}},
   }};
   return all;
 }
@@ -171,12 +175,12 @@ bool touched(const crdt::Record& record, const Step& step) {
   return false;
 }
 
-// Where she is: one mark per step, done or not, said in words.
+// Where she is: one mark per step, done or not, said in words; a press leads there.
 void draw_stepper(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const float width = ui.flow().w / static_cast<float>(steps().size());
-  const Box box = ui.place(ui.narrow() ? 36.0f : 60.0f, space::l);
+  const Box box = ui.place(ui.narrow() ? 44.0f : 60.0f, space::l);
   size_t done = 0;
   for (size_t i = 0; i < steps().size(); ++i) {
     const bool ready = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
@@ -191,6 +195,15 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     else
       ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20,
                {type::small, true, c.text}, 1);
+    const Box hit{cx - width / 2, box.y, width, box.h};
+    const std::string place = steps()[i].place;
+    const NodeId id = ui.id("ir:" + place);
+    ui.focus_ring(hit, id);
+    ui.add_item(hit, id);
+    Node& link = ui.node("link", "Ir al paso " + number + ": " + steps()[i].title, hit, id);
+    link.href = place_route(Screen::profile, place);
+    if (view.state.place == place) link.current = "step";
+    if (ui.activated(id)) view.go(Screen::profile, place);
     if (ui.narrow()) continue;
     const Style style{type::small, false, c.muted, 1.3f};
     const float label = std::min(ui.measure(steps()[i].title, style), width - 8);
@@ -324,6 +337,26 @@ void draw_error_summary(const View& view, const crdt::Record& record) {
 
 }  // namespace
 
+std::vector<Found> find_in_profile(std::string_view text) {
+  std::vector<Found> found;
+  for (size_t i = 0; i < steps().size(); ++i) {
+    const Step& step = steps()[i];
+    const std::string title = "Paso " + std::to_string(i + 1) + ": " + step.title;
+    for (const std::string_view name : step.fields) {
+      if (const Field* field = person_noun().find(name)) {
+        if (!text.empty() && app::matches(field->label, text)) {
+          found.push_back(
+              {std::string(field->label), title, place_route(Screen::profile, step.place)});
+        }
+      }
+    }
+    if (app::matches(title, text)) {
+      found.push_back({title, {}, place_route(Screen::profile, step.place)});
+    }
+  }
+  return found;
+}
+
 void draw_profile(const View& view) {
   Ui& ui = view.ui;
   crdt::Record empty;
@@ -350,7 +383,12 @@ void draw_profile(const View& view) {
     section.name = "Paso " + std::to_string(i + 1) + ": " + step.title;
     ui.within(std::move(section), [&] {
       ui.card([&] {
-        ui.heading(2, std::to_string(i + 1) + ". " + step.title);
+        const std::string title = std::to_string(i + 1) + ". " + step.title;
+        if (view.state.place == step.place) {
+          view.state.landing = ui.id("h:" + title);
+          view.state.place_title = step.title;
+        }
+        ui.heading(2, title);
         ui.gap(space::s);
         if (i == 0) draw_notice(view);
         for (const std::string_view field : step.fields) form.draw(field);

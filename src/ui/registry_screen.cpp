@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "format/programs.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/charts/charts.h"
 
 namespace ui {
 
@@ -118,6 +118,24 @@ void draw_header(const View& view, const Box& box) {
   });
 }
 
+// Her name leads to her page.
+void draw_name_cell(const View& view, const RegistryRow& row, const std::string& said,
+                    const Box& cell, const Box& hit) {
+  Ui& ui = view.ui;
+  Node node;
+  node.id = ui.id("celda:" + row.person.id + "0");
+  node.role = "cell";
+  node.box = cell;
+  node.col = 1;
+  ui.within(std::move(node), [&] {
+    const NodeId id = ui.id("ver:" + row.person.id);
+    ui.focus_ring(hit, id);
+    ui.add_item(hit, id);
+    ui.node("link", said, hit, id).href = place_route(Screen::registry, row.person.id);
+    if (ui.activated(id)) view.go(Screen::registry, row.person.id);
+  });
+}
+
 void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int index) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -144,9 +162,19 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       const float height = std::min(ui.wrapped_height(text, style, room),
                                     static_cast<float>(lines) * style.size * style.line);
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
+      const std::string said = shift > 0 ? text + " (datos por revisar)" : text;
+      if (i == 0) {
+        draw_name_cell(view, row, said, cell, cell);
+        continue;
+      }
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
-      node.text = shift > 0 ? text + " (datos por revisar)" : text;
+      node.text = said;
       node.col = static_cast<int>(i) + 1;
+      node.font = style.size;  // its letters lie on those of the canvas, to be selected
+      node.pad_left = space::m;
+      node.pad_right = 4;
+      node.pad_top = (cell.h - height) / 2;
+      node.pad_bottom = 0;
     }
   });
 }
@@ -175,6 +203,12 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
     int column = 0;
     for (const auto& [text, style] : lines) {
       const float height = ui.write(text, x, y, w, style, 1);
+      if (column == 0) {
+        draw_name_cell(view, row, text, {x, y, w, height}, box);
+        ++column;
+        y += height;
+        continue;
+      }
       Node& node = ui.node("cell", "", {x, y, w, height},
                            ui.id("celda:" + row.person.id + std::to_string(column)));
       node.text = text;
@@ -245,7 +279,7 @@ void draw_counts(const View& view) {
   const app::Registry& registry = view.state.registry;
   app::RegistryQuery& query = view.state.query;
   ui.heading(2, "Cuántas somos");
-  ui.muted("Toca una barra para ver solo a esas mujeres.");
+  ui.muted("Toca una barra o una entidad para ver solo a esas mujeres.");
   ui.gap(space::s);
   if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
     if (ui.button({.name = "Quitar filtros",
@@ -258,7 +292,29 @@ void draw_counts(const View& view) {
   }
   draw_bars(view, "Por Vocalía", registry.by_vocalia, query.vocalia, true);
   draw_bars(view, "Por circunscripción", registry.by_circunscripcion, query.circunscripcion, false);
-  draw_bars(view, "Por entidad", registry.by_entidad, query.entidad, false);
+  draw_chart(view,
+             {.key = "entidades",
+              .title = tile_map_finding(registry.by_entidad),
+              .level = 3,
+              .figures = count_table("Mujeres por entidad", "Entidad", registry.by_entidad)},
+             [&] {
+               const auto pressed = draw_tile_map(view, registry.by_entidad, query.entidad);
+               if (pressed) query.entidad = *pressed == query.entidad ? "" : *pressed;
+             });
+}
+
+// The women listed now, in this order, with the columns of the wide table.
+app::Table shown_table(const View& view) {
+  app::Table table{"Padrón", {}, {}};
+  for (const Column& column : table_columns) table.columns.push_back(column.title);
+  for (const size_t at : view.state.selection) {
+    std::vector<std::string> cells;
+    for (size_t i = 0; i < column_count; ++i) {
+      cells.push_back(cell_text(view, view.state.registry.rows[at], i));
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
 }
 
 void draw_list(const View& view) {
@@ -284,7 +340,21 @@ void draw_list(const View& view) {
                                              "ficha por completar", "fichas por completar"));
     }
   });
-  ui.gap(space::m);
+  if (shown > 0) {
+    ui.row([&] {
+      if (ui.button({.name = "Copiar tabla",
+                     .look = Look::quiet,
+                     .icon = icon::copy,
+                     .spoken = "Copiar tabla: Padrón"})) {
+        const app::Table table = shown_table(view);
+        view.send(
+            app::CopyAsked{app::table_text(table), "Se copió la tabla con " +
+                                                       base::counted(shown, "mujer", "mujeres") +
+                                                       ". Pégala en una hoja de cálculo."});
+      }
+    });
+  }
+  ui.gap(space::s);
   draw_table(view);
 }
 
@@ -316,6 +386,7 @@ void draw_empty(const View& view) {
 }  // namespace
 
 void draw_registry(const View& view) {
+  if (!view.state.place.empty()) return draw_person(view);
   Ui& ui = view.ui;
   ui.heading(1, "Padrón");
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});

@@ -107,6 +107,7 @@ void write_state(const Node& node, Writer& w, std::string& out) {
     }
     out += ']';
   }
+  w.text("shortcut", node.shortcut);
   if (!node.pick_accept.empty()) {
     w.key("pick");
     out += "{\"accept\":";

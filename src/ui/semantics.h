@@ -49,7 +49,8 @@ struct Node {
   std::string_view live, current;
   std::string href;
   std::vector<std::string_view> keys;
-  std::string pick_accept;  // not empty: a click opens the file picker
+  std::string_view shortcut;  // a letter: with Ctrl or ⌘ it is a press on this, from anywhere
+  std::string pick_accept;    // not empty: a click opens the file picker
   bool pick_multiple = false;
   bool pick_restore = false;  // what is picked is a backup to restore
   std::string_view type, inputmode, autocomplete;

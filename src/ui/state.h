@@ -4,10 +4,12 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/duplicates.h"
 #include "app/groups.h"
+#include "app/person_view.h"
 #include "app/views.h"
 #include "ui/ui.h"
 
@@ -26,6 +28,8 @@ enum class Screen {
   privacy,
   duplicates,
   backups,
+  problem,
+  components,
   about
 };
 
@@ -37,9 +41,41 @@ struct Toast {
   double until = 0;  // seconds; 0: not shown yet
 };
 
+// One thing that Buscar found, and where it leads.
+struct Found {
+  std::string title, detail;
+  std::string route = {};
+  bool in_registry = false;  // all of them, as a search of the padrón
+};
+struct FoundSection {
+  const char* heading;
+  const char* icon;
+  std::vector<Found> items;
+};
+struct SearchState {
+  bool open = false;
+  std::string text;
+  int highlighted = 0;
+};
+
+// What was typed and chosen on the page of the kit.
+struct KitState {
+  std::string text, optional, wrong = "ana.ine.mx", lines, search;
+  std::string choice = "14", no_choice, radio = "local", bar, tile;
+  bool on = true, open = false, check = true, inner = false, unchecked = false;
+};
+
 struct State {
   Screen screen = Screen::start;
+  std::string place;            // within the screen: a person, a group, a step of the ficha
   std::optional<Screen> drawn;  // in the last frame: a change moves the focus to its heading
+  bool arriving = false;        // … as does a way to another place of the same screen
+  NodeId landing = 0;           // the heading of the place, when it is on the screen
+  std::string place_title;      // of the place, for the page's title
+  SearchState search;
+  std::optional<app::PersonView> person;  // the one last looked at, and of when that is
+  std::string person_place;
+  uint64_t person_version = 0;
 
   app::RegistryQuery query;
   uint64_t views_version = 0;
@@ -60,7 +96,6 @@ struct State {
   bool import_details = false;   // what changes, one by one
   bool import_reviewed = false;  // the review was on screen in the last frame
   bool filters_open = false;
-  int open_group = 0;         // number of the group whose members are shown
   std::string moving_person;  // whose move is being chosen
   uint64_t grouping_seed = 1;
   std::string chosen_group_count;
@@ -72,8 +107,11 @@ struct State {
   std::string apart_one, apart_other;               // of the separation being added
   std::string erasing_person;                       // whose data are to be erased
   bool erasing_understood = false;
-  bool update_later = false;     // the newer version: for this session
-  bool reminder_closed = false;  // of the backup: for this session
+  bool page_asked = false;             // what the page is, for the diagnosis
+  bool update_later = false;           // the newer version: for this session
+  bool reminder_closed = false;        // of the backup: for this session
+  std::set<std::string> open_figures;  // keys of the charts whose figures are shown
+  KitState kit;
   Toast toast;
 };
 
@@ -89,15 +127,31 @@ struct View {
   void edit(std::string label, std::vector<app::Edit> edits) const {
     events.push_back(app::Edited{{std::move(label), std::move(edits)}});
   }
-  void go(Screen screen) const { state.screen = screen; }
+  void go(Screen screen, std::string place = {}) const {
+    state.screen = screen;
+    state.place = std::move(place);
+    state.arriving = true;
+  }
 };
 
 std::string_view route_of(Screen screen);
 std::string_view title_of(Screen screen);
+// The address of a place: "#/padron/k3f9…".
+std::string place_route(Screen screen, std::string_view place = {});
+// Goes where an address leads, if this device may.
+void go_to(const View& view, std::string_view route);
+// Screens whose title, or what they are for, matches; all of them without a text.
+std::vector<Found> find_screens(app::Role role, std::string_view text);
+// The steps of the ficha and their questions.
+std::vector<Found> find_in_profile(std::string_view text);
 
 void draw_start(const View& view);
 void draw_profile(const View& view);
 void draw_registry(const View& view);
+void draw_person(const View& view);  // one of them: state.place
+// What is shown at the address of something that is not there.
+void draw_gone(const View& view, std::string_view what, std::string_view back, Screen screen);
+void draw_search(const View& view);
 void draw_import(const View& view);  // progress and verdicts, a part of other screens
 void draw_groups(const View& view);
 void draw_balance(const View& view);  // a part of it
@@ -115,6 +169,8 @@ void draw_restore_button(const View& view, bool primary);
 void draw_restore_result(const View& view);   // of the backup that was read last
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
+void draw_problem(const View& view);
+void draw_kit(const View& view);
 void draw_about(const View& view);
 void draw_home_notice(const View& view);     // where what she writes is, when that may surprise
 void draw_install_button(const View& view);  // when the browser would install Sorora

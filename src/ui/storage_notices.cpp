@@ -26,6 +26,10 @@ void draw_state(const View& view) {
     if (words.rescue && data) way_out("Rescatar mis datos", icon::download, app::BackupAsked{});
     if (words.retry) way_out("Intentar de nuevo", icon::refresh_cw, app::RetryAsked{});
     if (words.reload) way_out("Volver a cargar", icon::refresh_cw, app::ReloadAsked{});
+    if (view.state.screen != Screen::problem &&
+        ui.link("Reportar un problema", "#/problema", icon::message_circle)) {
+      view.go(Screen::problem);
+    }
   });
   ui.gap(space::l);
 }

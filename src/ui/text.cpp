@@ -148,9 +148,12 @@ void Ui::badge(Tone tone, std::string_view text) {
 
 void Ui::legend(Color color, std::string_view text) {
   const Style style{type::small, false, colors().muted};
-  const Box box = place_inline(measure(text, style) + 20, 24);
+  const float wanted = measure(text, style) + 20;
+  const bool wraps = wanted > flow_.w;
+  const float height = wraps ? wrapped_height(text, style, flow_.w - 16) + 3 : 24;
+  const Box box = place_inline(wanted, height);
   fill({box.x, box.y + 7, 10, 10}, color, 5);
-  write(text, box.x + 16, box.y + 1.5f, box.w - 15, style, 1);
+  write(text, box.x + 16, box.y + 1.5f, box.w - (wraps ? 16 : 15), style);
 }
 
 }  // namespace ui

@@ -23,6 +23,28 @@ double contrast(Color a, Color b) {
   return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
+Color mix(Color from, Color to, double part) {
+  const auto between = [part](uint8_t a, uint8_t b) {
+    return static_cast<uint8_t>(std::lround(a + (b - a) * part));
+  };
+  Color mixed = from;
+  mixed.r = between(from.r, to.r);
+  mixed.g = between(from.g, to.g);
+  mixed.b = between(from.b, to.b);
+  return mixed;
+}
+
+Color shade(const Palette& palette, size_t step) {
+  constexpr double parts[shade_steps + 1] = {0, 0.1, 0.26, 0.42, 0.74, 1};
+  return mix(palette.surface, palette.primary, parts[std::min(step, shade_steps)]);
+}
+
+Color ink_on(const Palette& palette, Color ground) {
+  return contrast(palette.text, ground) >= contrast(palette.on_primary, ground)
+             ? palette.text
+             : palette.on_primary;
+}
+
 const Palette& light_palette() {
   static const Palette palette{.bg = 0xFBF9FC,
                                .surface = 0xFFFFFF,
@@ -41,7 +63,8 @@ const Palette& light_palette() {
                                .warn_soft = 0xFFF3E0,
                                .ok = 0x1B6E3C,
                                .ok_soft = 0xE7F5EC,
-                               .focus = 0x1D4ED8};
+                               .focus = 0x1D4ED8,
+                               .series = {0x5B2C83, 0x0F766E, 0x9A5B00, 0x2F5FC4, 0xA8325A}};
   return palette;
 }
 
@@ -63,7 +86,8 @@ const Palette& dark_palette() {
                                .warn_soft = 0x3D2C14,
                                .ok = 0x86D8A4,
                                .ok_soft = 0x1B3325,
-                               .focus = 0x9DB7FF};
+                               .focus = 0x9DB7FF,
+                               .series = {0xCDA9F0, 0x6FD6CB, 0xE8B86D, 0x9DB7FF, 0xF2A6C0}};
   return palette;
 }
 

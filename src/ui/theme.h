@@ -2,6 +2,8 @@
 // their own. Contrast is computed from these values in tests/ui/theme_test.cpp.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace ui {
@@ -28,10 +30,19 @@ struct Color {
 struct Palette {
   Color bg, surface, surface2, text, muted, line, border, primary, on_primary, primary_soft, accent,
       danger, danger_soft, warn, warn_soft, ok, ok_soft, focus;
+  std::array<Color, 5> series;  // the parts of a chart, one beside the other
 };
 
 // WCAG 2.2 relative luminance contrast, 1–21.
 double contrast(Color a, Color b);
+
+// `part` of the way from one colour to the other.
+Color mix(Color from, Color to, double part);
+// More is darker (lighter in the dark): the ground of a tile, from 0 (none) to shade_steps.
+inline constexpr size_t shade_steps = 5;
+Color shade(const Palette& palette, size_t step);
+// The ink that is read best on a ground of any colour.
+Color ink_on(const Palette& palette, Color ground);
 
 const Palette& light_palette();
 const Palette& dark_palette();

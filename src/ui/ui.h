@@ -60,6 +60,7 @@ struct ButtonSpec {
   std::optional<bool> pressed = {};   // a toggle
   std::optional<bool> expanded = {};  // a disclosure
   std::string key = {};               // tells apart buttons of one name
+  bool busy = false;                  // what it does is under way
 };
 
 struct FieldSpec {
@@ -76,6 +77,7 @@ struct FieldSpec {
   std::string placeholder = {};
   const char* icon = nullptr;
   bool search = false;
+  bool readonly = false;  // to be read in full and copied, at any height
   std::string key = {};
 };
 
@@ -145,6 +147,8 @@ class Ui {
   float write(std::string_view text, float x, float y, float width, const Style& style,
               int max_lines = 0);
   bool hovered(const Box& box) const;
+  // Something floats here: what lies below is not pointed at.
+  void block(const Box& box) { next_blockers_.emplace_back(z_, box); }
   void focus_ring(const Box& box, NodeId id, float radius = radius_control);
 
   // --- text

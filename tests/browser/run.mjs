@@ -18,6 +18,8 @@ const FILES = [
   'mentee',
   'kills',
   'keyboard',
+  'search',
+  'copying',
   'trust',
   'storage',
   'tabs',

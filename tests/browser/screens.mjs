@@ -79,14 +79,37 @@ async function list(site) {
     await heading(page, 'Posibles duplicadas').waitFor();
     await closeMessage(page);
   };
+  const showFigures = async (page) => {
+    await showCounts(page);
+    const shown = page.getByRole('button', { name: /^Ocultar las cifras/ });
+    const more = page.getByRole('button', { name: /^Ver las cifras/ });
+    for (let left = await more.count(); left > 0; left -= 1) {
+      const before = await shown.count();
+      await more.first().click();
+      await shown.nth(before).waitFor(); // its name has changed: the next one is the first now
+    }
+  };
+  const showSearch = async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Buscar en Sorora' }).fill('mar');
+    await page.getByRole('option').first().waitFor();
+  };
+  const showWoman = async (page) => {
+    await page.getByRole('table', { name: 'Padrón' }).getByRole('link').first().click();
+    await heading(page, 'Su ficha').waitFor();
+  };
   return [
     screen('inicio', start, undefined, ''),
     screen('ficha', 'Mi ficha', profile, '#/ficha'),
     screen('ficha-vacia', 'Mi ficha', newMentee, '#/ficha', showErrors),
     screen('padron-vacio', 'Padrón', newUnit, '#/padron'),
     screen('padron', 'Padrón', registry, '#/padron', showCounts),
+    screen('cifras', 'Padrón', registry, '#/padron', showFigures),
+    screen('buscar', 'Padrón', groups, '#/padron', showSearch),
+    screen('persona', 'Padrón', groups, '#/padron', showWoman),
+    screen('persona-que-no-esta', 'Esto ya no está aquí', registry, '#/padron/nadie'),
     screen('grupos', 'Grupos', groups, '#/grupos', showGroup),
-    screen('calendario', 'Calendario', calendar, '#/calendario'),
+    screen('calendario', 'Calendario', calendar, '#/calendario', showFigures),
     screen('programa', 'Programa', groups, '#/programa'),
     screen('grupo-vacio', 'Mi grupo', newGroup, '#/grupo'),
     screen('grupo', 'Grupo 1', group, '#/grupo'),
@@ -96,6 +119,8 @@ async function list(site) {
     screen('revision', 'Padrón', newUnit, '#/padron', showReview),
     screen('diferencias', 'Padrón', newUnit, '#/padron', showDisagreement),
     screen('duplicadas', 'Padrón', newUnit, '#/padron', showDuplicates),
+    screen('componentes', 'Componentes', undefined, '#/componentes', showFigures),
+    screen('problema', 'Reportar un problema', registry, '#/problema'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];
 }

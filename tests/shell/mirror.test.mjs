@@ -355,4 +355,51 @@ export const tests = {
     });
     equal(mutations, 9);
   },
+
+  async 'mirror: a shortcut presses its node from anywhere, once, and never from behind a dialog'(site) {
+    const page = await openPage(site);
+    const tree = [
+      node(1, 'banner', { name: 'Barra', h: 60 }),
+      node(2, 'button', { parent: 1, name: 'Buscar', shortcut: 'k' }),
+      node(3, 'textbox', { y: 100, name: 'Nombre', value: '' }),
+    ];
+    await page.show(tree);
+    equal(await page.locator('#n2').getAttribute('aria-keyshortcuts'), 'Control+K');
+    await page.getByRole('textbox', { name: 'Nombre' }).focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+Shift+k');
+    await page.keyboard.press('k');
+    await page.settled();
+    equal((await page.sent('activate')).map(({ id }) => id), [2]);
+    await page.show([...tree, node(4, 'dialog', { name: 'Ventana', modal: true, z: 3 }),
+                     node(5, 'button', { parent: 4, name: 'Cerrar' })]);
+    await page.keyboard.press('Control+k');
+    await page.settled();
+    equal((await page.sent('activate')).length, 1, 'nothing behind the dialog is pressed');
+  },
+
+  async 'mirror: the chosen option of a list is scrolled into view'(site) {
+    const page = await openPage(site);
+    const options = Array.from({ length: 30 }, (_, i) =>
+      node(100 + i, 'option', { parent: 3, y: i * 44, w: 200, h: 44, name: `Opción ${i}` }),
+    );
+    const tree = (chosen) => [
+      node(1, 'combobox', { name: 'Lista', value: '', expanded: true, controls: 2, activedescendant: chosen }),
+      node(2, 'listbox', { y: 60, w: 200, h: 200, name: 'Opciones' }),
+      node(3, 'scroller', { parent: 2, y: 0, w: 200, h: 200, cw: 200, ch: 1320 }),
+      ...options,
+    ];
+    await page.show(tree(100));
+    equal(await page.evaluate(() => document.getElementById('n3').scrollTop), 0);
+    await page.show(tree(120));
+    await eventuallyEqual(
+      () =>
+        page.evaluate(() => {
+          const list = document.getElementById('n2').getBoundingClientRect();
+          const option = document.getElementById('n120').getBoundingClientRect();
+          return option.top >= list.top - 1 && option.bottom <= list.bottom + 1;
+        }),
+      true,
+    );
+  },
 };
