@@ -272,6 +272,7 @@ void draw_last_import(const View& view) {
            base::counted(about.files, "archivo con novedades", "archivos con novedades") + ", " +
            base::local_date(about.at, offset).full() + ", " + base::clock_text(about.at, offset) +
            '.');
+  ui.gap(space::s);
   ui.row([&] { draw_undo_import(view); });
   ui.gap(space::l);
 }

@@ -8,7 +8,6 @@ namespace ui {
 namespace {
 
 constexpr float pad = 10;
-constexpr float narrow_column = 66;  // columns that would be narrower stand below each other
 
 Style cell_style(bool bold) {
   return {type::small, bold, {}, 1.4f};
@@ -64,6 +63,27 @@ void draw_figure_row(Ui& ui, const std::vector<std::string>& texts, size_t row, 
       node.pad_bottom = 0;
     }
   });
+}
+
+// Whether every word of the row stands in its column unbroken.
+bool row_fits(Ui& ui, const std::vector<std::string>& texts, bool head) {
+  const std::vector<float> x = starts({0, 0, ui.flow().w, 0}, texts.size());
+  for (size_t i = 0; i < texts.size(); ++i) {
+    std::string_view rest = texts[i];
+    while (!rest.empty()) {
+      const size_t end = std::min(rest.find(' '), rest.size());
+      const float room = x[i + 1] - x[i] - 2 * pad;
+      if (ui.measure(rest.substr(0, end), cell_style(head || i == 0)) > room) return false;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return true;
+}
+
+bool fits(Ui& ui, const app::Table& table) {
+  return row_fits(ui, table.columns, true) &&
+         std::all_of(table.rows.begin(), table.rows.end(),
+                     [&](const auto& row) { return row_fits(ui, row, false); });
 }
 
 // Where the columns do not fit side by side: the name of the row, and below it each column's name
@@ -138,8 +158,7 @@ void draw_figures(const View& view, const app::Table& table) {
   node.cols = static_cast<int>(table.columns.size());
   ui.within(std::move(node), [&] {
     ui.scope("cifras:" + table.name, [&] {
-      const auto columns = static_cast<float>(table.columns.size());
-      const bool cards = columns > 2 && ui.flow().w / columns < narrow_column;
+      const bool cards = !fits(ui, table);
       cards ? draw_unseen_head(ui, table.columns) : draw_figure_row(ui, table.columns, 0, true);
       for (size_t i = 0; i < table.rows.size(); ++i) {
         cards ? draw_figure_card(ui, table, i) : draw_figure_row(ui, table.rows[i], i + 1, false);
