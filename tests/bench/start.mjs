@@ -18,13 +18,11 @@
 // browser in ten seconds, once the page has been left alone.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serve } from '../../shell/serve.mjs';
-import { DRAWN_BY_SOFTWARE, FLAGS, WHOLE } from '../chromium.mjs';
+import { inBrowser, median, pause } from './lib/browser.mjs';
 import { processorSeconds } from './lib/processes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -70,11 +68,6 @@ const option = (name, fallback) => {
 };
 const rounds = Number(option('--rounds', 5));
 const names = option('--pages', Object.keys(PAGES).join(',')).split(',');
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const pause = (ms) =>
-  new Promise((done) => {
-    setTimeout(done, ms);
-  });
 
 function install() {
   const done = join(peers, 'node_modules/.package-lock.json');
@@ -140,22 +133,6 @@ async function visit(context, { name, url }, slow = false) {
   return { page, ms: await ready.jsonValue(), bytes };
 }
 
-async function inBrowser(work) {
-  const profile = await mkdtemp(join(tmpdir(), 'sorora-start-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: WHOLE,
-    args: [...FLAGS, ...DRAWN_BY_SOFTWARE],
-    viewport: { width: 1280, height: 800 },
-  });
-  try {
-    await pause(700); // the browser's own start is over
-    return await work(context, profile);
-  } finally {
-    await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
 async function measure(opened) {
   const found = await inBrowser(async (context, profile) => {
     const cold = await visit(context, opened);
@@ -173,10 +150,8 @@ async function measure(opened) {
   return { ...found, slow: slow.ms, all: opened.all };
 }
 
-const { buildPeer } = await (async () => {
-  install();
-  return import('./peers/start/build.mjs');
-})();
+install();
+const { buildPeer } = await import('./peers/start/build.mjs');
 const pages = [];
 for (const name of names) {
   if (name === 'enketo' && spawnSync('xsltproc', ['--version']).error) {
