@@ -7,8 +7,8 @@
 // native). Nothing in the page is made for this: the canvas says how many frames were drawn, and
 // requestAnimationFrame is watched from outside. Work: how long the page's own callbacks of one
 // frame take. Interval: from one frame to the next while the scrolling lasts; the browser gives
-// one every 16.7 ms at best. Typing: the browser's own Event
-// Timing, the processor slowed down four times; beside it a page that has nothing but a field.
+// one every 16.7 ms at best. Typing: the browser's own
+// Event Timing, the processor slowed down four times; beside it a page that has nothing but a field.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
