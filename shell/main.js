@@ -128,13 +128,12 @@ async function start() {
     semantics: (text) => semantics.apply(JSON.parse(text)),
     effect: (text) => effect(JSON.parse(text)),
   };
-  await oneTab.claim();
   const make = (binary) =>
     createSorora({ canvas: $('canvas'), host, locateFile: (path) => path, wasmBinary: binary });
   const [module, fonts, first, persisted] = await Promise.all([
     wasmBinary().then(make),
     Promise.all(FONTS.map(loadFont)),
-    storage.readAll(),
+    oneTab.claim().then(() => storage.readAll()),
     Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
   ]);
   // Where the lock came meanwhile, the former writer may have saved after the first reading.

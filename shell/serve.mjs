@@ -64,9 +64,9 @@ async function describe(file) {
   }
 }
 
-async function answer(root, request, response) {
+async function answer(root, common, request, response) {
   const reply = (status, headers, body) => {
-    response.writeHead(status, { ...HEADERS, ...headers });
+    response.writeHead(status, { ...common, ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   };
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -96,11 +96,12 @@ function listen(server, port) {
 }
 
 // Starts serving. A given port is taken as it is (0 = any free one); without one, the first free
-// port from 8420 on. Returns { server, url, port }.
-export async function serve({ root = SITE, port } = {}) {
+// port from 8420 on; pages of others, which only benches serve, bring their own `headers`. Returns
+// { server, url, port }.
+export async function serve({ root = SITE, port, headers = HEADERS } = {}) {
   const folder = resolve(root);
   const server = createServer((request, response) => {
-    answer(folder, request, response).catch(() => response.destroy());
+    answer(folder, headers, request, response).catch(() => response.destroy());
   });
   const last = port ?? FIRST_PORT + PORTS_TO_TRY - 1;
   for (let candidate = port ?? FIRST_PORT; ; candidate++) {

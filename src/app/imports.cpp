@@ -306,6 +306,12 @@ void end_import(Workspace& workspace, const ImportEnded& event, Effects& effects
   for (const auto& [key, then] : import.trial.records()) {
     import.records.push_back(describe(workspace, then));
   }
+  const auto rank = [](const RecordVerdict& record) {
+    return record.verdict == Verdict::conflicting ? 0 : record.verdict == Verdict::updated ? 1 : 2;
+  };
+  std::stable_sort(
+      import.records.begin(), import.records.end(),
+      [&](const RecordVerdict& a, const RecordVerdict& b) { return rank(a) < rank(b); });
   if (wants_review(workspace)) {
     import.stage = ImportStage::review;
     effects.push_back(Say{"Revisa lo que traen los archivos antes de aplicarlo."});

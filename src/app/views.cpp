@@ -130,7 +130,13 @@ Registry make_registry(const Workspace& workspace) {
     count_into(registry.by_entidad, row.person.entidad);
     count_into(registry.by_circunscripcion, std::to_string(row.circunscripcion));
     registry.incomplete += row.problems > 0;
+    registry.conflicts += row.conflicts;
     registry.rows.push_back(std::move(row));
+  }
+  for (const std::string_view plan : {type::group, type::session, type::objective}) {
+    for (const auto& [id, record] : workspace.store.of(plan)) {
+      if (!record.is_deleted()) registry.conflicts += record.conflicts();
+    }
   }
   std::sort(
       registry.rows.begin(), registry.rows.end(), [](const RegistryRow& a, const RegistryRow& b) {

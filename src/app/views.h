@@ -47,6 +47,7 @@ struct Registry {
   std::vector<RegistryRow> rows;  // everybody, by name
   std::vector<Count> by_vocalia, by_entidad, by_circunscripcion;
   size_t incomplete = 0;
+  size_t conflicts = 0;  // to settle, those of groups and their plans included
 };
 
 // A woman with several profiles counts once, as the one that stays (app/fusions.h); the same holds

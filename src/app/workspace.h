@@ -73,7 +73,8 @@ struct Import {
   bool restore = false;  // of a backup: app/backup.h
   bool opened = false;   // the system handed the files over: she has not yet said what for
   std::vector<FileVerdict> files;
-  std::vector<RecordVerdict> records;  // those that change, when all were read
+  // Those that change, when all were read: first where people disagree, then what has changes.
+  std::vector<RecordVerdict> records;
 
   Trial trial;
   std::vector<LoggedFile> log;            // to be noted when applied

@@ -118,14 +118,7 @@ void draw_conflicts(const View& view) {
 }
 
 void draw_conflict_notice(const View& view) {
-  size_t count = 0;
-  for (const app::RegistryRow& row : view.state.registry.rows) count += row.conflicts;
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::group))
-    count += record.is_deleted() ? 0 : record.conflicts();
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::session))
-    count += record.is_deleted() ? 0 : record.conflicts();
-  for (const auto& [id, record] : view.workspace.store.of(domain::type::objective))
-    count += record.is_deleted() ? 0 : record.conflicts();
+  const size_t count = view.state.registry.conflicts;
   if (count == 0) return;
   Ui& ui = view.ui;
   ui.banner(Ui::Tone::warn,

@@ -145,17 +145,11 @@ void draw_record(const View& view, const app::RecordVerdict& record) {
   ui.gap(space::s);
 }
 
-// What changes, one by one: first where people disagree. What is only new is counted above.
+// What changes, one by one, in the order of the import. What is only new is counted above.
 void draw_records(const View& view) {
   Ui& ui = view.ui;
   const auto& records = view.workspace.import.records;
-  std::vector<const app::RecordVerdict*> shown;
-  for (const Verdict verdict : {Verdict::conflicting, Verdict::updated, Verdict::added}) {
-    for (const app::RecordVerdict& record : records) {
-      if (record.verdict == verdict) shown.push_back(&record);
-    }
-  }
-  if (shown.empty()) return;
+  if (records.empty()) return;
   bool& open = view.state.import_details;
   ui.gap(space::m);
   if (ui.button({.name = open ? "Ocultar el detalle" : "Ver el detalle",
@@ -170,12 +164,12 @@ void draw_records(const View& view) {
   list.role = "list";
   list.name = "Detalle de la importación";
   ui.within(std::move(list), [&] {
-    for (size_t i = 0; i < std::min(shown.size(), shown_problems); ++i) {
-      draw_record(view, *shown[i]);
+    for (size_t i = 0; i < std::min(records.size(), shown_problems); ++i) {
+      draw_record(view, records[i]);
     }
   });
-  if (shown.size() > shown_problems) {
-    ui.muted("Y " + std::to_string(shown.size() - shown_problems) + " más.");
+  if (records.size() > shown_problems) {
+    ui.muted("Y " + std::to_string(records.size() - shown_problems) + " más.");
   }
 }
 

@@ -53,7 +53,9 @@ TEST_CASE("dry run: where people disagree nothing is touched until it is applied
   });
   CHECK(one->verdict == Verdict::conflicting);
   CHECK(one->fields == std::vector<std::string>{"Nombre(s)"});
+  CHECK(one == records.begin());  // what somebody has to look at comes first
   unit.send(app::ImportApplied{});
+  CHECK(app::make_registry(unit.w).conflicts == 1);
   CHECK(unit.w.store.find("persona", id_of(files[0]))->conflicts() == 1);
   CHECK(unit.text("persona", id_of(files[1]), "busca") == "Más");
 }

@@ -1,6 +1,6 @@
 // What every test of the shell starts from: the real page and scripts over a fake module, served
 // with the real headers, in Chromium.
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ export async function openSite() {
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/regular.ttf'));
   await cp(join(inter, '600SemiBold/Inter_600SemiBold.ttf'), join(site, 'fonts/semibold.ttf'));
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/icons.ttf'));
+  await writeFile(join(site, 'sorora.wasm'), '');
   const { server, url } = await serve({ root: site, port: 0 });
   return {
     url,

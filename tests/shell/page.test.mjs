@@ -39,6 +39,17 @@ export const tests = {
     equal(page.faults, []);
   },
 
+  async 'page: module and fonts are asked for by the page itself, before its script, and once'(site) {
+    const asked = [];
+    const before = (page) =>
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await openPage(site, { before });
+    const needed = ['/fonts/icons.ttf', '/fonts/regular.ttf', '/fonts/semibold.ttf', '/sorora.wasm'];
+    equal(asked.filter((path) => /ttf|wasm/.test(path)).sort(), needed);
+    const last = Math.max(...needed.map((path) => asked.indexOf(path)));
+    assert(last < asked.indexOf('/main.js'), asked.join(' '));
+  },
+
   async 'page: an idle page draws no frame, and a wanted later frame comes'(site) {
     const page = await openPage(site);
     await page.show([node(1, 'button', { name: 'A' })]);

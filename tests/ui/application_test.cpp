@@ -279,6 +279,38 @@ TEST_CASE("interface: a frame without news wants no other frame and says the sam
   CHECK(page.app().wake() != 0);
 }
 
+TEST_CASE(
+    "interface: a padrón of any size has as many nodes as fit the screen, and tells its size") {
+  for (const float width : {360.0f, 1280.0f}) {
+    std::vector<size_t> drawn;
+    for (const size_t people : {498, 5000}) {
+      Page page(width);
+      REQUIRE(page.press("button", "Coordinar la red"));
+      page.handle(app::PracticeAsked{people});
+      const ui::Node* scroller = page.with_role("scroller").front();
+      const ui::NodeId id = scroller->id;
+      const float end = scroller->content_h - scroller->box.h;
+      for (const float at : {end / 2, end}) {
+        page.input.scroll_y[id] = at;
+        page.frame();
+        const std::vector<const ui::Node*> rows = page.with_role("row");
+        const ui::Node* table = page.find("table", "Padrón");
+        REQUIRE(table);
+        CHECK(table->rows == static_cast<int>(people) + 1);  // the header is a row
+        REQUIRE(rows.size() > 5);
+        CHECK(rows.size() < 40);
+        if (at == end) CHECK(rows.back()->row == table->rows);
+        for (const ui::Node* row : rows) {
+          if (row->row > 1) CHECK(std::abs(row->box.y) < 2 * page.surface.height);
+        }
+        drawn.push_back(page.nodes().size());
+      }
+    }
+    const auto [fewest, most] = std::minmax_element(drawn.begin(), drawn.end());
+    CHECK(*most - *fewest < 100);  // where exactly rows begin, and what else is at the end
+  }
+}
+
 TEST_CASE("interface: what she types is in her record and asks to be saved") {
   Page page;
   page.press("button", "Llenar mi ficha");

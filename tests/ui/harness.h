@@ -76,6 +76,13 @@ class Page {
     }
     return nullptr;
   }
+  std::vector<const ui::Node*> with_role(std::string_view role) const {
+    std::vector<const ui::Node*> found;
+    for (const ui::Node& node : nodes()) {
+      if (node.role == role) found.push_back(&node);
+    }
+    return found;
+  }
   bool press(std::string_view role, std::string_view name) {
     const ui::Node* node = find(role, name);
     if (!node || node->disabled) return false;
