@@ -27,6 +27,11 @@ struct Started {
 struct RoleChosen {
   Role role;
 };
+// How Sorora looks on this device.
+struct AppearanceChosen {
+  int text_size;  // percent
+  Theme theme;
+};
 struct ProgramChosen {
   std::string id;
 };
@@ -144,15 +149,14 @@ struct SnapshotsListed {
   std::string failed;
 };
 
-using Event =
-    std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
-                 FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
-                 ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
-                 SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
-                 ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
-                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
-                 RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused, PersistAnswered,
-                 BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
+using Event = std::variant<
+    Started, RoleChosen, AppearanceChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
+    FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded, ImportUndone,
+    ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned, SeparationAsked,
+    FusionAsked, FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
+    PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
+    Saved, SaveFailed, RetryAsked, ReloadAsked, Followed, WritingAsked, WritingRefused,
+    PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed>;
 
 // --- effects --------------------------------------------------------------------------------
 

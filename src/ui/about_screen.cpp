@@ -55,6 +55,7 @@ void draw_about(const View& view) {
   });
   ui.gap(space::l);
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
+  if (ui.link("Tamaño de letra y colores", "#/apariencia")) view.go(Screen::appearance);
   if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
 }
 

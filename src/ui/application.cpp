@@ -24,6 +24,7 @@ constexpr Place places[] = {{Screen::start, "#/", "Inicio"},
                             {Screen::privacy, "#/privacidad", "Privacidad"},
                             {Screen::duplicates, "#/duplicadas", "Posibles duplicadas"},
                             {Screen::backups, "#/respaldos", "Respaldos"},
+                            {Screen::appearance, "#/apariencia", "Apariencia"},
                             {Screen::about, "#/acerca", "Acerca de"}};
 
 // The screens of each way of using the app, in the order of the navigation.
@@ -47,7 +48,10 @@ std::vector<Destination> destinations(app::Role role) {
 
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups) return true;
+  if (screen == Screen::start || screen == Screen::about || screen == Screen::backups ||
+      screen == Screen::appearance) {
+    return true;
+  }
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
@@ -105,6 +109,8 @@ void draw_screen(const View& view) {
       return draw_duplicates(view);
     case Screen::backups:
       return draw_backups(view);
+    case Screen::appearance:
+      return draw_appearance(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -209,8 +215,9 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool phone = ui_.narrow();
   const float bar = phone ? 56.0f : 64.0f;
   const bool nav = items.size() > 1;
-  const float rail = !phone && nav ? 232.0f : 0;
-  const float foot = phone && nav ? 64.0f : 0;
+  const float rail = !phone && nav ? 232 + surface.safe_left : 0;
+  const float left = std::max(rail, surface.safe_left);
+  const float foot = phone && nav && !surface.keyboard ? 64.0f : 0;
   const bool entered = state_.drawn && *state_.drawn != state_.screen;
   state_.drawn = state_.screen;
 
@@ -218,7 +225,7 @@ void Application::draw(const Surface& surface, int64_t now) {
   draw_top_bar(view, rail, bar);
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
-  const Box area{rail, top, surface.width - rail - surface.safe_right,
+  const Box area{left, top, surface.width - left - surface.safe_right,
                  surface.height - top - foot - surface.safe_bottom};
   Node main;
   main.id = ui_.id("contenido");
@@ -227,11 +234,11 @@ void Application::draw(const Surface& surface, int64_t now) {
   ui_.within(std::move(main), [&] {
     ui_.scope(route_of(state_.screen), [&] {
       ui_.scroller("página", area, [&] {
-        const float side = phone ? space::l : space::xxl;
+        const float side = ui_.tiny() ? space::s : phone ? space::l : space::xxl;
         const float width = std::min(area.w - 2 * side, content_width(state_.screen));
-        const float left = (area.w - width) / 2;
+        const float margin = (area.w - width) / 2;
         ui_.gap(phone ? space::l : space::xxl);
-        ui_.inset(left, area.w - width - left, [&] {
+        ui_.inset(margin, area.w - width - margin, [&] {
           draw_storage_notices(view);
           draw_screen(view);
         });

@@ -26,6 +26,7 @@ enum class Screen {
   privacy,
   duplicates,
   backups,
+  appearance,
   about
 };
 
@@ -113,6 +114,7 @@ void draw_restore_button(const View& view, bool primary);
 void draw_restore_result(const View& view);   // of the backup that was read last
 void draw_storage_notices(const View& view);  // above every screen, when something is wrong
 void draw_backup_reminder(const View& view);  // when it is time
+void draw_appearance(const View& view);
 void draw_about(const View& view);
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

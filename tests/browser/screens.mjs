@@ -96,6 +96,7 @@ async function list(site) {
     screen('revision', 'Padrón', newUnit, '#/padron', showReview),
     screen('diferencias', 'Padrón', newUnit, '#/padron', showDisagreement),
     screen('duplicadas', 'Padrón', newUnit, '#/padron', showDuplicates),
+    screen('apariencia', 'Apariencia', newMentee, '#/apariencia'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];
 }
