@@ -19,6 +19,7 @@ const FILES = [
   'kills',
   'keyboard',
   'phone',
+  'matrix',
   'trust',
   'storage',
   'tabs',
