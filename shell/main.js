@@ -147,7 +147,7 @@ async function start() {
     dpr,
     safe,
     keyboard,
-    ...media(),
+    ...media(viewport.probe),
     random: randomHex(),
     tz: -new Date().getTimezoneOffset(),
     route: route.current,

@@ -6,9 +6,14 @@
 // Invariants:
 // - an offset is reported only when it differs from the last one that C++ knows;
 // - a focused element never hides under a bar: scroll-padding leaves their heights free;
+// - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
 // - a scroller that holds nothing focusable is focusable itself.
 
 const MARGIN = 12; // room around an element that the focus scrolled into view
+
+function keepInSight(element) {
+  if (element?.classList.contains('field')) element.scrollIntoView({ block: 'nearest' });
+}
 
 export class Scrollers {
   constructor(semantics, wake) {
@@ -17,6 +22,7 @@ export class Scrollers {
     this.states = new Map(); // entry -> {x, y} as C++ knows them
     this.dirty = new Set();
     this.bars = '';
+    this.shrunk = false;
     semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), {
       capture: true,
       passive: true,
@@ -49,6 +55,7 @@ export class Scrollers {
 
   fromCore(entry, node, before) {
     if (!this.states.has(entry)) this.states.set(entry, { x: 0, y: 0 });
+    this.shrunk ||= node.h < before.h;
     const x = node.sx !== undefined && node.sx !== before.sx;
     const y = node.sy !== undefined && node.sy !== before.sy;
     if (x) entry.el.scrollLeft = node.sx;
@@ -73,6 +80,8 @@ export class Scrollers {
     if (this.states.size === 0) return;
     this.#focusable();
     this.#padding();
+    if (this.shrunk) keepInSight(document.activeElement);
+    this.shrunk = false;
   }
 
   #focusable() {

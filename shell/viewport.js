@@ -2,6 +2,7 @@
 // pointer, visibility; told to C++ when it changes.
 //
 // Invariants:
+// - what a keyboard on the screen covers is measured: C++ lays out only what is left;
 // - sizes are those of the mirror, so canvas and DOM agree at every zoom;
 // - pointer moves are coalesced to one per frame, presses are told at once.
 
@@ -9,13 +10,28 @@ const KEYBOARD_AT_LEAST = 80; // px that vanish when a keyboard opens; browser b
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
-  contrast: '(prefers-contrast: more), (forced-colors: active)',
+  contrast: '(prefers-contrast: more)',
 };
 
-export function media() {
-  return Object.fromEntries(
+const FORCED = '(forced-colors: active)';
+const SYSTEM_COLORS = ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'GrayText'];
+
+// What a device with forced colours paints with, as #RRGGBB; undefined where none are forced.
+function systemColors(probe) {
+  if (!matchMedia(FORCED).matches) return undefined;
+  const hex = (name) => {
+    probe.style.color = name;
+    const channels = getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3);
+    return `#${channels.map((n) => Math.round(n).toString(16).padStart(2, '0')).join('')}`;
+  };
+  return Object.fromEntries(SYSTEM_COLORS.map((name) => [name, hex(name)]));
+}
+
+export function media(probe) {
+  const told = Object.fromEntries(
     Object.entries(QUERIES).map(([key, query]) => [key, matchMedia(query).matches]),
   );
+  return { ...told, forced: systemColors(probe) };
 }
 
 export class Viewport {
@@ -47,11 +63,10 @@ export class Viewport {
     window.addEventListener('resize', resized);
     new ResizeObserver(resized).observe(this.root);
     window.visualViewport?.addEventListener('resize', resized);
+    window.visualViewport?.addEventListener('scroll', resized);
     this.told = JSON.stringify(this.measure());
     this.#watchDensity();
-    for (const query of Object.values(QUERIES)) {
-      matchMedia(query).addEventListener('change', () => this.send({ t: 'media', ...media() }));
-    }
+    this.#watchMedia();
     this.#watchPointer();
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();
@@ -67,6 +82,23 @@ export class Viewport {
     if (text === this.told) return;
     this.told = text;
     this.send({ t: 'resize', ...size });
+  }
+
+  // A change from one set of forced colours to another has no event: they are looked at again when
+  // she comes back from where she changed them.
+  #watchMedia() {
+    let told = JSON.stringify(media(this.probe));
+    const changed = () => {
+      const now = media(this.probe);
+      const text = JSON.stringify(now);
+      if (text === told) return;
+      told = text;
+      this.send({ t: 'media', ...now });
+    };
+    for (const query of [...Object.values(QUERIES), FORCED])
+      matchMedia(query).addEventListener('change', changed);
+    window.addEventListener('focus', changed);
+    document.addEventListener('visibilitychange', changed);
   }
 
   // A resolution query holds for one value: it is asked anew after each change.

@@ -165,10 +165,11 @@ void Backend::create_renderer() {
   atlas.TexMaxHeight = std::min(atlas.TexMaxHeight, info.max_texture_height);
 }
 
-void Backend::resize(float width, float height, float density) {
+void Backend::resize(float width, float height, float density, float scale) {
   width_ = std::max(width, 1.0f);
   height_ = std::max(height, 1.0f);
   density_ = std::clamp(density, 0.25f, 8.0f);
+  scale_ = std::clamp(scale, 0.5f, 4.0f);
 }
 
 int Backend::device_width() const {
@@ -184,17 +185,18 @@ void Backend::prepare(double seconds, const ui::Input& input) {
   if (!window_ && !lost_) open(device_width(), device_height());
   if (software_) density_ = std::min(density_, max_software_density);
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = ImVec2(width_, height_);
-  io.DisplayFramebufferScale = ImVec2(density_, density_);
+  const float magnified = density_ * scale_;
+  io.DisplaySize = ImVec2(width_ / scale_, height_ / scale_);
+  io.DisplayFramebufferScale = ImVec2(magnified, magnified);
   io.DeltaTime = static_cast<float>(std::max(seconds - seconds_, 0.001));
   seconds_ = seconds;
   // Kept by ImGui for its current font only, while widgets name theirs.
-  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = density_;
+  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = magnified;
   ImGuiStyle& style = ImGui::GetStyle();
   // Soft edges are made of thin triangles, which by software are slow and rough.
   style.AntiAliasedFill = style.AntiAliasedLines = !software_;
-  style.CircleTessellationMaxError = 0.3f / density_;
-  style.CurveTessellationTol = 1.25f / density_;
+  style.CircleTessellationMaxError = 0.3f / magnified;
+  style.CurveTessellationTol = 1.25f / magnified;
   const bool inside = input.pointer_x >= 0 && input.pointer_y >= 0;
   io.AddMousePosEvent(inside ? input.pointer_x : -FLT_MAX, inside ? input.pointer_y : -FLT_MAX);
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, input.pointer_down);

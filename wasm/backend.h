@@ -3,7 +3,8 @@
 //
 // Invariants:
 // - SDL hears nothing of the page: every key, wheel and touch stays the browser's;
-// - one unit of ImGui is one CSS pixel; density (devicePixelRatio and zoom) only makes it sharper;
+// - one unit of ImGui is one pixel of the Surface: `scale` CSS pixels (the size of text);
+//   density (device pixels per CSS pixel) only makes it sharper;
 // - without a renderer (a lost context, no canvas) frames are still laid out, just not drawn.
 // Ownership: ImGui owns the bytes of the fonts; SDL's window and renderer live as long as the page.
 #pragma once
@@ -29,8 +30,9 @@ class Backend {
   void add_font(int kind, uint8_t* bytes, size_t length);
   const ui::Fonts& fonts() const { return fonts_; }
 
-  // The page's size in CSS pixels, and device pixels per CSS pixel.
-  void resize(float width, float height, float density);
+  // The page's size in CSS pixels, device pixels per CSS pixel, CSS pixels per pixel of the
+  // Surface.
+  void resize(float width, float height, float density, float scale);
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
   // Shows what ImGui rendered last.
@@ -48,7 +50,7 @@ class Backend {
   ui::Fonts fonts_;
   SDL_Window* window_ = nullptr;
   SDL_Renderer* renderer_ = nullptr;
-  float width_ = 1, height_ = 1, density_ = 1;
+  float width_ = 1, height_ = 1, density_ = 1, scale_ = 1;
   double seconds_ = 0;
   bool lost_ = false;
   bool software_ = false;  // renderer_ has no WebGL

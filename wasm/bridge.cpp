@@ -16,6 +16,7 @@
 
 #include "backend.h"
 #include "host.h"
+#include "ui/appearance.h"
 #include "ui/application.h"
 
 namespace wasm {
@@ -156,6 +157,14 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
   return {};
 }
 
+// "#RRGGBB" of a member.
+ui::Color color(const Json& message, const char* name) {
+  const std::string hex = text(message, name);
+  uint32_t rgb = 0;
+  if (hex.size() == 7) std::from_chars(hex.data() + 1, hex.data() + 7, rgb, 16);
+  return rgb;
+}
+
 // Some requests stand in one pass only: the shell must see that pass.
 bool asks_once(const ui::Semantics& semantics) {
   for (const ui::Node& node : semantics.nodes()) {
@@ -163,6 +172,12 @@ bool asks_once(const ui::Semantics& semantics) {
   }
   return false;
 }
+
+// What the page measured, in CSS pixels.
+struct Place {
+  float width = 1, height = 1, density = 1, keyboard = 0;
+  float safe[4] = {};  // top, right, bottom, left
+};
 
 class Session {
  public:
@@ -177,6 +192,7 @@ class Session {
   bool take_look(std::string_view type, const Json& message);
   void take_surface(const Json& message);
   void take_media(const Json& message);
+  void dress();
   bool act();
   void go(const std::string& path);
   void tell_tree();
@@ -185,6 +201,10 @@ class Session {
   Backend backend_;
   std::optional<ui::Application> application_;
   ui::Surface surface_;
+  ui::Preferences preferences_;
+  ui::Appearance appearance_;
+  Place place_;
+  bool dressed_ = false;
   ui::Input input_;
   double seconds_ = 0;
   std::string told_tree_, told_route_, told_title_;
@@ -192,7 +212,6 @@ class Session {
 
 void Session::start(const Json& message) {
   take_surface(message);
-  surface_.dark = !flag(message, "dark");  // other than told: the theme is sent
   take_media(message);
   application_.emplace(backend_.fonts());
   host::effects(application_->start(started(message), text(message, "route"), now(message)));
@@ -244,12 +263,12 @@ bool Session::take_look(std::string_view type, const Json& message) {
     input_.focus = whole(message, "id");
     input_.focus_visible = flag(message, "visible");
   } else if (type == "scroll") {
-    input_.scroll_x[whole(message, "id")] = real(message, "x");
-    input_.scroll_y[whole(message, "id")] = real(message, "y");
+    input_.scroll_x[whole(message, "id")] = real(message, "x") / appearance_.scale;
+    input_.scroll_y[whole(message, "id")] = real(message, "y") / appearance_.scale;
   } else if (type == "pointer") {
     const bool inside = flag(message, "inside");
-    input_.pointer_x = inside ? real(message, "x") : -1;
-    input_.pointer_y = inside ? real(message, "y") : -1;
+    input_.pointer_x = inside ? real(message, "x") / appearance_.scale : -1;
+    input_.pointer_y = inside ? real(message, "y") / appearance_.scale : -1;
     input_.pointer_down = flag(message, "down");
   } else if (type == "resize") {
     take_surface(message);
@@ -262,24 +281,56 @@ bool Session::take_look(std::string_view type, const Json& message) {
 }
 
 void Session::take_surface(const Json& message) {
-  surface_.width = real(message, "w");
-  surface_.height = real(message, "h");
-  if (const Json* safe = find(message, "safe"); safe && safe->is_array() && safe->size() == 4) {
-    float* sides[] = {&surface_.safe_top, &surface_.safe_right, &surface_.safe_bottom,
-                      &surface_.safe_left};
-    for (size_t i = 0; i < 4; ++i) {
-      if ((*safe)[i].is_number()) *sides[i] = (*safe)[i].get<float>();
-    }
+  place_ = {real(message, "w"),
+            real(message, "h"),
+            real(message, "dpr", 1),
+            real(message, "keyboard"),
+            {}};
+  const Json* safe = find(message, "safe");
+  if (!safe || !safe->is_array() || safe->size() != 4) return;
+  for (size_t i = 0; i < 4; ++i) {
+    if ((*safe)[i].is_number()) place_.safe[i] = (*safe)[i].get<float>();
   }
-  backend_.resize(surface_.width, surface_.height, real(message, "dpr", 1));
 }
 
 void Session::take_media(const Json& message) {
   surface_.reduced_motion = flag(message, "reduced");
-  const bool dark = flag(message, "dark");
-  if (dark == surface_.dark) return;
-  surface_.dark = dark;
-  host::theme(dark ? ui::dark_palette() : ui::light_palette(), dark);
+  preferences_ = {flag(message, "dark"), flag(message, "contrast"), {}};
+  const Json* forced = find(message, "forced");
+  if (!forced || !forced->is_object()) return;
+  preferences_.forced = {color(*forced, "Canvas"), color(*forced, "CanvasText"),
+                         color(*forced, "LinkText"), color(*forced, "Highlight"),
+                         color(*forced, "GrayText")};
+}
+
+// Before each pass: what the page and she want it to look like. A larger text is a smaller surface,
+// magnified; lengths from the page and to it are turned in this file alone.
+void Session::dress() {
+  const float scale_before = appearance_.scale;
+  const ui::Palette before = std::exchange(surface_.colors, {});
+  appearance_ = ui::appearance(application_->workspace().device, preferences_);
+  const float scale = appearance_.scale;
+  surface_.colors = appearance_.palette;
+  if (!dressed_ || !(before == surface_.colors)) {
+    host::theme(appearance_.palette, appearance_.dark);
+  }
+  dressed_ = true;
+  // What a keyboard covers is no place for anything, nor is the edge below it.
+  surface_.width = place_.width / scale;
+  surface_.height = (place_.height - place_.keyboard) / scale;
+  surface_.safe_top = place_.safe[0] / scale;
+  surface_.safe_right = place_.safe[1] / scale;
+  surface_.keyboard = place_.keyboard > 0;
+  surface_.safe_bottom = surface_.keyboard ? 0 : place_.safe[2] / scale;
+  surface_.safe_left = place_.safe[3] / scale;
+  backend_.resize(place_.width, place_.height, place_.density, scale);
+  if (scale == scale_before) return;
+  // Scrollers of the page stay where they are: the same offset is another place.
+  const float turn = scale_before / scale;
+  for (auto* offsets : {&input_.scroll_x, &input_.scroll_y}) {
+    for (auto& [id, offset] : *offsets) offset *= turn;
+  }
+  input_.pointer_x = input_.pointer_y = -1;
 }
 
 // The address has changed already: only one that led elsewhere is put right.
@@ -304,6 +355,7 @@ bool Session::act() {
   bool acted = true;
   for (int pass = 1; acted && pass <= max_passes; ++pass) {
     acted = !input_.actions.empty();
+    dress();
     backend_.prepare(seconds_, input_);
     host::effects(application_->frame(surface_, input_, seconds_, clock));
     if (acted && asks_once(application_->semantics())) tell_tree();
@@ -315,7 +367,7 @@ double Session::frame(double milliseconds) {
   if (!application_) return -1;
   seconds_ = std::max(seconds_, milliseconds / 1000);
   const bool acted = act();
-  backend_.present(surface_.dark ? ui::dark_palette().bg : ui::light_palette().bg);
+  backend_.present(appearance_.palette.bg);
   tell_tree();
   tell_place(false);
   const std::string announcement = application_->take_announcement();
@@ -337,7 +389,7 @@ void Session::tell_tree() {
   }
   input_.scroll_x = std::move(scroll_x);
   input_.scroll_y = std::move(scroll_y);
-  std::string tree = semantics.to_json();
+  std::string tree = semantics.to_json(appearance_.scale);
   if (tree == told_tree_) return;
   told_tree_ = std::move(tree);
   host::semantics(told_tree_);

@@ -1,6 +1,8 @@
 #include "app/device_entry.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "format/json_reader.h"
@@ -10,6 +12,11 @@ namespace {
 
 constexpr std::pair<Role, const char*> role_names[] = {
     {Role::none, ""}, {Role::mentee, "mentoranda"}, {Role::group, "grupo"}, {Role::unit, "unidad"}};
+
+constexpr std::pair<Theme, const char*> theme_names[] = {{Theme::device, ""},
+                                                         {Theme::light, "claro"},
+                                                         {Theme::dark, "oscuro"},
+                                                         {Theme::contrast, "contraste"}};
 
 constexpr std::pair<const char*, int64_t Device::*> numbers[] = {
     {"backup_at", &Device::backup_at},
@@ -34,6 +41,13 @@ Role role_named(std::string_view wanted) {
   return Role::none;
 }
 
+int nearest_text_size(int64_t percent) {
+  const auto wanted = static_cast<int>(std::clamp<int64_t>(percent, 0, 1000));
+  const auto apart = [&](int size) { return std::max(size, wanted) - std::min(size, wanted); };
+  return *std::min_element(std::begin(text_sizes), std::end(text_sizes),
+                           [&](int a, int b) { return apart(a) < apart(b); });
+}
+
 std::string device_text(const Device& device) {
   nlohmann::ordered_json json = {{"node", crdt::node_text(device.node)},
                                  {"clock", std::to_string(device.clock)},
@@ -46,6 +60,10 @@ std::string device_text(const Device& device) {
   }
   if (device.review) json["review"] = "1";
   if (device.lost) json["lost"] = "1";
+  if (device.text_size != text_sizes[0]) json["text_size"] = std::to_string(device.text_size);
+  for (const auto& [theme, name] : theme_names) {
+    if (theme == device.theme && *name) json["theme"] = name;
+  }
   return json.dump(1);
 }
 
@@ -66,6 +84,14 @@ void read_device(std::string_view text, Device& device) {
   for (const auto& [name, number] : numbers) {
     const std::string digits = member(name);
     std::from_chars(digits.data(), digits.data() + digits.size(), device.*number);
+  }
+  int64_t percent = 0;
+  const std::string size = member("text_size");
+  std::from_chars(size.data(), size.data() + size.size(), percent);
+  device.text_size = nearest_text_size(percent);
+  const std::string theme_name = member("theme");
+  for (const auto& [theme, name] : theme_names) {
+    if (name == theme_name) device.theme = theme;
   }
   device.review = !member("review").empty();
   device.lost = !member("lost").empty();

@@ -15,6 +15,8 @@ inline constexpr const char* device_key = "device";
 std::string_view role_name(Role role);  // "mentoranda", "grupo", "unidad" or ""
 Role role_named(std::string_view name);
 
+int nearest_text_size(int64_t percent);  // of those to choose among
+
 std::string device_text(const Device& device);
 void read_device(std::string_view text, Device& device);
 

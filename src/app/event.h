@@ -29,6 +29,11 @@ struct Started {
 struct RoleChosen {
   Role role;
 };
+// How Sorora looks on this device.
+struct AppearanceChosen {
+  int text_size;  // percent
+  Theme theme;
+};
 struct ProgramChosen {
   std::string id;
 };
@@ -179,18 +184,17 @@ struct PageDescribed {
 };
 struct DiagnosisExportAsked {};
 
-using Event =
-    std::variant<Started, RoleChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
-                 FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded,
-                 ImportUndone, ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned,
-                 SeparationAsked, FusionAsked, FusionUndone, DistinctSaid, PlanChanged,
-                 ProfileExportAsked, PackagesExportAsked, PackageExportAsked, PlanExportAsked,
-                 ReceiptExportAsked, ErasureExportAsked, PracticeAsked, Saved, SaveFailed,
-                 RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
-                 ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken,
-                 Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
-                 StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, CopyAsked, Copied,
-                 PageAsked, PageDescribed, DiagnosisExportAsked>;
+using Event = std::variant<
+    Started, RoleChosen, AppearanceChosen, ProgramChosen, Edited, UndoAsked, RedoAsked, ImportBegun,
+    FileRead, ImportEnded, ImportCancelAsked, ImportApplied, ImportDiscarded, ImportUndone,
+    ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned, SeparationAsked,
+    FusionAsked, FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
+    PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
+    Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
+    ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken, Followed,
+    WritingAsked, WritingRefused, PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked,
+    SnapshotRead, SnapshotsListed, CopyAsked, Copied, PageAsked, PageDescribed,
+    DiagnosisExportAsked>;
 
 // --- effects --------------------------------------------------------------------------------
 

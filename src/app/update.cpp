@@ -95,6 +95,12 @@ class Handler {
     if (event.role == Role::mentee && w.device.person.empty()) w.device.person = w.new_id();
   }
 
+  void operator()(const AppearanceChosen& event) {
+    w.device.text_size = nearest_text_size(event.text_size);
+    w.device.theme = event.theme;
+    w.device_dirty = true;
+  }
+
   void operator()(const ProgramChosen& event) {
     if (!format::catalogues().program(event.id)) return;
     w.device.program = event.id;

@@ -25,6 +25,10 @@
 namespace app {
 
 enum class Role { none, mentee, group, unit };
+enum class Theme { device, light, dark, contrast };
+
+// Text sizes in percent, to choose among.
+inline constexpr int text_sizes[] = {100, 115, 130, 150, 175, 200};
 
 // What this device remembers besides records; stored under the key "device".
 struct Device {
@@ -41,6 +45,8 @@ struct Device {
   int64_t snapshot_changes = 0;  // since then
   bool lost = false;    // the browser threw away what was here, and she has not answered yet
   bool review = false;  // every import waits until somebody looked at it
+  int text_size = 100;  // percent
+  Theme theme = Theme::device;
 };
 
 enum class Verdict { added, updated, conflicting, same, refused };

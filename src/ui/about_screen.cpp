@@ -83,6 +83,7 @@ void draw_about(const View& view) {
     view.go(Screen::components);
   }
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
+  if (ui.link("Tamaño de letra y colores", "#/apariencia")) view.go(Screen::appearance);
   if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
 }
 

@@ -28,6 +28,7 @@ constexpr Place places[] = {
     {Screen::privacy, "#/privacidad", "Privacidad", "borrar cancelar datos constancia"},
     {Screen::duplicates, "#/duplicadas", "Posibles duplicadas", "repetidas unir separar"},
     {Screen::backups, "#/respaldos", "Respaldos", "copias guardar restaurar rescatar"},
+    {Screen::appearance, "#/apariencia", "Apariencia", "letra tamaño colores contraste oscuro"},
     {Screen::problem, "#/problema", "Reportar un problema",
      "error falla ayuda soporte diagnóstico"},
     {Screen::components, "#/componentes", "Componentes", "diseño botones gráficas colores"},
@@ -55,8 +56,9 @@ std::vector<Destination> destinations(app::Role role) {
 // Which screens make sense for whom: an address typed by hand leads nowhere empty.
 bool allowed(Screen screen, app::Role role) {
   if (screen == Screen::start || screen == Screen::about || screen == Screen::problem ||
-      screen == Screen::components || screen == Screen::backups)
+      screen == Screen::components || screen == Screen::backups || screen == Screen::appearance) {
     return true;
+  }
   if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
     return role != app::Role::none;
   }
@@ -202,6 +204,8 @@ void draw_screen(const View& view) {
       return draw_problem(view);
     case Screen::components:
       return draw_kit(view);
+    case Screen::appearance:
+      return draw_appearance(view);
     case Screen::about:
       return draw_about(view);
   }
@@ -331,8 +335,9 @@ void Application::draw(const Surface& surface, int64_t now) {
   const bool phone = ui_.narrow();
   const float bar = phone ? 56.0f : 64.0f;
   const bool nav = items.size() > 1;
-  const float rail = !phone && nav ? 232.0f : 0;
-  const float foot = phone && nav ? 64.0f : 0;
+  const float rail = !phone && nav ? 232 + surface.safe_left : 0;
+  const float left = std::max(rail, surface.safe_left);
+  const float foot = phone && nav && !surface.keyboard ? 64.0f : 0;
   const bool other = state_.drawn && *state_.drawn != state_.screen;
   const bool entered = std::exchange(state_.arriving, false) || other;
   state_.drawn = state_.screen;
@@ -345,8 +350,8 @@ void Application::draw(const Surface& surface, int64_t now) {
   if (rail > 0) draw_rail(view, items, rail);
   const float top = surface.safe_top + bar + 1;
   const float bottom = surface.height - surface.safe_bottom - foot;
-  const float update = draw_update_bar(view, rail, bottom);
-  const Box area{rail, top, surface.width - rail - surface.safe_right, bottom - update - top};
+  const float update = draw_update_bar(view, left, bottom);
+  const Box area{left, top, surface.width - left - surface.safe_right, bottom - update - top};
   Node main;
   main.id = ui_.id("contenido");
   main.role = "main";
@@ -355,11 +360,11 @@ void Application::draw(const Surface& surface, int64_t now) {
   ui_.within(std::move(main), [&] {
     ui_.scope(scope_of(state_), [&] {
       ui_.scroller("página", area, [&] {
-        const float side = phone ? space::l : space::xxl;
+        const float side = ui_.tiny() ? space::s : phone ? space::l : space::xxl;
         const float width = std::min(area.w - 2 * side, content_width(state_.screen));
-        const float left = (area.w - width) / 2;
+        const float margin = (area.w - width) / 2;
         ui_.gap(phone ? space::l : space::xxl);
-        ui_.inset(left, area.w - width - left, [&] {
+        ui_.inset(margin, area.w - width - margin, [&] {
           draw_storage_notices(view);
           draw_screen(view);
         });

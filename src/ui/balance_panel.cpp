@@ -129,7 +129,7 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
   const float top = ui.flow().y;
   ui.icon(exact ? icon::circle_check : icon::triangle_alert, ui.flow().x, top + 3, 22,
           exact ? c.ok : c.warn);
-  ui.inset(34, 0, [&] {
+  ui.beside(34, [&] {
     ui.text(std::string(attribute.title) + ": " + (exact ? "equilibrado" : "con diferencias"),
             {type::body, true, {}});
     ui.text(proof_text(rows), {type::body, false, c.muted});

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double toast_seconds = 8;
 constexpr double share_seconds = 22;  // more, when there is something to do with a file
+constexpr float title_room = 160;     // of the bar: its title and "Deshacer"
 constexpr const char* way_out_button = "b:salida";  // as storage_notices.cpp draws it
 
 struct SaveLook {
@@ -61,10 +62,14 @@ float draw_saving(const View& view, const Box& bar) {
   const SaveLook save = save_look(view.workspace, ui.colors());
   if (save.text.empty()) return bar.right() - space::s;
   const Style small{type::small, true, save.ink};
-  const float width = ui.measure(save.text, small) + 26;
-  const Box box{bar.right() - width - space::l, bar.y + (bar.h - 28) / 2, width, 28};
-  ui.icon(save.icon, box.x, box.y + 5, 18, save.ink);
-  ui.write(save.text, box.x + 24, box.y + 3.5f, width, small, 1);
+  const float words = ui.measure(save.text, small) + 26;
+  // In hardly any room the icon alone is drawn; the words are still there to be heard.
+  const bool room = bar.w > words + title_room;
+  const float width = room ? words : target;
+  const float right = bar.right() - (room ? space::l : 0);
+  const Box box{right - width, bar.y + (bar.h - 28) / 2, width, 28};
+  ui.icon(save.icon, room ? box.x : box.x + 13, box.y + 5, 18, save.ink);
+  if (room) ui.write(save.text, box.x + 24, box.y + 3.5f, width, small, 1);
   Node& made = ui.node("status", "", box, ui.id("guardado"));
   made.text = save.text;
   // Saving is read out only when it fails: hearing it after every letter would be noise.
@@ -122,9 +127,11 @@ float draw_undo(const View& view, float right, const Box& bar) {
 void draw_top_bar(const View& view, float left, float height) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const Box bar{left, ui.surface().safe_top, ui.surface().width - left, height};
-  ui.fill({left, 0, bar.w, bar.bottom()}, c.surface);
-  ui.line(left, bar.bottom(), bar.right(), bar.bottom(), c.line);
+  const Surface& surface = ui.surface();
+  const float begin = std::max(left, surface.safe_left);
+  const Box bar{begin, surface.safe_top, surface.width - begin - surface.safe_right, height};
+  ui.fill({left, 0, surface.width - left, bar.bottom()}, c.surface);
+  ui.line(left, bar.bottom(), surface.width, bar.bottom(), c.line);
   Node banner;
   banner.id = ui.id("barra");
   banner.role = "banner";
@@ -133,37 +140,58 @@ void draw_top_bar(const View& view, float left, float height) {
   ui.within(std::move(banner), [&] {
     const std::string title(left > 0 ? view.workspace.program().short_name : "Sorora");
     const Style style{type::lead, true, left > 0 ? c.muted : c.primary, 1.3f};
+    const float x = bar.x + (ui.tiny() ? space::s : space::l);
     const float width = ui.measure(title, style) + 1;
     const float saving = draw_saving(view, bar);
-    const float undo = draw_undo(view, saving - (left > 0 ? space::m : space::xs), bar);
-    const float end = bar.x + space::l + width;
-    const float room = draw_search_button(view, undo - (left > 0 ? space::s : 0), bar, end);
-    if (end > room) return;  // on the smallest phones what it does matters more than its name
-    ui.write(title, bar.x + space::l, bar.y + (height - 24) / 2, width, style, 1);
-    ui.node("text", "", {bar.x + space::l, bar.y, width, height}, ui.id("nombre")).text = title;
+    const float apart = left > 0 ? space::m : ui.tiny() ? 0 : space::xs;
+    const float undo = draw_undo(view, saving - apart, bar);
+    const float room = draw_search_button(view, undo - (left > 0 ? space::s : 0), bar, x + width);
+    if (x + width > room) return;  // on the smallest phones what it does matters more than its name
+    ui.write(title, x, bar.y + (height - 24) / 2, width, style, 1);
+    ui.node("text", "", {x, bar.y, width, height}, ui.id("nombre")).text = title;
   });
 }
 
 namespace {
 
-void nav_item(const View& view, const Destination& destination, const Box& box, bool stacked) {
+// The largest size at which all titles fit into `width`; 0 where none does.
+float title_size(const Ui& ui, const std::vector<Destination>& items, float width) {
+  for (const float size : {13.0f, 12.0f, 11.0f}) {
+    const bool fits = std::all_of(items.begin(), items.end(), [&](const Destination& item) {
+      return ui.measure(title_of(item.screen), {size, true, {}}) <= width - 2;
+    });
+    if (fits) return size;
+  }
+  return 0;
+}
+
+// below: the size of the title under the icon, 0 for none; not given: it stands beside it.
+void nav_item(const View& view, const Destination& destination, const Box& box,
+              std::optional<float> below) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const std::string title(title_of(destination.screen));
   const NodeId id = ui.id("nav:" + title);
   const bool here = view.state.screen == destination.screen;
-  const Box pill = stacked ? Box{box.x + box.w / 2 - 28, box.y + 6, 56, 30}
+  const bool stacked = below.has_value();
+  const float text_size = below.value_or(type::body);
+  const float pill_w = std::min(56.0f, box.w - 2);
+  const float pill_y = text_size == 0 ? (box.h - 30) / 2 : 6;
+  const Box pill = stacked ? Box{box.x + (box.w - pill_w) / 2, box.y + pill_y, pill_w, 30}
                            : Box{box.x + 8, box.y + 2, box.w - 16, box.h - 4};
   if (here)
     ui.fill(pill, c.primary_soft, stacked ? 15 : radius_control);
   else if (ui.hovered(box))
     ui.fill(pill, c.surface2, stacked ? 15 : radius_control);
+  if (here && c.edges()) ui.stroke(pill, c.primary, stacked ? 15 : radius_control);
   const Color ink = here ? c.primary : c.muted;
   if (stacked) {
-    ui.icon(destination.icon, box.x + box.w / 2 - 11, box.y + 10, 22, ink);
-    const Style style{13, here, ink, 1.3f};
-    const float width = std::min(ui.measure(title, style), box.w - 2);
-    ui.write(title, box.x + (box.w - width) / 2, box.y + 38, box.w - 2, style, 1);
+    const bool alone = text_size == 0;  // the icon
+    ui.icon(destination.icon, box.x + box.w / 2 - 11, box.y + (alone ? (box.h - 22) / 2 : 10), 22,
+            ink);
+    const Style style{text_size, here, ink, 1.3f};
+    if (!alone)
+      ui.write(title, box.x + (box.w - ui.measure(title, style)) / 2, box.y + 38, box.w, style, 1);
   } else {
     ui.icon(destination.icon, box.x + 20, box.y + (box.h - 22) / 2, 22, ink);
     ui.write(title, box.x + 54, box.y + (box.h - 24) / 2, box.w - 60, {type::body, here, ink}, 1);
@@ -181,9 +209,11 @@ void nav_item(const View& view, const Destination& destination, const Box& box, 
 void draw_bottom_bar(const View& view, const std::vector<Destination>& items, float height) {
   Ui& ui = view.ui;
   const float y = ui.surface().height - ui.surface().safe_bottom - height;
-  const Box bar{0, y, ui.surface().width, height};
-  ui.fill({0, y, bar.w, height + ui.surface().safe_bottom}, ui.colors().surface);
-  ui.line(0, y, bar.w, y, ui.colors().line);
+  const Surface& surface = ui.surface();
+  const Box bar{surface.safe_left, y, surface.width - surface.safe_left - surface.safe_right,
+                height};
+  ui.fill({0, y, surface.width, height + surface.safe_bottom}, ui.colors().surface);
+  ui.line(0, y, surface.width, y, ui.colors().line);
   Node nav;
   nav.id = ui.id("navegación");
   nav.role = "navigation";
@@ -192,8 +222,9 @@ void draw_bottom_bar(const View& view, const std::vector<Destination>& items, fl
   nav.z = 1;
   ui.within(std::move(nav), [&] {
     const float width = bar.w / static_cast<float>(items.size());
+    const float size = title_size(ui, items, width);
     for (size_t i = 0; i < items.size(); ++i) {
-      nav_item(view, items[i], {width * static_cast<float>(i), y, width, height}, true);
+      nav_item(view, items[i], {bar.x + width * static_cast<float>(i), y, width, height}, size);
     }
   });
 }
@@ -203,7 +234,8 @@ void draw_rail(const View& view, const std::vector<Destination>& items, float wi
   const Box rail{0, 0, width, ui.surface().height};
   ui.fill(rail, ui.colors().surface);
   ui.line(width, 0, width, rail.h, ui.colors().line);
-  ui.write("Sorora", 24, ui.surface().safe_top + 16, width - 32,
+  const float left = ui.surface().safe_left;
+  ui.write("Sorora", left + 24, ui.surface().safe_top + 16, width - left - 32,
            {type::title, true, ui.colors().primary, 1.3f}, 1);
   Node nav;
   nav.id = ui.id("navegación");
@@ -213,9 +245,10 @@ void draw_rail(const View& view, const std::vector<Destination>& items, float wi
   nav.z = 1;
   ui.within(std::move(nav), [&] {
     float y = ui.surface().safe_top + 68;
+    const float room = ui.surface().height - ui.surface().safe_bottom - y;
     for (const Destination& item : items) {
-      nav_item(view, item, {0, y, width, 48}, false);
-      y += 52;
+      nav_item(view, item, {left, y, width - left, 48}, {});
+      y += std::min(52.0f, room / static_cast<float>(items.size()));
     }
   });
 }
@@ -234,15 +267,17 @@ void draw_toast(const View& view, float bottom) {
   }
   ui.wake_after(left * 1000 + 20);
   const Palette& c = ui.colors();
-  const float width = std::min(560.0f, ui.surface().width - 2 * space::l);
+  const float width = std::min(560.0f, ui.surface().width - 2 * (ui.tiny() ? space::s : space::l));
   const float action = toast.undoable || share ? 120.0f : 0;
+  const float buttons = action + 44;
+  const float below = ui.tiny() ? target : 0;  // no room beside the words: they stand above
   const Style style{type::body, false, c.bg, 1.4f};
-  const float text_w = width - 2 * space::l - action - 44;
-  const float height = std::max(64.0f, ui.wrapped_height(toast.text, style, text_w) + 2 * space::l);
+  const float text_w = width - 2 * space::l - (below > 0 ? 0 : buttons);
+  const float text_h = ui.wrapped_height(toast.text, style, text_w);
+  const float height = std::max(64.0f, text_h + 2 * space::l) + below;
   const Box box{(ui.surface().width - width) / 2, bottom - height - space::l, width, height};
   ui.fill(box, c.text, radius_card);
-  const float text_h = ui.wrapped_height(toast.text, style, text_w);
-  ui.write(toast.text, box.x + space::l, box.y + (box.h - text_h) / 2, text_w, style);
+  ui.write(toast.text, box.x + space::l, box.y + (box.h - below - text_h) / 2, text_w, style);
   Node status;
   status.id = ui.id("aviso");
   status.role = "region";
@@ -251,26 +286,29 @@ void draw_toast(const View& view, float bottom) {
   status.z = 4;
   ui.within(std::move(status), [&] {
     Node& words =
-        ui.node("text", "", {box.x + space::l, box.y + 8, text_w, box.h - 16}, ui.id("t"));
+        ui.node("text", "", {box.x + space::l, box.y + 8, text_w, box.h - below - 16}, ui.id("t"));
     words.text = toast.text;
     const auto plain = [&](const char* name, float x, float w, const char* glyph) {
       const NodeId id = ui.id(name);
-      const Box hit{x, box.y + (box.h - 44) / 2, w, 44};
+      const float y = below > 0 ? box.bottom() - 52 : box.y + (box.h - 44) / 2;
+      const Box hit{x, y, w, 44};
       if (ui.hovered(hit)) ui.fill(hit, c.bg.alpha(40), radius_control);
       if (glyph)
         ui.icon(glyph, hit.x + 12, hit.y + 12, 20, c.bg);
       else
-        ui.write(name, hit.x + 12, hit.y + 10, w - 12, {type::body, true, c.bg}, 1);
+        ui.write(name, hit.x + 8, hit.y + 10, w - 8, {type::body, true, c.bg}, 1);
       ui.focus_ring(hit, id);
       ui.add_item(hit, id);
       ui.node("button", name, hit, id);
       return ui.activated(id);
     };
-    if (toast.undoable && plain("Deshacer", box.right() - action - 48, action - 8, nullptr)) {
+    const float action_w = below > 0 ? box.w - 60 : action - 8;
+    const float action_x = below > 0 ? box.x + space::xs : box.right() - action - 48;
+    if (toast.undoable && plain("Deshacer", action_x, action_w, nullptr)) {
       view.send(app::UndoAsked{});
       toast = {};
     }
-    if (share && plain("Compartir", box.right() - action - 48, action - 8, nullptr)) {
+    if (share && plain("Compartir", action_x, action_w, nullptr)) {
       view.send(app::ShareAsked{});
     }
     if (plain("Cerrar aviso", box.right() - 52, 44, icon::x)) toast = {};

@@ -80,7 +80,9 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const bool wide = span.w > 0;
-  const Box box = ui.place(wide ? 52.0f : 122.0f);
+  const Style dates_style{type::small, false, c.text, 1.45f};
+  const float dates_h = wide ? 0 : ui.wrapped_height(dates_text(plan), dates_style, ui.flow().w);
+  const Box box = ui.place(wide ? 52.0f : std::max(122.0f, dates_h + 60));
   Node row;
   row.id = ui.id("fila:" + group.id);
   row.role = "row";
@@ -96,12 +98,13 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
     Node& head = ui.node("rowheader", "", {box.x, box.y, name_w, 50}, ui.id("n:" + group.id));
     head.text = group.name + ", " + state;
     head.col = 1;
-    const Box cell = wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, 62};
+    const Box cell =
+        wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, dates_h};
     Node& dates = ui.node("cell", "", cell, ui.id("d:" + group.id));
     dates.text = dates_text(plan);
     dates.col = 2;
     if (!wide) {
-      ui.write(dates_text(plan), cell.x, cell.y, cell.w, {type::small, false, c.text, 1.45f}, 3);
+      ui.write(dates_text(plan), cell.x, cell.y, cell.w, dates_style);
       return;
     }
     for (const app::SessionView& session : plan.sessions) {
@@ -144,9 +147,9 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
     row.box = head;
     row.row = 1;
     ui.within(std::move(row), [&] {
-      ui.node("columnheader", "", {head.x, head.y, 140, head.h}, ui.id("c1")).text = "Grupo";
-      ui.node("columnheader", "", {head.x + 150, head.y, std::max(1.0f, head.w - 150), head.h},
-              ui.id("c2"))
+      const float first = std::min(150.0f, head.w / 2);
+      ui.node("columnheader", "", {head.x, head.y, first - 10, head.h}, ui.id("c1")).text = "Grupo";
+      ui.node("columnheader", "", {head.x + first, head.y, head.w - first, head.h}, ui.id("c2"))
           .text = "Sesiones";
     });
     for (size_t i = 0; i < groups.size(); ++i)

@@ -14,7 +14,8 @@ struct ButtonColors {
 };
 
 ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovered) {
-  if (spec.busy || !spec.disabled_why.empty()) return {c.surface2, c.muted, c.line};
+  if (spec.busy || !spec.disabled_why.empty())
+    return {c.surface2, c.disabled, c.edges() ? c.disabled : c.line};
   if (spec.pressed && *spec.pressed) return {c.primary_soft, c.primary, c.primary};
   switch (spec.look) {
     case Look::primary:
@@ -34,8 +35,13 @@ ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovere
 bool Ui::button(const ButtonSpec& spec) {
   const NodeId button_id = id("b:" + (spec.key.empty() ? spec.name : spec.key));
   const Style style{type::body, true, {}};
-  const float icon_room = spec.icon ? 28.0f : 0;
-  const float side = spec.look == Look::quiet ? space::m : 20;
+  float side = spec.look == Look::quiet ? space::m : 20;
+  float icon_room = spec.icon ? 28.0f : 0;
+  // Where a word would be cut apart the margins go first, then the icon.
+  const float word = longest_word(spec.name, style);
+  if (word + icon_room + 2 * side > flow_.w) side = space::s;
+  const bool pictured = spec.icon && word + icon_room + 2 * side <= flow_.w;
+  if (!pictured) icon_room = 0;
   const float wanted = measure(spec.name, style) + icon_room + 2 * side;
   float width = spec.full ? flow_.w : std::min(std::max(wanted, target), flow_.w);
   // A label that does not fit wraps: the button grows instead of cutting it.
@@ -48,7 +54,7 @@ bool Ui::button(const ButtonSpec& spec) {
   if (look.edge) stroke(box, *look.edge, radius_control);
   const float label = std::min(measure(spec.name, style), room + 1);
   float x = spec.full ? box.x + (box.w - label - icon_room) / 2 : box.x + side;
-  if (spec.icon) {
+  if (pictured) {
     icon(spec.busy ? ::icon::refresh_cw : spec.icon, x, box.y + (box.h - 20) / 2, 20, look.ink);
     x += icon_room;
   }
@@ -72,13 +78,14 @@ bool Ui::link(std::string_view name, std::string href, const char* glyph) {
   const NodeId link_id = id("l:" + std::string(name));
   const Style style{type::body, true, colors().primary};
   const float room = glyph ? 26.0f : 0;
-  const float width = std::min(measure(name, style) + room + 4, flow_.w);
-  const float words = wrapped_height(name, style, width - room + 1);
-  const Box box = place_inline(width, std::max(target, words + 20));
-  const float y = box.y + (box.h - words) / 2;
-  if (glyph) icon(glyph, box.x, y + 2, 20, colors().primary);
-  write(name, box.x + room, y, box.w - room + 1, style);
-  line(box.x + room, y + words - 1, box.right() - 4, y + words - 1,
+  const float wide = std::min(measure(name, style) + room + 4, flow_.w);
+  const float words = wide - room - 3;
+  const float lines = wrapped_height(name, style, words);
+  const Box box = place_inline(wide, std::max(target, lines + 20));
+  if (glyph) icon(glyph, box.x, box.y + 12, 20, colors().primary);
+  const float y = box.y + (box.h - lines) / 2;
+  write(name, box.x + room, y, words, style);
+  line(box.x + room, y + lines - 1, box.right() - 4, y + lines - 1,
        colors().primary.alpha(hovered(box) ? 255 : 110));
   focus_ring(box, link_id);
   add_item(box, link_id);
@@ -135,9 +142,37 @@ std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::strin
   return toggled(box_id);
 }
 
+// As many side by side as have room for the longest name, in rows of about the same length.
+size_t Ui::radios_across(const domain::Options& options) const {
+  float widest = 0;
+  for (const domain::Option& option : options) {
+    widest = std::max(widest, measure(option.name, {type::body, true, {}}) + 60);
+  }
+  const auto most = static_cast<size_t>((flow_.w + space::m) / (widest + space::m));
+  const size_t across = std::clamp(most, size_t{1}, std::max(options.size(), size_t{1}));
+  const size_t rows = (options.size() + across - 1) / across;
+  return rows == 0 ? 1 : (options.size() + rows - 1) / rows;
+}
+
+void Ui::radio(const std::string& name, bool on, bool bad, NodeId radio_id) {
+  const Palette& c = colors();
+  const Style style{type::body, on, c.text};
+  const float left = tiny() ? space::s : 16;
+  const float room = flow_.w - left - 36;
+  const float lines = wrapped_height(name, {type::body, true, {}}, room);
+  const Box box = place(std::max(52.0f, lines + 28));
+  fill(box, on ? c.primary_soft : c.surface, radius_control);
+  stroke(box, on ? c.primary : bad ? c.danger : c.border, radius_control, on ? 2 : 1);
+  icon(on ? ::icon::circle_dot : ::icon::circle, box.x + left, box.y + 16, 20,
+       on ? c.primary : c.border);
+  write(name, box.x + left + 30, box.y + 14, room, style);
+  focus_ring(box, radio_id);
+  add_item(box, radio_id);
+  node("radio", name, box, radio_id).checked = on;
+}
+
 std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
   const NodeId group_id = id("r:" + spec.label);
-  const Palette& c = colors();
   std::optional<std::string> chosen;
   label(spec.label, spec.optional, 0);
   Node group;
@@ -148,27 +183,17 @@ std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
   group.required = !spec.optional;
   if (!spec.error.empty()) group.described_by.push_back(note_id(group_id, "e"));
   within(std::move(group), [&] {
-    const std::vector<float> weights(spec.options->size(), 1.0f);
-    columns(weights, space::m, [&](size_t i) {
-      const domain::Option& option = (*spec.options)[i];
-      const bool on = option.key == spec.value;
-      const NodeId radio_id = id("ro:" + spec.label + option.key);
-      const Box box = place(52);
-      fill(box, on ? c.primary_soft : c.surface, radius_control);
-      stroke(box,
-             on                   ? c.primary
-             : spec.error.empty() ? c.border
-                                  : c.danger,
-             radius_control, on ? 2 : 1);
-      const float cx = box.x + 16, cy = box.y + 16;
-      icon(on ? ::icon::circle_dot : ::icon::circle, cx, cy, 20, on ? c.primary : c.border);
-      write(option.name, box.x + 46, box.y + 14, box.w - 52, {type::body, on, c.text}, 1);
-      focus_ring(box, radio_id);
-      add_item(box, radio_id);
-      Node& made = node("radio", option.name, box, radio_id);
-      made.checked = on;
-      if (toggled(radio_id).value_or(false)) chosen = option.key;
-    });
+    const size_t across = radios_across(*spec.options);
+    for (size_t first = 0; first < spec.options->size(); first += across) {
+      if (first > 0) gap(space::s);
+      columns(std::vector<float>(across, 1.0f), space::m, [&](size_t i) {
+        if (first + i >= spec.options->size()) return;
+        const domain::Option& option = (*spec.options)[first + i];
+        const NodeId radio_id = id("ro:" + spec.label + option.key);
+        radio(option.name, option.key == spec.value, !spec.error.empty(), radio_id);
+        if (toggled(radio_id).value_or(false)) chosen = option.key;
+      });
+    }
   });
   below_field(spec.help, spec.error, group_id);
   return chosen;

@@ -30,7 +30,7 @@ void draw_value(const View& view, const app::ComparedValue& value, bool first) {
   ui.text(shown.empty() ? "(vacío)" : shown, {type::body, true, shown.empty() ? c.muted : c.text});
   if (value.same) {
     ui.icon(icon::check, ui.flow().x, ui.flow().y + 3, 16, c.ok);
-    ui.inset(22, 0, [&] { ui.text("Coincide", {type::small, true, c.ok}); });
+    ui.beside(22, [&] { ui.text("Coincide", {type::small, true, c.ok}); });
   }
   ui.gap(space::s);
 }

@@ -27,7 +27,7 @@ void draw_row(const View& view, const FileRow& row, const char* glyph) {
   item.id = ui.id(row.name + row.hash + row.when);
   item.role = "listitem";
   ui.within(std::move(item), [&] {
-    ui.inset(32, 0, [&] {
+    ui.beside(32, [&] {
       ui.text(row.name, {type::body, true, {}});
       ui.muted(row.when + (row.from.empty() ? "" : " · de " + row.from));
       if (!row.state_text.empty()) ui.text(row.state_text);

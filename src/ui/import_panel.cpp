@@ -71,7 +71,7 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   item.id = ui.id("archivo:" + file.name + std::to_string(refused));
   item.role = "listitem";
   ui.within(std::move(item), [&] {
-    ui.inset(32, 0, [&] {
+    ui.beside(32, [&] {
       ui.text((refused ? "No se importó «" : "«") + file.name + "»", {type::body, true, {}});
       ui.text(what + ' ' + first.remedy, {type::body, false, c.muted});
     });
@@ -135,7 +135,7 @@ void draw_record(const View& view, const app::RecordVerdict& record) {
   item.id = ui.id("registro:" + record.record.type + record.record.id);
   item.role = "listitem";
   ui.within(std::move(item), [&] {
-    ui.inset(32, 0, [&] {
+    ui.beside(32, [&] {
       ui.text(record.who, {type::body, true, {}});
       std::string text = verdict_text(record.verdict);
       if (!record.fields.empty()) text += ": " + joined(record.fields);

@@ -201,14 +201,6 @@ std::optional<int> draw_number(const View& view, const char* label, int value, i
 void draw_session(const View& view, const app::SessionView& session) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const bool noted = session.outside || !session.moved_for.empty();
-  const Box box = ui.place(noted ? 76.0f : 56.0f);
-  const Color ink = session.outside ? c.warn : c.primary;
-  ui.fill({box.x, box.y + 10, 36, 36}, session.outside ? c.warn_soft : c.primary_soft, 18);
-  const std::string number = std::to_string(session.number);
-  const Style badge{type::body, true, ink};
-  ui.write(number, box.x + 18 - ui.measure(number, badge) / 2, box.y + 16, 30, badge, 1);
-  ui.write(session.date.full(), box.x + 50, box.y + 15, box.w - 50, {type::body, true, {}}, 1);
   std::string note;
   if (session.outside) {
     const auto& rules = view.workspace.program().sessions;
@@ -218,9 +210,19 @@ void draw_session(const View& view, const app::SessionView& session) {
   if (!session.moved_for.empty()) {
     note += std::string(note.empty() ? "" : ". ") + "Se recorrió por " + session.moved_for;
   }
-  if (!note.empty())
-    ui.write(note, box.x + 50, box.y + 42, box.w - 50,
-             {type::small, false, session.outside ? c.warn : c.muted}, 1);
+  const Style strong{type::body, true, {}};
+  const Style weak{type::small, false, session.outside ? c.warn : c.muted};
+  const float text_w = ui.flow().w - 50;
+  const float date_h = ui.wrapped_height(session.date.full(), strong, text_w);
+  const float note_h = note.empty() ? 0 : ui.wrapped_height(note, weak, text_w);
+  const Box box = ui.place(date_h + note_h + 32);
+  const Color ink = session.outside ? c.warn : c.primary;
+  ui.fill({box.x, box.y + 10, 36, 36}, session.outside ? c.warn_soft : c.primary_soft, 18);
+  const std::string number = std::to_string(session.number);
+  const Style badge{type::body, true, ink};
+  ui.write(number, box.x + 18 - ui.measure(number, badge) / 2, box.y + 16, 30, badge, 1);
+  ui.write(session.date.full(), box.x + 50, box.y + 15, text_w, strong);
+  if (!note.empty()) ui.write(note, box.x + 50, box.y + 16 + date_h, text_w, weak);
   ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
   ui.node("listitem", "", box, ui.id("s" + number)).text =
       "Sesión " + number + ": " + session.date.full() + (note.empty() ? "" : ". " + note);

@@ -186,9 +186,12 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     const bool ready = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
     done += ready;
     const float cx = box.x + width * (static_cast<float>(i) + 0.5f);
-    if (i > 0) ui.line(cx - width + 18, box.y + 16, cx - 18, box.y + 16, c.line, 2);
-    ui.fill({cx - 14, box.y + 2, 28, 28}, ready ? c.ok : c.surface, 14);
-    if (!ready) ui.stroke({cx - 14, box.y + 2, 28, 28}, c.border, 14, 1.5f);
+    const float r = std::min(14.0f, width / 2 - 2);
+    if (i > 0 && width > 2 * r + 8)
+      ui.line(cx - width + r + 4, box.y + 16, cx - r - 4, box.y + 16, c.line, 2);
+    const Box mark{cx - r, box.y + 16 - r, 2 * r, 2 * r};
+    ui.fill(mark, ready ? c.ok : c.surface, r);
+    if (!ready) ui.stroke(mark, c.border, r, 1.5f);
     const std::string number = std::to_string(i + 1);
     if (ready)
       ui.icon(icon::check, cx - 9, box.y + 7, 18, c.surface);
@@ -219,7 +222,7 @@ void draw_notice(const View& view) {
   Ui& ui = view.ui;
   ui.panel(ui.colors().surface2, {}, radius_card, space::l, [&] {
     ui.row([&] { ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary); });
-    ui.inset(34, 0, [&] {
+    ui.beside(34, [&] {
       ui.heading(3, notice.title.empty() ? "Aviso de privacidad" : notice.title);
       for (const std::string& paragraph : notice.paragraphs) {
         ui.text(paragraph);
@@ -265,7 +268,7 @@ void draw_preview(const View& view, const crdt::Record& record) {
                const bool stays = scope == domain::Scope::device;
                ui.icon(stays ? icon::lock : icon::eye, ui.flow().x, ui.flow().y + 2, 20,
                        stays ? c.muted : c.primary);
-               ui.inset(30, 0, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
+               ui.beside(30, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
                ui.gap(space::s);
                bool any = false;
                for (const Field& field : person_noun().fields) {

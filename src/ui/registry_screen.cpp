@@ -179,6 +179,11 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
   });
 }
 
+// Cards are of one height, for only those in sight are drawn: in less room, more lines.
+int card_lines(float width) {
+  return width < 200 ? 4 : width < 280 ? 2 : 1;
+}
+
 void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, int index) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -191,8 +196,9 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
   made.box = box;
   made.row = index + 2;
   ui.within(std::move(made), [&] {
-    const float x = box.x + space::l;
-    const float w = box.w - 2 * space::l;
+    const float side = ui.tiny() ? space::s : space::l;
+    const float x = box.x + side;
+    const float w = box.w - 2 * side;
     const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
     const std::string group = row.group == 0 ? "Sin grupo" : "Grupo " + std::to_string(row.group);
     const std::pair<std::string, Style> lines[] = {
@@ -202,7 +208,7 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
     float y = box.y + space::m;
     int column = 0;
     for (const auto& [text, style] : lines) {
-      const float height = ui.write(text, x, y, w, style, 1);
+      const float height = ui.write(text, x, y, w, style, card_lines(outer.w));
       if (column == 0) {
         draw_name_cell(view, row, text, {x, y, w, height}, box);
         ++column;
@@ -223,7 +229,8 @@ void draw_table(const View& view) {
   const app::Registry& registry = view.state.registry;
   const auto& selection = view.state.selection;
   const bool cards = ui.flow().w < 640;
-  const float row_height = cards ? 94.0f : 56.0f;
+  const auto lines = static_cast<float>(card_lines(ui.flow().w));
+  const float row_height = cards ? 94 + (lines - 1) * 65 : 56;
   const float header = cards ? 0.0f : 44.0f;
   Node table;
   table.id = ui.id("tabla");

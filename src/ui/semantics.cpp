@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
 #include <unordered_map>
 
 #include "format/json_text.h"
@@ -12,7 +13,7 @@ namespace {
 // Appends `,"name":value` members to an object that is already open.
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  Writer(std::string& out, double scale) : out_(out), scale_(scale) {}
 
   void text(const char* name, std::string_view value, bool always = false) {
     if (value.empty() && !always) return;
@@ -21,10 +22,18 @@ class Writer {
   }
   void number(const char* name, double value) {
     key(name);
-    char buffer[32];
-    const double rounded = std::round(value * 4) / 4;
-    const int size = std::snprintf(buffer, sizeof buffer, "%.10g", rounded);
-    out_.append(buffer, static_cast<size_t>(size));
+    append(value);
+  }
+  void length(const char* name, double value) { number(name, value * scale_); }
+  void lengths(const char* name, std::initializer_list<float> values) {
+    key(name);
+    char before = '[';
+    for (const float value : values) {
+      out_ += before;
+      append(value * scale_);
+      before = ',';
+    }
+    out_ += ']';
   }
   void whole(const char* name, int64_t value) {
     key(name);
@@ -50,10 +59,18 @@ class Writer {
   }
 
  private:
+  void append(double value) {
+    char buffer[32];
+    const double rounded = std::round(value * 4) / 4;
+    const int size = std::snprintf(buffer, sizeof buffer, "%.10g", rounded);
+    out_.append(buffer, static_cast<size_t>(size));
+  }
+
   std::string& out_;
+  double scale_;
 };
 
-void write_field(const Node& node, Writer& w, std::string& out) {
+void write_field(const Node& node, Writer& w) {
   w.text("type", node.type);
   w.text("inputmode", node.inputmode);
   w.text("autocomplete", node.autocomplete);
@@ -62,15 +79,12 @@ void write_field(const Node& node, Writer& w, std::string& out) {
   w.flag("multiline", node.multiline);
   w.flag("bold", node.bold);
   if (node.font > 0) {
-    w.number("font", node.font);
-    w.key("pad");
-    out += '[' + std::to_string(static_cast<int>(node.pad_left)) + ',' +
-           std::to_string(static_cast<int>(node.pad_right));
+    w.length("font", node.font);
     if (node.pad_top >= 0) {
-      out += ',' + std::to_string(static_cast<int>(node.pad_top)) + ',' +
-             std::to_string(static_cast<int>(node.pad_bottom));
+      w.lengths("pad", {node.pad_left, node.pad_right, node.pad_top, node.pad_bottom});
+    } else {
+      w.lengths("pad", {node.pad_left, node.pad_right});
     }
-    out += ']';
   }
 }
 
@@ -133,9 +147,9 @@ void write_structure(const Node& node, Writer& w) {
   w.text("current", node.current);
   w.text("href", node.href);
   if (node.content_h > 0) {
-    w.number("cw", node.content_w);
-    w.number("ch", node.content_h);
-    if (node.scroll_to_y) w.number("sy", *node.scroll_to_y);
+    w.length("cw", node.content_w);
+    w.length("ch", node.content_h);
+    if (node.scroll_to_y) w.length("sy", *node.scroll_to_y);
   }
   if (node.z > 0) w.whole("z", node.z);
   if (node.focus > 0) w.whole("focus", node.focus);
@@ -155,7 +169,7 @@ Node* Semantics::find(NodeId id) {
   return nullptr;
 }
 
-std::string Semantics::to_json() const {
+std::string Semantics::to_json(float scale) const {
   struct Origin {
     float x = 0, y = 0;
   };
@@ -167,19 +181,19 @@ std::string Semantics::to_json() const {
     origins[node.id] = {node.box.x - node.scroll_x, node.box.y - node.scroll_y};
     out += out.size() > 1 ? ",\n{\"id\":" : "{\"id\":";
     out += std::to_string(node.id);
-    Writer w(out);
+    Writer w(out, scale);
     if (node.parent) w.whole("parent", node.parent);
     w.text("role", node.role);
     w.text("name", node.name);
-    w.number("x", node.box.x - origin.x);
-    w.number("y", node.box.y - origin.y);
-    w.number("w", node.box.w);
-    w.number("h", node.box.h);
+    w.length("x", node.box.x - origin.x);
+    w.length("y", node.box.y - origin.y);
+    w.length("w", node.box.w);
+    w.length("h", node.box.h);
     if (node.text) w.text("text", *node.text, true);
     if (node.value) w.text("value", *node.value, true);
     write_state(node, w, out);
     write_structure(node, w);
-    write_field(node, w, out);
+    write_field(node, w);
     out += '}';
   }
   return out + ']';

@@ -4,7 +4,7 @@
 // is clicked, a text field is its real <input>.
 //
 // Invariants: ids are stable from frame to frame; parents come before children; order is reading
-// order; rectangles are CSS pixels on the screen until to_json() makes them relative to the parent.
+// order; rectangles are pixels of the Surface until to_json() makes them relative to the parent.
 #pragma once
 
 #include <cstdint>
@@ -72,8 +72,8 @@ class Semantics {
   Node* find(NodeId id);
   const std::vector<Node>& nodes() const { return nodes_; }
 
-  // The tree as the shell reads it.
-  std::string to_json() const;
+  // The tree as the shell reads it, all lengths magnified by `scale`.
+  std::string to_json(float scale = 1) const;
 
  private:
   std::vector<Node> nodes_;

@@ -11,20 +11,23 @@ bool choice_card(const View& view, const char* name, const char* about, const ch
   const NodeId id = ui.id(name);
   const Style title{type::lead, true, c.text, 1.3f};
   const Style body{type::body, false, c.muted, 1.45f};
-  const float text_x = 76;
-  const float text_w = ui.flow().w - text_x - 52;
+  const bool pictured = !ui.tiny();
+  const float text_x = pictured ? 76 : space::m;
+  const float text_w = ui.flow().w - text_x - (pictured ? 52 : space::m);
   const float title_h = ui.wrapped_height(name, title, text_w);
   const float body_h = ui.wrapped_height(about, body, text_w);
   const Box box = ui.place(std::max(96.0f, title_h + body_h + 4 + 2 * space::l), space::m);
   const bool over = ui.hovered(box);
   ui.fill(box, over ? c.primary_soft : c.surface, radius_card);
   ui.stroke(box, over ? c.primary : c.line, radius_card, over ? 1.5f : 1);
-  ui.fill({box.x + 16, box.y + (box.h - 44) / 2, 44, 44}, over ? c.surface : c.primary_soft, 22);
-  ui.icon(glyph, box.x + 27, box.y + (box.h - 22) / 2, 22, c.primary);
+  if (pictured) {
+    ui.fill({box.x + 16, box.y + (box.h - 44) / 2, 44, 44}, over ? c.surface : c.primary_soft, 22);
+    ui.icon(glyph, box.x + 27, box.y + (box.h - 22) / 2, 22, c.primary);
+    ui.icon(icon::chevron_right, box.right() - 38, box.y + (box.h - 22) / 2, 22, c.muted);
+  }
   const float top = box.y + (box.h - title_h - body_h - 4) / 2;
   ui.write(name, box.x + text_x, top, text_w, title);
   ui.write(about, box.x + text_x, top + title_h + 4, text_w, body);
-  ui.icon(icon::chevron_right, box.right() - 38, box.y + (box.h - 22) / 2, 22, c.muted);
   ui.focus_ring(box, id, radius_card);
   ui.add_item(box, id);
   Node& made = ui.node("button", name, box, id);
@@ -78,6 +81,7 @@ void draw_start(const View& view) {
   }
   draw_install_button(view);
   if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
+  if (ui.link("Tamaño de letra y colores", "#/apariencia")) view.go(Screen::appearance);
   if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
 }
 

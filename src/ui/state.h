@@ -30,6 +30,7 @@ enum class Screen {
   backups,
   problem,
   components,
+  appearance,
   about
 };
 
@@ -171,6 +172,7 @@ void draw_storage_notices(const View& view);  // above every screen, when someth
 void draw_backup_reminder(const View& view);  // when it is time
 void draw_problem(const View& view);
 void draw_kit(const View& view);
+void draw_appearance(const View& view);
 void draw_about(const View& view);
 void draw_home_notice(const View& view);     // where what she writes is, when that may surprise
 void draw_install_button(const View& view);  // when the browser would install Sorora

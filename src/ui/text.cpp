@@ -1,5 +1,6 @@
 // Text of the kit: measuring, wrapping, headings, notes.
 #include <algorithm>
+#include <cmath>
 
 #include "icons.h"
 #include "imgui.h"
@@ -13,7 +14,7 @@ std::string_view take_line(ImFont* font, float size, std::string_view& text, flo
   const char* begin = text.data();
   const char* end = begin + text.size();
   const char* newline = std::find(begin, end, '\n');
-  const char* stop = width > 0 ? font->CalcWordWrapPosition(size, begin, newline, width) : newline;
+  const char* stop = font->CalcWordWrapPosition(size, begin, newline, std::max(width, 1.0f));
   if (stop == begin && begin < newline) stop = begin + 1;
   const std::string_view line(begin, static_cast<size_t>(stop - begin));
   while (stop < newline && *stop == ' ') ++stop;
@@ -30,6 +31,16 @@ float advance(ImFont* font, float size, std::string_view text) {
 
 float Ui::measure(std::string_view text, const Style& style) const {
   return advance(style.bold ? fonts_.semibold : fonts_.regular, style.size, text);
+}
+
+float Ui::longest_word(std::string_view text, const Style& style) const {
+  float longest = 0;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find_first_of(" \n"), text.size());
+    longest = std::max(longest, measure(text.substr(0, end), style));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
 }
 
 float Ui::wrapped_height(std::string_view text, const Style& style, float width) const {
@@ -76,10 +87,13 @@ float Ui::write(std::string_view text, float x, float y, float width, const Styl
 }
 
 void Ui::heading(int level, std::string_view text) {
-  const float size = level == 1   ? (narrow() ? 26.0f : type::heading)
-                     : level == 2 ? (narrow() ? 20.0f : type::title)
-                                  : type::lead;
-  const Style style{size, true, {}, 1.25f};
+  const float wide[] = {type::heading, type::title, type::lead};
+  const float phone[] = {26, 20, type::lead};
+  const float* sizes = narrow() ? phone : wide;
+  Style style{sizes[std::clamp(level, 1, 3) - 1], true, {}, 1.25f};
+  // Rather smaller than with a word cut apart.
+  const float word = longest_word(text, style);
+  if (word > flow_.w) style.size = std::max(type::small, std::floor(style.size * flow_.w / word));
   const float height = write(text, flow_.x, flow_.y, flow_.w, style);
   Node& made = node("heading", std::string(text), place(height),
                     id(level == 1 ? std::string("h1") : "h:" + std::string(text)));
@@ -110,12 +124,13 @@ void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::s
                     : tone == Tone::warn   ? Look{c.warn_soft, c.warn, ::icon::triangle_alert}
                     : tone == Tone::danger ? Look{c.danger_soft, c.danger, ::icon::circle_alert}
                                            : Look{c.primary_soft, c.primary, ::icon::info};
-  panel(look.fill, {}, radius_card, space::l, [&] {
+  const std::optional<Color> edge = c.edges() ? std::optional(look.ink) : std::nullopt;
+  panel(look.fill, edge, radius_card, space::l, [&] {
     const float top = flow_.y;
     icon(look.glyph, flow_.x, top + 2, 20, look.ink);
     std::string spoken(title);
     if (!body.empty()) spoken += (spoken.empty() ? "" : ". ") + std::string(body);
-    inset(32, 0, [&] {
+    beside(32, [&] {
       if (!title.empty())
         flow_.y += write(title, flow_.x, flow_.y, flow_.w, {type::body, true, c.text});
       if (!body.empty())
@@ -139,21 +154,22 @@ void Ui::badge(Tone tone, std::string_view text) {
                      : tone == Tone::danger ? c.danger_soft
                                             : c.primary_soft;
   const Style style{type::small, true, ink};
-  const Box box = place_inline(measure(text, style) + 20, 28);
+  const float wide = std::min(measure(text, style) + 20, flow_.w);
+  const float lines = wrapped_height(text, style, wide - 19);
+  const Box box = place_inline(wide, lines + 7);
   fill(box, soft, 14);
-  write(text, box.x + 10, box.y + 3.5f, box.w - 20 + 1, style, 1);
+  if (c.edges()) stroke(box, ink, 14);
+  write(text, box.x + 10, box.y + 3.5f, wide - 19, style);
   Node& made = node("text", "", box, id("badge:" + std::to_string(semantics_.nodes().size())));
   made.text = std::string(text);
 }
 
 void Ui::legend(Color color, std::string_view text) {
   const Style style{type::small, false, colors().muted};
-  const float wanted = measure(text, style) + 20;
-  const bool wraps = wanted > flow_.w;
-  const float height = wraps ? wrapped_height(text, style, flow_.w - 16) + 3 : 24;
-  const Box box = place_inline(wanted, height);
+  const float wide = std::min(measure(text, style) + 20, flow_.w);
+  const Box box = place_inline(wide, wrapped_height(text, style, wide - 15) + 3);
   fill({box.x, box.y + 7, 10, 10}, color, 5);
-  write(text, box.x + 16, box.y + 1.5f, box.w - (wraps ? 16 : 15), style);
+  write(text, box.x + 16, box.y + 1.5f, wide - 15, style);
 }
 
 }  // namespace ui

@@ -29,8 +29,16 @@ struct Color {
 
 struct Palette {
   Color bg, surface, surface2, text, muted, line, border, primary, on_primary, primary_soft, accent,
-      danger, danger_soft, warn, warn_soft, ok, ok_soft, focus;
+      danger, danger_soft, warn, warn_soft, ok, ok_soft, focus, disabled;
   std::array<Color, 5> series;  // the parts of a chart, one beside the other
+  // Surfaces hardly differ in these colours: edges say what is a thing of its own, or chosen.
+  constexpr bool edges() const { return line == border; }
+  constexpr bool operator==(const Palette&) const = default;
+};
+
+// What a device with forced colours draws everything in, named as CSS names them.
+struct SystemColors {
+  Color canvas, canvas_text, link_text, highlight, gray_text;
 };
 
 // WCAG 2.2 relative luminance contrast, 1–21.
@@ -46,6 +54,9 @@ Color ink_on(const Palette& palette, Color ground);
 
 const Palette& light_palette();
 const Palette& dark_palette();
+const Palette& light_contrast_palette();
+const Palette& dark_contrast_palette();
+Palette system_palette(const SystemColors& colors);
 
 namespace space {
 inline constexpr float xs = 4, s = 8, m = 12, l = 16, xl = 24, xxl = 32, huge = 48;
@@ -57,6 +68,7 @@ inline constexpr float radius_control = 6;
 inline constexpr float radius_card = 12;
 inline constexpr float target = 44;         // smallest touch target, WCAG 2.5.5
 inline constexpr float narrow_below = 720;  // phone layout under this width
+inline constexpr float tiny_below = 260;    // large text on a phone: hardly any margins
 inline constexpr float reading_width = 760;
 inline constexpr float wide_width = 1280;
 

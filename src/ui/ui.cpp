@@ -69,10 +69,6 @@ void Ui::end() {
   ImGui::Render();
 }
 
-const Palette& Ui::colors() const {
-  return surface_.dark ? dark_palette() : light_palette();
-}
-
 void Ui::wake_after(double ms) {
   wake_ = wake_ < 0 ? ms : std::min(wake_, ms);
 }
@@ -224,8 +220,15 @@ void Ui::inset(float left, float right, const std::function<void()>& body) {
   flow_.w += left + right;
 }
 
+void Ui::beside(float room, const std::function<void()>& body) {
+  if (!tiny()) return inset(room, 0, body);
+  flow_.y += 28;
+  body();
+}
+
 void Ui::panel(Color background, std::optional<Color> edge, float radius, float padding,
                const std::function<void()>& body) {
+  if (tiny()) padding = std::min(padding, space::s);
   ImDrawList* list = canvas();
   ImDrawListSplitter splitter;
   splitter.Split(list, 2);

@@ -4,7 +4,8 @@
 // change anything themselves.
 //
 // Layout: a current column (x, y, width) that widgets fill downwards; columns(), card() and row()
-// nest. Units are CSS pixels; ImGui is given the device pixel ratio and stays sharp.
+// nest. Units are CSS pixels at a text size of 100 %: a larger one is a smaller surface, magnified
+// with all that is on it (wasm/bridge.cpp). ImGui is given the density and stays sharp.
 // Ownership: the Ui keeps only what a widget must remember between frames (an open list, what was
 // typed into it). Everything else is passed in.
 #pragma once
@@ -35,7 +36,8 @@ struct Fonts {
 struct Surface {
   float width = 0, height = 0;
   float safe_top = 0, safe_right = 0, safe_bottom = 0, safe_left = 0;
-  bool dark = false;
+  bool keyboard = false;  // one is open on the screen, below the height
+  Palette colors = light_palette();
   bool reduced_motion = false;
 };
 
@@ -105,8 +107,9 @@ class Ui {
   void end();
   const Semantics& semantics() const { return semantics_; }
   const Surface& surface() const { return surface_; }
-  const Palette& colors() const;
+  const Palette& colors() const { return surface_.colors; }
   bool narrow() const { return surface_.width < narrow_below; }
+  bool tiny() const { return surface_.width < tiny_below; }
   double seconds() const { return seconds_; }
   // Asks for another frame after this many milliseconds (0: at once).
   void wake_after(double ms);
@@ -129,6 +132,8 @@ class Ui {
   void columns(const std::vector<float>& weights, float gap,
                const std::function<void(size_t)>& body);
   void inset(float left, float right, const std::function<void()>& body);
+  // To the right of an icon that takes `room`; below it where words would be cut apart.
+  void beside(float room, const std::function<void()>& body);
   void card(const std::function<void()>& body);
   void panel(Color fill, std::optional<Color> edge, float radius, float padding,
              const std::function<void()>& body);
@@ -142,6 +147,7 @@ class Ui {
   void line(float x1, float y1, float x2, float y2, Color color, float thickness = 1);
   void icon(const char* glyph, float x, float y, float size, Color color);
   float measure(std::string_view text, const Style& style) const;
+  float longest_word(std::string_view text, const Style& style) const;
   float wrapped_height(std::string_view text, const Style& style, float width) const;
   // Draws wrapped text, returns its height. `max_lines` 1 cuts with an ellipsis.
   float write(std::string_view text, float x, float y, float width, const Style& style,
@@ -207,6 +213,8 @@ class Ui {
     float x = 0, y = 0, height = 0, gap = 0;
   };
 
+  size_t radios_across(const domain::Options& options) const;
+  void radio(const std::string& name, bool on, bool bad, NodeId radio_id);
   Box place_inline(float width, float height);
   void below_field(const std::string& help, const std::string& error, NodeId field);
   NodeId note_id(NodeId field, const char* what) const {

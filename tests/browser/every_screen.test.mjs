@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   PHONE, assert, equal, eventually, frames, inPairs, once, openDevice, pause, root, settled,
 } from './lib.mjs';
+import { sticksOut } from './looks.mjs';
 import { startProfile, text } from './profile.mjs';
 import { screens } from './screens.mjs';
 
@@ -78,25 +79,6 @@ async function runAxe(page) {
     });
   });
 }
-
-// What sticks out of the window sideways, or makes it scroll sideways.
-const sticksOut = (page) =>
-  page.evaluate(() => {
-    const wide = [];
-    const name = (el) =>
-      `<${el.tagName.toLowerCase()}> ${el.getAttribute('aria-label') || el.textContent}`;
-    for (const el of document.body.querySelectorAll('*')) {
-      const box = el.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0 || box.bottom < 0) continue;
-      if (box.right > innerWidth + 1 || box.left < -1)
-        wide.push(`${name(el).slice(0, 60)} from ${box.left} to ${box.right} of ${innerWidth}`);
-      const scrolls = el.scrollWidth > el.clientWidth + 1 && el.clientWidth > 0;
-      if (scrolls && /auto|scroll/.test(getComputedStyle(el).overflowX))
-        wide.push(`${name(el).slice(0, 60)} scrolls sideways`);
-    }
-    if (document.scrollingElement.scrollWidth > innerWidth) wide.push('the page scrolls sideways');
-    return wide.slice(0, 5);
-  });
 
 const tooSmall = (page) =>
   page.evaluate((target) => {

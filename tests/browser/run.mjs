@@ -20,6 +20,8 @@ const FILES = [
   'keyboard',
   'search',
   'copying',
+  'phone',
+  'matrix',
   'trust',
   'storage',
   'tabs',

@@ -121,6 +121,7 @@ async function list(site) {
     screen('duplicadas', 'Padrón', newUnit, '#/padron', showDuplicates),
     screen('componentes', 'Componentes', undefined, '#/componentes', showFigures),
     screen('problema', 'Reportar un problema', registry, '#/problema'),
+    screen('apariencia', 'Apariencia', newMentee, '#/apariencia'),
     screen('acerca', 'Acerca de Sorora', undefined, '#/acerca'),
   ];
 }

@@ -315,17 +315,25 @@ export const tests = {
     equal(await page.evaluate(() => location.hash), '');
   },
 
-  async 'mirror: with forced colours the elements themselves show'(site) {
-    const page = await openPage(site, { context: { forcedColors: 'active' } });
-    await page.show([node(1, 'button', { name: 'Seguir' })]);
-    equal(await page.getByRole('button').evaluate((el) => getComputedStyle(el).opacity), '1');
-    equal(
-      await page.evaluate(() => [
-        window.fake.start.contrast,
-        getComputedStyle(document.getElementById('canvas')).opacity,
-      ]),
-      [true, '0'],
-    );
+  async 'mirror: a field stays in sight when its scroller shrinks'(site) {
+    const page = await openPage(site);
+    const tree = (h) => [
+      node(1, 'scroller', { name: 'R', x: 0, y: 0, w: 300, h, cw: 300, ch: 2000 }),
+      node(2, 'textbox', { parent: 1, name: 'N', value: '', x: 0, y: 500, w: 200, h: 48 }),
+      node(3, 'button', { parent: 1, name: 'B', x: 0, y: 300, w: 200, h: 48 }),
+    ];
+    const bottom = () =>
+      page.getByRole('textbox').evaluate((el) => el.getBoundingClientRect().bottom);
+    await page.show(tree(600));
+    await page.getByRole('button').focus();
+    await page.show(tree(250));
+    await page.settled();
+    equal(await bottom(), 548, 'nothing moves for a button');
+    await page.show(tree(600));
+    await page.getByRole('textbox').focus();
+    await page.show(tree(250));
+    await page.settled();
+    assert((await bottom()) <= 250, `its bottom is at ${await bottom()}`);
   },
 
   async 'mirror: one change among 3,000 nodes writes one element'(site) {

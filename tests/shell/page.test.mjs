@@ -1,4 +1,5 @@
 // The page around the app: opening, failing, frames, sizes, preferences, effects.
+import { coverable } from '../screen_keyboard.mjs';
 import { assert, equal, node, openPage } from './lib.mjs';
 
 const frames = (page) =>
@@ -108,6 +109,48 @@ export const tests = {
         [50, 60, false, true],
       ],
     );
+  },
+
+  async 'page: forced colours are told as they are, and told again when they change'(site) {
+    const page = await openPage(site, { context: { forcedColors: 'active' } });
+    const { forced } = await page.evaluate(() => window.fake.start);
+    equal(Object.keys(forced), ['Canvas', 'CanvasText', 'LinkText', 'Highlight', 'GrayText']);
+    for (const colour of Object.values(forced)) assert(/^#[0-9a-f]{6}$/.test(colour), colour);
+    assert(forced.Canvas !== forced.CanvasText);
+    const before = forced.Canvas;
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await page.settled();
+    const told = (await page.sent('media')).at(-1);
+    assert(told.forced.Canvas !== before, `still ${before}`);
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+    await page.settled();
+    equal((await page.sent('media')).at(-1).forced, undefined);
+    equal((await page.sent('media')).length, 2);
+  },
+
+  async 'page: with forced colours the canvas shows, and nothing is forced twice'(site) {
+    const page = await openPage(site, { context: { forcedColors: 'active' } });
+    await page.show([node(1, 'textbox', { name: 'N', value: '' })]);
+    await page.evaluate(() =>
+      window.fake.effect({ t: 'theme', vars: { '--text': '#123456' }, dark: false }),
+    );
+    equal(
+      await page.evaluate(() => [
+        getComputedStyle(document.getElementById('canvas')).opacity,
+        getComputedStyle(document.querySelector('input.field')).color,
+        getComputedStyle(document.querySelector('input.field')).backgroundColor,
+      ]),
+      ['1', 'rgb(18, 52, 86)', 'rgba(0, 0, 0, 0)'],
+    );
+  },
+
+  async 'page: a keyboard on the screen is told when it opens, moves the page and closes'(site) {
+    const page = await openPage(site, { before: coverable });
+    for (const [covered, moved, told] of [[250, 0, 250], [250, 40, 210], [0, 0, 0]]) {
+      await page.evaluate((sizes) => window.cover(...sizes), [covered, moved]);
+      await page.settled();
+      equal((await page.sent('resize')).at(-1).keyboard, told);
+    }
   },
 
   async 'page: a device pixel ratio change is told before the next frame'(site) {

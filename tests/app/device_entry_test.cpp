@@ -1,0 +1,29 @@
+#include "app/device_entry.h"
+
+#include "doctest/doctest.h"
+#include "tests/app/device.h"
+
+TEST_CASE("device: text size and colours are kept, and a new device has neither") {
+  app_tests::Device device(7, app::Role::mentee);
+  CHECK(device.w.device.text_size == 100);
+  CHECK(device.w.device.theme == app::Theme::device);
+  const int64_t changes = device.w.device.changes;
+  device.send(app::AppearanceChosen{175, app::Theme::contrast});
+  device.reload();
+  CHECK(device.w.device.text_size == 175);
+  CHECK(device.w.device.theme == app::Theme::contrast);
+  CHECK(device.w.device.role == app::Role::mentee);
+  CHECK(device.w.device.changes == changes);  // nothing that a backup would lack
+}
+
+TEST_CASE("device: a text size that cannot be chosen becomes the nearest that can") {
+  app::Device device;
+  for (const auto& [text, size] :
+       {std::pair("", 100), std::pair("99999999999999999999", 100), std::pair("-5", 100),
+        std::pair("140", 130), std::pair("141", 150), std::pair("1000", 200)}) {
+    CAPTURE(text);
+    app::read_device(std::string(R"({"text_size": ")") + text + R"(", "theme": "rosa"})", device);
+    CHECK(device.text_size == size);
+    CHECK(device.theme == app::Theme::device);
+  }
+}
