@@ -260,7 +260,7 @@ void Ui::fill(const Box& box, Color color, float radius) {
 }
 
 void Ui::stroke(const Box& box, Color color, float radius, float thickness) {
-  const float half = thickness / 2;
+  const float half = thickness / 2 - 0.5f;  // ImGui goes half a pixel inwards by itself
   canvas()->AddRect(vec(box.x + half, box.y + half), vec(box.right() - half, box.bottom() - half),
                     color.packed(), radius, 0, thickness);
 }

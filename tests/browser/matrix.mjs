@@ -9,7 +9,7 @@ import { chooseText, judge, looks, nameOf, picture, show } from './looks.mjs';
 import { screens } from './screens.mjs';
 
 const folder = join(root, 'build/screenshots/matrix');
-const THUMB = 220;
+const THUMB = 110; // px on the sheet; a picture of more than 8,192 would repeat itself
 
 const fileOf = (name, { width, density, theme, text }) =>
   `${name}-${width}-${density}-${theme}-${text}`;
@@ -26,7 +26,7 @@ async function lookAt(site, { name, state, route, ready }, report) {
       const found = await judge(page, look, eye);
       const file = join(folder, fileOf(name, look));
       const save = (ending, data) => writeFile(file + ending, Buffer.from(data, 'base64'));
-      await save('.jpg', await picture(page, look, THUMB * 2));
+      await save('.jpg', await picture(page, look, THUMB * 4));
       if (found.wrong.length > 0) await save('.png', await picture(page, look));
       report(name, look, found);
     }
@@ -58,7 +58,7 @@ function sheet(names, wrong) {
 async function contactSheet(site, names, wrong) {
   const path = join(folder, 'index.html');
   await writeFile(path, sheet(names, wrong));
-  const context = await site.browser.newContext({ viewport: { width: 4800, height: 1000 } });
+  const context = await site.browser.newContext({ viewport: { width: 2520, height: 1000 } });
   const page = await context.newPage();
   await page.goto(pathToFileURL(path).href);
   await page.screenshot({ path: join(folder, 'sheet.png'), fullPage: true });
