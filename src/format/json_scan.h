@@ -1,7 +1,8 @@
 // The grammar of JSON (RFC 8259) over bytes that are valid UTF-8, one token after the other. Marks,
 // plain texts and short whole numbers are read here, straight from the bytes; texts with escapes,
 // other numbers and the places of mistakes are nlohmann's. The two agree on what is JSON
-// (tests/property, tests/fuzz): what this refuses it refuses, and the other way round.
+// (tests/property, tests/fuzz): what this refuses it refuses, and the other way round; only a NUL
+// between tokens, at which nlohmann stops as at the end, is refused here as RFC 8259 asks.
 #pragma once
 
 #include <cstdint>

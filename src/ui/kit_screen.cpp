@@ -163,7 +163,7 @@ void draw_messages(const View& view) {
   ui.gap(space::m);
   ui.row([&] {
     if (ui.button({.name = "Mostrar un aviso", .icon = icon::message_circle})) {
-      view.state.toast = {"Se guardó el ejemplo.", false, false, 0};
+      view.state.toast = {"Se guardó el ejemplo."};
     }
   });
 }

@@ -38,8 +38,8 @@ struct Toast {
   std::string text;
   bool undoable = false;
   bool problem = false;
-  std::string file;  // what it says was exported
-  double until = 0;  // seconds; 0: not shown yet
+  std::string file = {};  // what it says was exported
+  double until = 0;       // seconds; 0: not shown yet
 };
 
 // One thing that Buscar found, and where it leads.

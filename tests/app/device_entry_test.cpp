@@ -18,12 +18,13 @@ TEST_CASE("device: text size and colours are kept, and a new device has neither"
 
 TEST_CASE("device: a text size that cannot be chosen becomes the nearest that can") {
   app::Device device;
-  for (const auto& [text, size] :
+  for (const auto& size :
        {std::pair("", 100), std::pair("99999999999999999999", 100), std::pair("-5", 100),
         std::pair("140", 130), std::pair("141", 150), std::pair("1000", 200)}) {
-    CAPTURE(text);
-    app::read_device(std::string(R"({"text_size": ")") + text + R"(", "theme": "rosa"})", device);
-    CHECK(device.text_size == size);
+    CAPTURE(size.first);
+    app::read_device(std::string(R"({"text_size": ")") + size.first + R"(", "theme": "rosa"})",
+                     device);
+    CHECK(device.text_size == size.second);
     CHECK(device.theme == app::Theme::device);
   }
 }

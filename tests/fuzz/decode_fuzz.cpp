@@ -19,7 +19,8 @@ void read_as_the_library_does(std::string_view bytes) {
   if (ours) return must(*ours == theirs);
   const std::string& code = ours.problems()[0].code;
   const bool grammar = code == "json.sintaxis" || code == "json.cortado" || code == "archivo.ajeno";
-  if (grammar) must(theirs.is_discarded());
+  const bool ends = bytes.find('\0') != bytes.npos;  // the library stops there, RFC 8259 does not
+  if (grammar && !ends) must(theirs.is_discarded());
 }
 
 }  // namespace

@@ -60,17 +60,32 @@ bool draw_tile(Ui& ui, const Place& place, const app::Count& count, size_t most,
   return ui.activated(id);
 }
 
+std::optional<std::string> draw_bars(Ui& ui, const std::vector<app::Count>& counts, size_t most,
+                                     const std::string& chosen) {
+  std::optional<std::string> pressed;
+  ui.scope("mapa", [&] {
+    for (const app::Count& count : counts) {
+      if (ui.bar(count.name, count.total, most, chosen == count.key, "mujer", "mujeres")) {
+        pressed = count.key;
+      }
+    }
+  });
+  return pressed;
+}
+
 }  // namespace
 
 std::optional<std::string> draw_tile_map(const View& view, const std::vector<app::Count>& counts,
                                          const std::string& chosen) {
   Ui& ui = view.ui;
+  size_t most = 0;
+  for (const app::Count& count : counts) most = std::max(most, count.total);
+  // With large text on a phone there is no room for six columns of targets.
+  if (columns * target > ui.surface().width) return draw_bars(ui, counts, most, chosen);
   // Inside a card on the smallest phones the tiles take some of its margin.
   const float bleed = std::max(0.0f, (columns * target - ui.flow().w) / 2);
   const float width = std::min((ui.flow().w + 2 * bleed) / columns, 76.0f);
   const float height = std::min(std::max(width, target), 56.0f);
-  size_t most = 0;
-  for (const app::Count& count : counts) most = std::max(most, count.total);
   const Box area = ui.place(height * rows);
   std::optional<std::string> pressed;
   Node map;
