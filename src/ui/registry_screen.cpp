@@ -31,10 +31,10 @@ struct Column {
   float weight;
 };
 
-constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.2f},
+constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.1f},
                                     {"Vocalía", RegistrySort::vocalia, 1.9f},
                                     {"Junta", RegistrySort::junta, 1.15f},
-                                    {"Entidad", RegistrySort::entidad, 1.3f},
+                                    {"Entidad", RegistrySort::entidad, 1.4f},
                                     {"Grupo", RegistrySort::group, 1.0f}};
 constexpr size_t column_count = std::size(table_columns);
 
