@@ -4,13 +4,11 @@
 #include <charconv>
 #include <cstdio>
 
+#include "texts/dates.h"
+
 namespace base {
 namespace {
 
-constexpr std::array<std::string_view, 12> months{
-    "enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-    "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
-constexpr std::array<std::string_view, 7> weekdays{"lun", "mar", "mié", "jue", "vie", "sáb", "dom"};
 constexpr int64_t day_ms = 86'400'000;
 
 struct Civil {
@@ -130,16 +128,21 @@ std::string Date::iso() const {
 
 std::string Date::full() const {
   const Civil c = civil_from_days(days);
-  return printed("%d de %s de %d", c.day, months[c.month - 1].data(), c.year);
+  return say(text::dates::full, {{"day", std::to_string(c.day)},
+                                 {"month", month_name(c.month)},
+                                 {"year", std::to_string(c.year)}});
 }
 
 std::string Date::brief() const {
   const Civil c = civil_from_days(days);
-  return printed("%s %d %.3s", weekdays[weekday()].data(), c.day, months[c.month - 1].data());
+  const LanguageRules& rules = spoken().rules;
+  return say(text::dates::brief, {{"weekday", rules.short_weekdays[weekday()]},
+                                  {"day", std::to_string(c.day)},
+                                  {"month", rules.short_months[c.month - 1]}});
 }
 
 std::string_view month_name(int month) {
-  return months[static_cast<size_t>(month - 1) % 12];
+  return spoken().rules.months[static_cast<size_t>(month - 1) % 12];
 }
 
 // By hand: every stamp of every record passes here on its way to storage, and printf took a third

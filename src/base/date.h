@@ -1,6 +1,6 @@
 // Calendar dates and instants, without time zones beyond a fixed offset that the outside hands in.
 // A Date counts days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant,
-// "chrono-compatible low-level date algorithms"). Texts are es-MX, as design.md asks.
+// "chrono-compatible low-level date algorithms"). Texts are in the language spoken (base/texts.h).
 #pragma once
 
 #include <cstdint>
