@@ -48,7 +48,7 @@ std::string place_text(const std::string& where) {
   for (const domain::Noun& noun : domain::nouns()) {
     if (!field) field = noun.find(name);
   }
-  return text + ", " + (field ? std::string(field->label) : name);
+  return text + ", " + (field ? base::say(field->label) : name);
 }
 
 void draw_file_problem(const View& view, const app::FileVerdict& file,
