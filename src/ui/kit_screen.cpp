@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/common.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
@@ -216,7 +217,7 @@ void draw_charts(const View& view) {
   const std::pair<const char*, size_t> bars[] = {{"Ejecutiva", 12}, {"Secretarial", 7}};
   for (const auto& [name, count] : bars) {
     const bool pressed = kit.bar == name;
-    if (ui.bar(name, count, 12, pressed, "mujer", "mujeres")) kit.bar = pressed ? "" : name;
+    if (ui.bar(name, count, 12, pressed, text::common::women)) kit.bar = pressed ? "" : name;
   }
   ui.gap(space::l);
   const std::vector<app::Count> counts = example_counts();
