@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/texts.h"
+#include "texts/slug.h"
+
 namespace base {
 namespace {
 
@@ -208,7 +211,7 @@ std::string slug(std::string_view text) {
     }
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
-  return out.empty() ? "archivo" : out;
+  return out.empty() ? say(text::slug::nothing) : out;
 }
 
 }  // namespace base
