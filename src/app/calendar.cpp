@@ -4,10 +4,14 @@
 #include <map>
 #include <tuple>
 
-#include "base/text.h"
+#include "texts/calendar.h"
+#include "texts/common.h"
 
 namespace app {
 namespace {
+
+using base::say;
+namespace words = text::calendar;
 
 using Kind = CalendarMark::Kind;
 
@@ -20,7 +24,7 @@ std::vector<CalendarMark> session_marks(const std::vector<GroupView>& groups,
       CalendarMark& mark = marks[{session.date, session.number, plans[i].from_group}];
       mark.from = mark.to = session.date;
       mark.session = session.number;
-      mark.text = "Sesión " + std::to_string(session.number);
+      mark.text = say(words::session, {{"number", std::to_string(session.number)}});
       mark.agreed = plans[i].from_group;
       mark.outside |= session.outside;
       mark.group = ++mark.groups == 1 && i < groups.size() ? groups[i].name : "";
@@ -42,7 +46,7 @@ std::vector<CalendarMark> make_calendar(const Workspace& workspace,
     mark.kind = Kind::pause;
     mark.from = period.from;
     mark.to = period.to;
-    mark.text = period.name.empty() ? "Pausa" : period.name;
+    mark.text = period.name.empty() ? say(words::pause) : period.name;
     marks.push_back(std::move(mark));
   }
   if (const auto& rules = workspace.program().sessions) {
@@ -50,7 +54,7 @@ std::vector<CalendarMark> make_calendar(const Workspace& workspace,
       CalendarMark mark;
       mark.kind = opens ? Kind::opens : Kind::closes;
       mark.from = mark.to = opens ? rules->window_from : rules->window_to;
-      mark.text = opens ? "Empieza el periodo" : "Termina el periodo";
+      mark.text = say(opens ? words::opens : words::closes);
       marks.push_back(std::move(mark));
     }
   }
@@ -72,39 +76,41 @@ std::string calendar_finding(const std::vector<CalendarMark>& marks) {
     last = &mark;
     outside += mark.outside ? mark.groups : 0;
   }
-  if (!first) return "Todavía no hay sesiones";
+  if (!first) return say(words::no_sessions);
   const std::string span =
       first->from == last->from
-          ? "Las sesiones son el " + first->from.full()
-          : "Las sesiones van del " + first->from.full() + " al " + last->from.full();
+          ? say(words::one_day, {{"day", first->from.full()}})
+          : say(words::span, {{"from", first->from.full()}, {"to", last->from.full()}});
   if (!window) return span;
-  if (outside == 0) return span + ", dentro del periodo";
-  return span + "; " +
-         base::counted(static_cast<int64_t>(outside), "queda fuera del periodo",
-                       "quedan fuera del periodo");
+  if (outside == 0) return say(words::inside, {{"span", span}});
+  return say(words::some_outside, {{"span", span}, {"count", outside}});
 }
 
 std::string mark_days(const CalendarMark& mark) {
   if (mark.from == mark.to) return mark.from.brief();
-  return mark.from.brief() + " a " + mark.to.brief();
+  return say(words::days, {{"from", mark.from.brief()}, {"to", mark.to.brief()}});
 }
 
 std::string mark_text(const CalendarMark& mark) {
   if (mark.kind != Kind::session) return mark.text;
   const std::string who = mark.groups == 1 && !mark.group.empty()
                               ? mark.group
-                              : base::counted(static_cast<int64_t>(mark.groups), "grupo", "grupos");
-  return mark.text + ", " + who + (mark.agreed ? "" : " (propuesta)") +
-         (mark.outside ? ", fuera del periodo" : "");
+                              : say(text::common::groups, {{"count", mark.groups}});
+  std::string text = say(words::mark, {{"what", mark.text}, {"who", who}});
+  if (!mark.agreed) text = say(words::proposed, {{"what", text}});
+  return mark.outside ? say(words::is_outside, {{"what", text}}) : text;
 }
 
 Table calendar_table(const std::vector<CalendarMark>& marks) {
-  Table table{"Calendario del programa", {"Desde", "Hasta", "Qué", "Grupos"}, {}};
+  Table table{say(words::table),
+              {say(words::from_column), say(words::to_column), say(words::what_column),
+               say(words::groups_column)},
+              {}};
   for (const CalendarMark& mark : marks) {
     const std::string what = mark.kind != Kind::session ? mark.text
-                             : mark.outside             ? mark.text + ", fuera del periodo"
-                             : mark.agreed              ? mark.text
-                                                        : mark.text + " (propuesta)";
+                             : mark.outside ? say(words::is_outside, {{"what", mark.text}})
+                             : mark.agreed  ? mark.text
+                                            : say(words::proposed, {{"what", mark.text}});
     table.rows.push_back({mark.from.full(), mark.to.full(), what,
                           mark.groups == 0 ? "–" : std::to_string(mark.groups)});
   }

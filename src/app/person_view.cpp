@@ -8,6 +8,8 @@
 #include "domain/schema.h"
 #include "domain/validation.h"
 #include "format/programs.h"
+#include "texts/common.h"
+#include "texts/person.h"
 
 namespace app {
 namespace {
@@ -17,7 +19,9 @@ namespace type = domain::type;
 std::string value_text(const domain::Field& field, const crdt::Record& record,
                        const domain::Program& program) {
   const domain::Catalogues& catalogues = format::catalogues();
-  if (field.kind == domain::Kind::flag) return record.value(field.name).is_true() ? "Sí" : "";
+  if (field.kind == domain::Kind::flag) {
+    return record.value(field.name).is_true() ? base::say(text::common::yes) : "";
+  }
   if (field.kind == domain::Kind::choices) {
     std::string all;
     for (const std::string& key : record.elements(field.name)) {
@@ -61,7 +65,10 @@ void find_origins(const Workspace& workspace, const std::set<crdt::Node>& nodes,
     }
     const LoggedFile* file = workspace.log.last_from(crdt::node_text(node));
     if (!file) continue;
-    view.files.push_back(file->name + (file->from.empty() ? "" : ", de " + file->from));
+    view.files.push_back(
+        file->from.empty()
+            ? file->name
+            : base::say(text::person::file_from, {{"file", file->name}, {"person", file->from}}));
   }
   std::sort(view.files.begin(), view.files.end());
 }

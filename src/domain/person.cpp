@@ -1,5 +1,7 @@
 #include "domain/person.h"
 
+#include "texts/posts.h"
+
 namespace domain {
 namespace {
 
@@ -51,9 +53,10 @@ Person read_person(const crdt::Record& record) {
 std::string junta_text(const Person& person, const Catalogues& catalogues) {
   const Entidad* entidad = catalogues.entidad(person.entidad);
   const std::string where = entidad ? entidad->name : person.entidad;
-  if (person.adscripcion == "local") return "Junta Local, " + where;
+  if (person.adscripcion == "local") return base::say(text::posts::junta_local, {{"where", where}});
   if (person.distrito.empty()) return where;
-  return "Junta Distrital " + two_digits(person.distrito) + ", " + where;
+  return base::say(text::posts::junta_distrital,
+                   {{"number", two_digits(person.distrito)}, {"where", where}});
 }
 
 std::string post_text(const Person& person, const Catalogues& catalogues, const Program& program) {

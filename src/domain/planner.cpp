@@ -2,10 +2,14 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "texts/common.h"
+#include "texts/planner.h"
 
 namespace domain {
 namespace {
+
+using base::say;
+namespace words = text::planner;
 
 const NonWorking* non_working_at(base::Date date, const Program& program) {
   for (const NonWorking& period : program.non_working) {
@@ -15,7 +19,8 @@ const NonWorking* non_working_at(base::Date date, const Program& program) {
 }
 
 std::string from_to(const Plan& plan) {
-  return "Del " + plan.sessions.front().date.brief() + " al " + plan.sessions.back().date.brief();
+  return say(text::common::from_to, {{"from", plan.sessions.front().date.brief()},
+                                     {"to", plan.sessions.back().date.brief()}});
 }
 
 bool ends_inside(const Plan& plan, const SessionRules& rules) {
@@ -65,9 +70,9 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     const std::string detail = from_to(candidate);
     found.push_back({std::move(candidate),
                      shorter.every_weeks == 1
-                         ? std::string("Cada semana")
-                         : "Cada " + std::to_string(shorter.every_weeks) + " semanas en vez de " +
-                               std::to_string(plan.request.every_weeks),
+                         ? say(words::every_week)
+                         : say(words::every_weeks, {{"weeks", shorter.every_weeks},
+                                                    {"before", plan.request.every_weeks}}),
                      detail});
     break;
   }
@@ -79,10 +84,11 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     if (!ends_inside(candidate, rules)) continue;
     std::string detail = from_to(candidate);
     if (earlier.first < rules.window_from) {
-      detail += ". Empieza antes del periodo del programa (" + rules.window_from.full() + ")";
+      detail = say(words::before_window, {{"span", detail}, {"date", rules.window_from.full()}});
     }
-    found.push_back(
-        {std::move(candidate), "Empezar el " + earlier.first.full(), std::move(detail)});
+    found.push_back({std::move(candidate),
+                     say(words::start_earlier, {{"date", earlier.first.full()}}),
+                     std::move(detail)});
     break;
   }
 
@@ -91,8 +97,7 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     if (!candidate.fits()) continue;
     const std::string detail = from_to(candidate);
     found.push_back({std::move(candidate),
-                     base::counted(fewer.count, "sesión", "sesiones") + " en vez de " +
-                         std::to_string(plan.request.count),
+                     say(words::fewer, {{"count", fewer.count}, {"before", plan.request.count}}),
                      detail});
     break;
   }

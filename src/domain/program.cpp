@@ -1,32 +1,43 @@
 #include "domain/program.h"
 
+#include <span>
+
+#include "texts/posts.h"
+
 namespace domain {
 namespace {
 
-const Options& levels() {
-  static const Options options{{"local", "Local"}, {"distrital", "Distrital"}};
-  return options;
-}
+using base::say;
+namespace words = text::posts;
+
+struct NamedKey {
+  std::string_view key;
+  base::TextId name;
+};
+
+constexpr NamedKey levels[] = {{"local", words::local}, {"distrital", words::distrital}};
 
 // Our own proposal (D9): the seeds leave the times of the sessions to each group (R33).
-Options make_times_of_week() {
-  Options options;
-  const std::pair<const char*, const char*> days[] = {{"lun", "Lunes"},
-                                                      {"mar", "Martes"},
-                                                      {"mie", "Miércoles"},
-                                                      {"jue", "Jueves"},
-                                                      {"vie", "Viernes"}};
-  for (const auto& [key, name] : days) {
-    options.push_back({std::string(key) + "-m", std::string(name) + " por la mañana"});
-    options.push_back({std::string(key) + "-t", std::string(name) + " por la tarde"});
-  }
-  options.push_back({"sab-m", "Sábado por la mañana"});
-  return options;
+constexpr NamedKey times_of_week[] = {
+    {"lun-m", words::monday_morning},    {"lun-t", words::monday_afternoon},
+    {"mar-m", words::tuesday_morning},   {"mar-t", words::tuesday_afternoon},
+    {"mie-m", words::wednesday_morning}, {"mie-t", words::wednesday_afternoon},
+    {"jue-m", words::thursday_morning},  {"jue-t", words::thursday_afternoon},
+    {"vie-m", words::friday_morning},    {"vie-t", words::friday_afternoon},
+    {"sab-m", words::saturday_morning}};
+
+// The catalogues that are the same in every programme.
+std::span<const NamedKey> fixed_keys(std::string_view catalogue) {
+  if (catalogue == "niveles") return levels;
+  if (catalogue == "horarios") return times_of_week;
+  return {};
 }
 
-const Options& times_of_week() {
-  static const Options options = make_times_of_week();
-  return options;
+const NamedKey* find_key(std::span<const NamedKey> keys, std::string_view key) {
+  for (const NamedKey& one : keys) {
+    if (one.key == key) return &one;
+  }
+  return nullptr;
 }
 
 const Option* find_option(const Options& options, std::string_view key) {
@@ -44,13 +55,17 @@ bool eligible(const Program& program, std::string_view vocalia) {
   return false;
 }
 
+std::string district_name(std::string_view number) {
+  return say(words::district, {{"number", number}});
+}
+
 Options district_options(const Catalogues& catalogues, const Program& program,
                          const crdt::Record* record) {
   Options options;
   const Entidad* entidad = record ? catalogues.entidad(record->text("entidad")) : nullptr;
   const int count = entidad ? districts(*entidad, program) : 0;
   for (int i = 1; i <= count; ++i) {
-    options.push_back({std::to_string(i), "Distrito " + std::to_string(i)});
+    options.push_back({std::to_string(i), district_name(std::to_string(i))});
   }
   return options;
 }
@@ -84,12 +99,13 @@ int districts(const Entidad& entidad, const Program& program) {
 
 Options options_of(std::string_view catalogue, const Catalogues& catalogues, const Program& program,
                    const crdt::Record* record) {
-  if (catalogue == "niveles") return levels();
-  if (catalogue == "horarios") return times_of_week();
   if (catalogue == "temas") return program.topics;
   if (catalogue == "mentorias") return program.kinds;
   if (catalogue == "distritos") return district_options(catalogues, program, record);
   Options options;
+  for (const NamedKey& one : fixed_keys(catalogue)) {
+    options.push_back({std::string(one.key), say(one.name)});
+  }
   if (catalogue == "vocalias") {
     for (const Option& option : catalogues.vocalias) {
       if (eligible(program, option.key)) options.push_back(option);
@@ -108,8 +124,7 @@ bool has_option(std::string_view catalogue, std::string_view key, const Catalogu
   if (catalogue == "programas") return catalogues.program(key) != nullptr;
   if (catalogue == "temas") return find_option(program.topics, key) != nullptr;
   if (catalogue == "mentorias") return find_option(program.kinds, key) != nullptr;
-  if (catalogue == "niveles") return find_option(levels(), key) != nullptr;
-  if (catalogue == "horarios") return find_option(times_of_week(), key) != nullptr;
+  if (const auto keys = fixed_keys(catalogue); !keys.empty()) return find_key(keys, key) != nullptr;
   if (catalogue == "vocalias") {
     return find_option(catalogues.vocalias, key) != nullptr && eligible(program, key);
   }
@@ -118,16 +133,15 @@ bool has_option(std::string_view catalogue, std::string_view key, const Catalogu
 
 std::string name_of(std::string_view catalogue, std::string_view key, const Catalogues& catalogues,
                     const Program& program) {
-  if (catalogue == "distritos") return "Distrito " + std::string(key);
+  if (catalogue == "distritos") return district_name(key);
   if (catalogue == "entidades") {
     const Entidad* entidad = catalogues.entidad(key);
     return entidad ? entidad->name : std::string(key);
   }
+  if (const NamedKey* one = find_key(fixed_keys(catalogue), key)) return say(one->name);
   const Option* found = catalogue == "vocalias"    ? find_option(catalogues.vocalias, key)
                         : catalogue == "temas"     ? find_option(program.topics, key)
                         : catalogue == "mentorias" ? find_option(program.kinds, key)
-                        : catalogue == "niveles"   ? find_option(levels(), key)
-                        : catalogue == "horarios"  ? find_option(times_of_week(), key)
                                                    : nullptr;
   if (found) return found->name;
   const Program* other = catalogue == "programas" ? catalogues.program(key) : nullptr;

@@ -1,12 +1,14 @@
 // Calendario: every group's sessions on one page, as a timeline with the same dates in words.
 #include <algorithm>
 
-#include "base/text.h"
-#include "icons.h"
+#include "texts/calendar.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::calendar;
 
 struct Span {
   base::Date from, to;
@@ -68,7 +70,8 @@ std::string dates_text(const app::PlanView& plan) {
   for (const app::SessionView& session : plan.sessions) {
     if (!text.empty()) text += ", ";
     // No-break spaces: a date is never torn apart.
-    for (const char letter : session.date.brief() + ' ' + std::to_string(session.date.year())) {
+    const std::string year = std::to_string(session.date.year());
+    for (const char letter : say(words::date, {{"date", session.date.brief()}, {"year", year}})) {
       text += letter == ' ' ? std::string("\u00A0") : std::string(1, letter);
     }
   }
@@ -92,11 +95,11 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
     ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
     const float name_w = wide ? span.x - box.x - space::m : box.w;
     ui.write(group.name, box.x, box.y + (wide ? 5 : 8), name_w, {type::body, true, {}, 1.3f}, 1);
-    const std::string state = plan.from_group ? "Plan recibido" : "Sin plan todavía";
+    const std::string state = say(plan.from_group ? words::plan_received : words::no_plan);
     ui.write(state, box.x, box.y + (wide ? 27 : 30), name_w,
              {type::small, false, plan.from_group ? c.ok : c.muted, 1.3f}, 1);
     Node& head = ui.node("rowheader", "", {box.x, box.y, name_w, 50}, ui.id("n:" + group.id));
-    head.text = group.name + ", " + state;
+    head.text = say(words::row, {{"group", group.name}, {"state", state}});
     head.col = 1;
     const Box cell =
         wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, dates_h};
@@ -129,7 +132,7 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
   Node table;
   table.id = ui.id("tabla");
   table.role = "table";
-  table.name = "Calendario de los grupos";
+  table.name = say(words::groups_table);
   table.rows = static_cast<int>(groups.size()) + 1;
   table.cols = 2;
   ui.within(std::move(table), [&] {
@@ -148,9 +151,10 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
     row.row = 1;
     ui.within(std::move(row), [&] {
       const float first = std::min(150.0f, head.w / 2);
-      ui.node("columnheader", "", {head.x, head.y, first - 10, head.h}, ui.id("c1")).text = "Grupo";
+      ui.node("columnheader", "", {head.x, head.y, first - 10, head.h}, ui.id("c1")).text =
+          say(words::group);
       ui.node("columnheader", "", {head.x + first, head.y, head.w - first, head.h}, ui.id("c2"))
-          .text = "Sesiones";
+          .text = say(words::sessions);
     });
     for (size_t i = 0; i < groups.size(); ++i)
       draw_row(view, groups[i], plans[i], span, static_cast<int>(i));
@@ -161,13 +165,12 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
 
 void draw_calendar(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, "Calendario");
+  ui.heading(1, say(words::title));
   ui.gap(space::s);
   draw_unit_actions(view);
   draw_import(view);
   if (view.state.groups.empty()) {
-    ui.banner(Ui::Tone::info, "Todavía no hay grupos",
-              "Forma los grupos y envía sus paquetes; aquí verás sus sesiones.");
+    ui.banner(Ui::Tone::info, say(words::no_groups), say(words::no_groups_about));
     return;
   }
   std::vector<app::PlanView> plans;
@@ -181,14 +184,10 @@ void draw_calendar(const View& view) {
     }
   }
   ui.row([&] {
-    ui.badge(
-        received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
-        std::to_string(received) + " de " +
-            base::counted(static_cast<int64_t>(plans.size()), "plan recibido", "planes recibidos"));
+    ui.badge(received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
+             say(words::received, {{"received", received}, {"all", plans.size()}}));
     if (outside > 0) {
-      ui.badge(Ui::Tone::warn,
-               base::counted(static_cast<int64_t>(outside), "sesión fuera del periodo",
-                             "sesiones fuera del periodo"));
+      ui.badge(Ui::Tone::warn, say(words::outside, {{"count", outside}}));
     }
   });
   ui.gap(space::l);
@@ -197,19 +196,16 @@ void draw_calendar(const View& view) {
     draw_chart(view,
                {.key = "calendario",
                 .title = app::calendar_finding(marks),
-                .about = "Con un número, cada sesión: lleno lo que acordaron los grupos, vacío lo "
-                         "que propone el programa. Las barras son pausas.",
+                .about = say(words::about),
                 .figures = app::calendar_table(marks)},
                [&] { draw_timeline(view, marks); });
   });
   ui.gap(space::l);
-  ui.heading(2, "Grupo por grupo");
+  ui.heading(2, say(words::by_group));
   ui.gap(space::s);
   ui.card([&] { draw_group_rows(view, plans); });
   ui.gap(space::m);
-  ui.muted(
-      "Círculo lleno: fecha del plan que envió el grupo. Círculo vacío: propuesta del programa. "
-      "La línea marca el fin del periodo; lo sombreado son semanas no laborables.");
+  ui.muted(say(words::key));
 }
 
 }  // namespace ui

@@ -7,12 +7,16 @@
 #include "domain/schema.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/common.h"
+#include "texts/my_group.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
+using base::say;
 namespace record = domain::type;
+namespace words = text::my_group;
 
 const app::GroupView* own_group(const View& view) {
   for (const app::GroupView& group : view.state.groups) {
@@ -25,10 +29,8 @@ void draw_empty(const View& view) {
   Ui& ui = view.ui;
   draw_import(view);
   ui.card([&] {
-    ui.heading(2, "Empieza con el paquete de tu grupo");
-    ui.text(
-        "La Unidad Técnica envía un archivo por grupo. Impórtalo aquí y verás a tus compañeras; "
-        "después podrán planear sus sesiones sin internet.");
+    ui.heading(2, say(words::empty));
+    ui.text(say(words::empty_about));
     ui.gap(space::l);
     draw_import_button(view, true);
   });
@@ -43,12 +45,13 @@ void draw_next(const View& view, const app::PlanView& plan) {
     const bool over = next == plan.sessions.end();
     const app::SessionView* session =
         over ? (plan.sessions.empty() ? nullptr : &plan.sessions.front()) : &*next;
-    if (!session) return ui.text("Todavía no hay sesiones en el plan.");
-    ui.text(over ? "Primera sesión del plan" : "Próxima sesión",
+    if (!session) return ui.text(say(words::no_sessions));
+    ui.text(say(over ? words::first_of_plan : words::next),
             {type::small, true, ui.colors().accent});
-    ui.text("Sesión " + std::to_string(session->number) + ": " + session->date.full(),
+    ui.text(say(words::session,
+                {{"number", std::to_string(session->number)}, {"date", session->date.full()}}),
             {type::title, true, {}, 1.3f});
-    if (!session->agreed) ui.muted("Fecha propuesta; ajústala con tu grupo más abajo.");
+    if (!session->agreed) ui.muted(say(words::proposed));
   });
   ui.gap(space::l);
 }
@@ -56,7 +59,7 @@ void draw_next(const View& view, const app::PlanView& plan) {
 void draw_roles(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Representación y Secretaría");
+    ui.heading(2, say(words::roles));
     ui.gap(space::s);
     domain::Options members;
     for (const app::Member& member : group.members) {
@@ -70,9 +73,9 @@ void draw_roles(const View& view, const app::GroupView& group) {
       spec.value = current;
       spec.options = &members;
       spec.optional = true;
-      spec.placeholder = "Elige a una integrante";
+      spec.placeholder = say(words::role_placeholder);
       if (const auto chosen = ui.combobox(spec)) {
-        view.edit("Cambiar " + spec.label,
+        view.edit(say(text::common::change_step, {{"field", spec.label}}),
                   {app::edit_text(record::group, group.id, name, *chosen)});
       }
     };
@@ -86,45 +89,46 @@ void draw_roles(const View& view, const app::GroupView& group) {
 void draw_objectives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Objetivos específicos");
-    ui.muted("Los define el grupo, alineados con el temario.");
+    ui.heading(2, say(words::objectives));
+    ui.muted(say(words::objectives_about));
     ui.gap(space::m);
     int number = 0;
     for (const auto& [id, text] : plan.objectives) {
       FieldSpec spec;
-      spec.label = "Objetivo " + std::to_string(++number);
+      spec.label = say(words::objective, {{"number", std::to_string(++number)}});
       spec.value = text;
       spec.lines = 2;
       spec.maxlength = 600;
       spec.key = id;
       if (const auto typed = ui.field(spec)) {
-        view.edit("Cambiar " + spec.label,
+        view.edit(say(text::common::change_step, {{"field", spec.label}}),
                   {app::edit_text(record::objective, id, "texto", *typed)});
       }
-      if (ui.button({.name = "Quitar",
+      if (ui.button({.name = say(text::common::remove),
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = "Quitar el objetivo " + std::to_string(number),
+                     .spoken = say(words::remove_objective, {{"number", std::to_string(number)}}),
                      .key = "quitar" + id})) {
-        view.edit("Quitar objetivo", {app::remove_record(record::objective, id)});
+        view.edit(say(words::remove_objective_step), {app::remove_record(record::objective, id)});
       }
       ui.gap(space::m);
     }
     FieldSpec fresh;
-    fresh.label = "Nuevo objetivo";
+    fresh.label = say(words::new_objective);
     fresh.value = view.state.new_objective;
     fresh.lines = 2;
     fresh.optional = true;
     fresh.maxlength = 600;
     if (const auto typed = ui.field(fresh)) view.state.new_objective = *typed;
     ui.gap(space::s);
-    if (ui.button({.name = "Agregar objetivo", .icon = icon::plus}) &&
+    if (ui.button({.name = say(words::add_objective), .icon = icon::plus}) &&
         !base::trim(view.state.new_objective).empty()) {
       const std::string id = group.id + "-o" + std::to_string(view.now) + '-' +
                              crdt::node_text(view.workspace.device.node).substr(0, 4);
-      view.edit("Agregar objetivo", {app::edit_text(record::objective, id, "grupo", group.id),
-                                     app::edit_text(record::objective, id, "texto",
-                                                    base::trim(view.state.new_objective))});
+      view.edit(
+          say(words::add_objective),
+          {app::edit_text(record::objective, id, "grupo", group.id),
+           app::edit_text(record::objective, id, "texto", base::trim(view.state.new_objective))});
       view.state.new_objective.clear();
     }
   });
@@ -136,23 +140,20 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
   const auto& topics = view.workspace.program().topics;
   if (topics.empty()) return;
   ui.card([&] {
-    ui.heading(2, "Temas del grupo");
-    ui.muted(
-        "Elígelos del temario. Llevan " +
-        base::counted(static_cast<int64_t>(plan.topics.size()), "tema elegido", "temas elegidos") +
-        ".");
+    ui.heading(2, say(words::topics));
+    ui.muted(say(words::topics_about, {{"count", plan.topics.size()}}));
     ui.gap(space::s);
     Node list;
     list.id = ui.id("temario");
     list.role = "group";
-    list.name = "Temas del grupo";
+    list.name = say(words::topics);
     ui.within(std::move(list), [&] {
       for (const domain::Option& topic : topics) {
         const bool on =
             std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
         if (const auto now = ui.checkbox(topic.key + " " + topic.name, on, "", "", topic.depth,
                                          topic.depth == 0)) {
-          view.edit("Cambiar los temas del grupo",
+          view.edit(say(words::topics_step),
                     {app::edit_member(record::group, group.id, "temas", topic.key, *now)});
         }
       }
@@ -164,15 +165,15 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
 void draw_first_date(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   State& state = view.state;
   FieldSpec spec;
-  spec.label = "Primera sesión";
+  spec.label = say(words::first_session);
   const std::string iso = plan.plan.request.first.iso();
   spec.value = state.typed_date.empty()
                    ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)
                    : state.typed_date;
-  spec.help = "Día, mes y año: 12/11/2020.";
+  spec.help = say(words::first_session_help);
   spec.maxlength = 10;
   const auto current = base::Date::parse_typed(spec.value);
-  if (!current) spec.error = "Esta fecha no se entiende. Escríbela como 12/11/2020.";
+  if (!current) spec.error = say(words::first_session_wrong);
   const auto typed = view.ui.field(spec);
   if (!typed) return;
   state.typed_date = *typed;
@@ -184,13 +185,13 @@ void draw_first_date(const View& view, const app::GroupView& group, const app::P
   }
 }
 
-std::optional<int> draw_number(const View& view, const char* label, int value, int low, int high,
-                               const char* one, const char* many) {
+std::optional<int> draw_number(const View& view, base::TextId label, base::TextId unit, int value,
+                               int low, int high) {
   domain::Options options;
   for (int i = low; i <= high; ++i)
-    options.push_back({std::to_string(i), base::counted(i, one, many)});
+    options.push_back({std::to_string(i), say(unit, {{"count", i}})});
   ChoiceSpec spec;
-  spec.label = label;
+  spec.label = say(label);
   spec.value = std::to_string(value);
   spec.options = &options;
   const auto chosen = view.ui.combobox(spec);
@@ -204,11 +205,12 @@ void draw_session(const View& view, const app::SessionView& session) {
   std::string note;
   if (session.outside) {
     const auto& rules = view.workspace.program().sessions;
-    note = rules && session.date < rules->window_from ? "Antes del periodo del programa"
-                                                      : "Después del periodo del programa";
+    note = say(rules && session.date < rules->window_from ? words::before_window
+                                                          : words::after_window);
   }
   if (!session.moved_for.empty()) {
-    note += std::string(note.empty() ? "" : ". ") + "Se recorrió por " + session.moved_for;
+    const std::string moved = say(words::moved, {{"reason", session.moved_for}});
+    note = note.empty() ? moved : say(words::notes, {{"one", note}, {"other", moved}});
   }
   const Style strong{type::body, true, {}};
   const Style weak{type::small, false, session.outside ? c.warn : c.muted};
@@ -225,7 +227,8 @@ void draw_session(const View& view, const app::SessionView& session) {
   if (!note.empty()) ui.write(note, box.x + 50, box.y + 16 + date_h, text_w, weak);
   ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
   ui.node("listitem", "", box, ui.id("s" + number)).text =
-      "Sesión " + number + ": " + session.date.full() + (note.empty() ? "" : ". " + note);
+      say(note.empty() ? words::session : words::session_and_note,
+          {{"number", number}, {"date", session.date.full()}, {"note", note}});
 }
 
 void draw_alternatives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
@@ -236,13 +239,13 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
   program.non_working = app::non_working(view.workspace);
   const auto options = domain::alternatives(plan.plan, program);
   ui.gap(space::l);
-  ui.banner(Ui::Tone::warn, "Este calendario no cabe en el periodo del programa",
-            "La última sesión sería el " + plan.plan.sessions.back().date.full() +
-                ", y el periodo va del " + rules->window_from.full() + " al " +
-                rules->window_to.full() + ". Puedes dejarlo así o elegir otra opción:");
+  ui.banner(Ui::Tone::warn, say(words::no_fit),
+            say(words::no_fit_about, {{"last", plan.plan.sessions.back().date.full()},
+                                      {"from", rules->window_from.full()},
+                                      {"to", rules->window_to.full()}}));
   ui.gap(space::m);
   for (const domain::Alternative& option : options) {
-    if (ui.button({.name = option.title + ". " + option.detail,
+    if (ui.button({.name = say(words::option, {{"title", option.title}, {"detail", option.detail}}),
                    .icon = icon::calendar_check,
                    .full = true})) {
       view.state.typed_date.clear();
@@ -255,7 +258,7 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
 void draw_plan(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Calendario de sesiones");
+    ui.heading(2, say(words::calendar));
     ui.gap(space::s);
     const bool phone = ui.narrow();
     ui.columns(
@@ -264,16 +267,16 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
           if (i == 0) draw_first_date(view, group, plan);
           if (phone) ui.gap(space::l);
           if (i == 1 || phone) {
-            if (const auto weeks = draw_number(view, "Cada cuánto", request.every_weeks, 1, 8,
-                                               "semana", "semanas")) {
+            if (const auto weeks =
+                    draw_number(view, words::how_often, words::weeks, request.every_weeks, 1, 8)) {
               request.every_weeks = *weeks;
               view.send(app::PlanChanged{group.id, request});
             }
           }
           if (phone) ui.gap(space::l);
           if (i == 2 || phone) {
-            if (const auto count =
-                    draw_number(view, "Cuántas", request.count, 1, 12, "sesión", "sesiones")) {
+            if (const auto count = draw_number(view, words::how_many, words::sessions_count,
+                                               request.count, 1, 12)) {
               request.count = *count;
               view.send(app::PlanChanged{group.id, request});
             }
@@ -283,7 +286,7 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
     Node list;
     list.id = ui.id("sesiones");
     list.role = "list";
-    list.name = "Sesiones";
+    list.name = say(words::sessions);
     ui.within(std::move(list), [&] {
       for (const app::SessionView& session : plan.sessions) draw_session(view, session);
     });
@@ -295,13 +298,13 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
 void draw_members(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Integrantes");
-    ui.muted(base::counted(static_cast<int64_t>(group.members.size()), "mujer", "mujeres"));
+    ui.heading(2, say(words::members));
+    ui.muted(say(text::common::women, {{"count", group.members.size()}}));
     ui.gap(space::s);
     Node list;
     list.id = ui.id("integrantes");
     list.role = "list";
-    list.name = "Integrantes";
+    list.name = say(words::members);
     ui.within(std::move(list), [&] {
       for (const app::Member& member : group.members) {
         const std::string name = member.person.full_name();
@@ -315,7 +318,7 @@ void draw_members(const View& view, const app::GroupView& group) {
                  {type::small, false, ui.colors().muted, 1.4f}, 1);
         ui.line(box.x, box.bottom(), box.right(), box.bottom(), ui.colors().line);
         ui.node("listitem", "", box, ui.id("m:" + member.person.id)).text =
-            name + ". " + post + ". " + member.person.correo;
+            say(words::member, {{"name", name}, {"post", post}, {"mail", member.person.correo}});
       }
     });
   });
@@ -325,23 +328,17 @@ void draw_members(const View& view, const app::GroupView& group) {
 void draw_export(const View& view, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Enviar el plan a la Unidad Técnica");
-    ui.text(
-        "El archivo lleva los objetivos, los temas, el calendario y quién ocupa la Representación "
-        "y la Secretaría. No lleva los datos de las integrantes.");
+    ui.heading(2, say(words::send));
+    ui.text(say(words::send_about));
     if (plan.objectives.empty() || plan.topics.empty()) {
       ui.gap(space::m);
-      ui.banner(
-          Ui::Tone::info, "",
-          plan.objectives.empty()
-              ? "Todavía no escriben objetivos; puedes exportar ahora y enviar otra versión "
-                "después."
-              : "Todavía no eligen temas; puedes exportar ahora y enviar otra versión después.");
+      ui.banner(Ui::Tone::info, "",
+                say(plan.objectives.empty() ? words::no_objectives : words::no_topics));
     }
     ui.gap(space::l);
     ui.row([&] {
       if (ui.button(
-              {.name = "Exportar plan del grupo", .look = Look::primary, .icon = icon::download})) {
+              {.name = say(words::export_plan), .look = Look::primary, .icon = icon::download})) {
         view.send(app::PlanExportAsked{});
       }
     });
@@ -354,7 +351,7 @@ void draw_export(const View& view, const app::PlanView& plan) {
 void draw_my_group(const View& view) {
   Ui& ui = view.ui;
   const app::GroupView* group = own_group(view);
-  ui.heading(1, group ? group->name : "Mi grupo");
+  ui.heading(1, group ? group->name : say(words::title));
   if (!group) return draw_empty(view);
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
@@ -367,10 +364,8 @@ void draw_my_group(const View& view) {
   draw_roles(view, *group);
   draw_export(view, plan);
   draw_members(view, *group);
-  ui.heading(2, "Ponerse al día");
-  ui.muted(
-      "Si la Unidad Técnica o una compañera te envía otro archivo, impórtalo aquí: nada se "
-      "pierde.");
+  ui.heading(2, say(words::catch_up));
+  ui.muted(say(words::catch_up_about));
   ui.gap(space::m);
   draw_import(view);
   draw_import_button(view, false);

@@ -1,12 +1,16 @@
 // One woman of the padrón, to be read: who she is, her group, where her data came from and what is
 // to be reviewed.
 #include "app/person_view.h"
-#include "base/text.h"
 #include "icons.h"
+#include "texts/common.h"
+#include "texts/person.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::person;
 
 // A name and its value, one node: heard together.
 void draw_fact(Ui& ui, std::string_view label, std::string_view value, const std::string& key) {
@@ -20,17 +24,17 @@ void draw_fact(Ui& ui, std::string_view label, std::string_view value, const std
   ui.write(label, box.x, box.y, box.w, name);
   ui.write(value, box.x, box.y + name_h, box.w, text);
   ui.node("listitem", "", box, ui.id("dato:" + key)).text =
-      std::string(label) + ": " + std::string(value);
+      say(text::common::labelled, {{"label", label}, {"text", value}});
 }
 
 void draw_profile_card(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Su ficha");
+    ui.heading(2, say(words::profile));
     Node list;
     list.id = ui.id("ficha");
     list.role = "list";
-    list.name = "Su ficha";
+    list.name = say(words::profile);
     ui.within(std::move(list), [&] {
       for (const app::Fact& fact : person.facts) {
         draw_fact(ui, fact.label, fact.value, fact.field);
@@ -38,17 +42,15 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
     });
     if (!person.person.correo.empty()) {
       ui.row([&] {
-        if (ui.button({.name = "Copiar correo", .icon = icon::copy})) {
-          view.send(app::CopyAsked{person.person.correo, "Se copió su correo."});
+        if (ui.button({.name = say(words::copy_mail), .icon = icon::copy})) {
+          view.send(app::CopyAsked{person.person.correo, say(words::mail_copied)});
         }
       });
     }
     if (person.problems.empty()) return;
     ui.gap(space::s);
-    ui.banner(Ui::Tone::warn,
-              base::counted(static_cast<int64_t>(person.problems.size()), "dato por completar",
-                            "datos por completar"),
-              "Pídele que complete su ficha y la envíe otra vez.");
+    ui.banner(Ui::Tone::warn, say(words::to_complete, {{"count", person.problems.size()}}),
+              say(words::to_complete_about));
     ui.gap(space::s);
     for (const base::Problem& problem : person.problems) ui.muted(problem.what);
   });
@@ -58,18 +60,21 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
 void draw_membership(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Su grupo");
+    ui.heading(2, say(words::group));
     if (person.group == 0) {
-      ui.text("Todavía no está en un grupo.");
+      ui.text(say(words::no_group));
       ui.gap(space::s);
-      if (ui.link("Ir a Grupos", "#/grupos", icon::users_round)) view.go(Screen::groups);
+      if (ui.link(say(words::to_groups), "#/grupos", icon::users_round)) view.go(Screen::groups);
       return;
     }
-    ui.text(person.group_name + (person.since.empty() ? "" : ", desde el " + person.since) +
-            (person.pinned ? ", fijada en él" : "") + ".");
+    const base::TextId dated = person.pinned ? words::in_group_since_pinned : words::in_group_since;
+    const base::TextId undated = person.pinned ? words::in_group_pinned : words::in_group;
+    ui.text(say(person.since.empty() ? undated : dated,
+                {{"group", person.group_name}, {"since", person.since}}));
     ui.gap(space::s);
     const std::string number = std::to_string(person.group);
-    if (ui.link("Ver el " + person.group_name, "#/grupos/" + number, icon::users_round)) {
+    if (ui.link(say(words::see_group, {{"group", person.group_name}}), "#/grupos/" + number,
+                icon::users_round)) {
       view.go(Screen::groups, number);
     }
   });
@@ -79,14 +84,14 @@ void draw_membership(const View& view, const app::PersonView& person) {
 void draw_origins(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "De dónde vienen sus datos");
+    ui.heading(2, say(words::origins));
     for (const std::string& file : person.files) ui.text(file);
-    if (person.here) ui.text("Escrito en este dispositivo.");
+    if (person.here) ui.text(say(words::here));
     if (person.files.empty() && !person.here) {
-      ui.text("Ya no está en la lista el archivo con que llegaron.");
+      ui.text(say(words::origin_gone));
     }
     for (const std::string& name : person.joined) {
-      ui.muted("Unida con otra ficha: " + name);
+      ui.muted(say(words::joined, {{"name", name}}));
     }
   });
   ui.gap(space::l);
@@ -95,20 +100,21 @@ void draw_origins(const View& view, const app::PersonView& person) {
 void draw_differences(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Diferencias");
+    ui.heading(2, say(words::differences));
     if (person.conflicts.empty()) {
-      ui.text("No hay: nadie escribió otra cosa por separado.");
+      ui.text(say(words::no_differences));
       return;
     }
     for (const app::Conflict& conflict : person.conflicts) {
       std::string values;
       for (const app::ConflictValue& value : conflict.values) {
-        values += (values.empty() ? "«" : " o «") + value.shown + "»";
+        values = say(values.empty() ? words::value : words::values,
+                     {{"values", values}, {"value", value.shown}});
       }
-      ui.text(conflict.label + ": " + values);
+      ui.text(say(text::common::labelled, {{"label", conflict.label}, {"text", values}}));
     }
     ui.gap(space::s);
-    if (ui.button({.name = "Revisar diferencias", .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = say(words::review), .icon = icon::scale})) view.go(Screen::conflicts);
   });
 }
 
@@ -116,7 +122,7 @@ void draw_differences(const View& view, const app::PersonView& person) {
 
 void draw_gone(const View& view, std::string_view what, std::string_view back, Screen screen) {
   Ui& ui = view.ui;
-  ui.heading(1, "Esto ya no está aquí");
+  ui.heading(1, say(words::gone));
   ui.text(what);
   ui.gap(space::l);
   if (ui.link(back, std::string(route_of(screen)), icon::arrow_left)) view.go(screen);
@@ -132,14 +138,11 @@ void draw_person(const View& view) {
   }
   const auto& person = state.person;
   if (!person) {
-    return draw_gone(view,
-                     "Nadie en este padrón tiene esa dirección. Puede que sus datos se hayan "
-                     "borrado, o que su ficha todavía no llegue.",
-                     "Volver al padrón", Screen::registry);
+    return draw_gone(view, say(words::nobody), say(words::back), Screen::registry);
   }
   const std::string name = person->person.full_name();
-  view.state.place_title = name.empty() ? "Sin nombre" : name;
-  if (ui.link("Volver al padrón", "#/padron", icon::arrow_left)) view.go(Screen::registry);
+  view.state.place_title = name.empty() ? say(text::common::no_name) : name;
+  if (ui.link(say(words::back), "#/padron", icon::arrow_left)) view.go(Screen::registry);
   ui.gap(space::s);
   ui.heading(1, view.state.place_title);
   ui.text(person->post, {type::body, false, ui.colors().muted});

@@ -4,39 +4,46 @@
 
 #include "app/edits.h"
 #include "app/search.h"
-#include "base/text.h"
 #include "domain/validation.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/common.h"
+#include "texts/profile.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
+using base::say;
 using domain::Field;
 using domain::Kind;
+namespace words = text::profile;
 
 struct Step {
-  const char* title;
+  base::TextId title;
   const char* place;  // in the address
   std::vector<std::string_view> fields;
 };
 
 const std::array<Step, 5>& steps() {
   static const std::array<Step, 5> all{{
-      {"Tus datos", "datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
-      {"Tu puesto", "puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
-      {"Tus temas", "temas", {"temas"}},
-      {"Cómo participas",
+      {words::step_data, "datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
+      {words::step_post, "puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
+      {words::step_topics, "temas", {"temas"}},
+      {words::step_part,
        "participacion",
        {"mentorias", "ofrece", "busca", "disponibilidad", "notas"}},
-      {"Revisar y exportar", "exportar", {"sin_conflicto"}},
+      {words::step_export, "exportar", {"sin_conflicto"}},
   }};
   return all;
 }
 
 const domain::Noun& person_noun() {
   return *domain::find_noun(domain::type::person);
+}
+
+std::string change_step(const Field& field) {
+  return say(text::common::change_step, {{"field", say(field.label)}});
 }
 
 // The form of one record: reads values, shows errors, sends edits.
@@ -86,7 +93,7 @@ class Form {
         !record_.value("distrito").empty()) {
       edits.push_back(app::edit(record_.type, record_.id, "distrito", crdt::Value{}));
     }
-    view_.edit("Cambiar " + std::string(base::say(field.label)), std::move(edits));
+    view_.edit(change_step(field), std::move(edits));
   }
 
   void draw_text(const Field& field) {
@@ -113,7 +120,7 @@ class Form {
     spec.help = base::say(field.help);
     spec.error = error(field);
     spec.optional = !field.required && field.name != "distrito";
-    if (field.name == "distrito" && options.empty()) spec.placeholder = "Elige primero la entidad";
+    if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
     const auto chosen =
         options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec) : ui_.combobox(spec);
     if (chosen) send(field, crdt::Value::of(*chosen));
@@ -138,7 +145,7 @@ class Form {
         const auto on = ui_.checkbox(name, record_.has(field.name, option.key), option.about, "",
                                      option.depth, tree && option.depth == 0);
         if (on) {
-          view_.edit("Cambiar " + std::string(base::say(field.label)),
+          view_.edit(change_step(field),
                      {app::edit_member(record_.type, record_.id, field.name, option.key, *on)});
         }
       }
@@ -156,6 +163,10 @@ class Form {
   const crdt::Record& record_;
   const domain::Catalogues& catalogues_;
 };
+
+std::string step_name(size_t i) {
+  return say(words::step, {{"number", std::to_string(i + 1)}, {"title", say(steps()[i].title)}});
+}
 
 size_t open_problems(const View& view, const crdt::Record& record, const Step& step) {
   size_t count = 0;
@@ -198,23 +209,24 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     else
       ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20,
                {type::small, true, c.text}, 1);
+    const char* title = say(steps()[i].title);
     const Box hit{cx - width / 2, box.y, width, box.h};
     const std::string place = steps()[i].place;
     const NodeId id = ui.id("ir:" + place);
     ui.focus_ring(hit, id);
     ui.add_item(hit, id);
-    Node& link = ui.node("link", "Ir al paso " + number + ": " + steps()[i].title, hit, id);
+    Node& link =
+        ui.node("link", say(words::go_to_step, {{"number", number}, {"title", title}}), hit, id);
     link.href = place_route(Screen::profile, place);
     if (view.state.place == place) link.current = "step";
     if (ui.activated(id)) view.go(Screen::profile, place);
     if (ui.narrow()) continue;
     const Style style{type::small, false, c.muted, 1.3f};
-    const float label = std::min(ui.measure(steps()[i].title, style), width - 8);
-    ui.write(steps()[i].title, cx - label / 2, box.y + 36, width - 8, style, 1);
+    const float label = std::min(ui.measure(title, style), width - 8);
+    ui.write(title, cx - label / 2, box.y + 36, width - 8, style, 1);
   }
-  ui.node("text", "", box, ui.id("pasos")).text = "Llevas " + std::to_string(done) + " de " +
-                                                  std::to_string(steps().size()) +
-                                                  " pasos completos";
+  ui.node("text", "", box, ui.id("pasos")).text =
+      say(words::done, {{"done", done}, {"all", steps().size()}});
 }
 
 void draw_notice(const View& view) {
@@ -223,7 +235,7 @@ void draw_notice(const View& view) {
   ui.panel(ui.colors().surface2, {}, radius_card, space::l, [&] {
     ui.row([&] { ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary); });
     ui.beside(34, [&] {
-      ui.heading(3, notice.title.empty() ? "Aviso de privacidad" : notice.title);
+      ui.heading(3, notice.title.empty() ? say(words::notice) : notice.title);
       for (const std::string& paragraph : notice.paragraphs) {
         ui.text(paragraph);
         ui.gap(space::s);
@@ -237,7 +249,9 @@ void draw_notice(const View& view) {
 std::string value_text(const View& view, const crdt::Record& record, const Field& field) {
   const auto& program = view.workspace.program();
   const auto& catalogues = format::catalogues();
-  if (field.kind == Kind::flag) return record.value(field.name).is_true() ? "Sí" : "No";
+  if (field.kind == Kind::flag) {
+    return say(record.value(field.name).is_true() ? text::common::yes : text::common::no);
+  }
   if (field.kind == Kind::choices) {
     std::string all;
     for (const std::string& key : record.elements(field.name)) {
@@ -258,8 +272,8 @@ std::string value_text(const View& view, const crdt::Record& record, const Field
 void draw_preview(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  ui.heading(3, "Lo que lleva tu archivo");
-  ui.muted("Esto, y nada más, sale de tu dispositivo cuando exportas y envías el archivo.");
+  ui.heading(3, say(words::preview));
+  ui.muted(say(words::preview_about));
   ui.gap(space::m);
   for (const domain::Scope scope :
        {domain::Scope::group, domain::Scope::unit, domain::Scope::device}) {
@@ -281,13 +295,11 @@ void draw_preview(const View& view, const crdt::Record& record) {
                  ui.text(value);
                  ui.gap(6);
                }
-               if (!any) ui.muted("Nada por ahora.");
+               if (!any) ui.muted(say(words::nothing_yet));
              });
     ui.gap(space::m);
   }
-  ui.muted(
-      "Además lleva la fecha y la hora de cada cambio y una clave de este dispositivo, para unir "
-      "tus archivos sin perder nada.");
+  ui.muted(say(words::preview_more));
 }
 
 void export_profile(const View& view, const crdt::Record& record) {
@@ -318,14 +330,11 @@ void draw_error_summary(const View& view, const crdt::Record& record) {
   if (!view.state.show_profile_errors || problems.empty()) return;
   Ui& ui = view.ui;
   ui.panel(ui.colors().danger_soft, ui.colors().danger, radius_card, space::l, [&] {
-    const float height =
-        ui.write("Para exportar falta " +
-                     base::counted(static_cast<int64_t>(problems.size()), "dato", "datos") + ":",
-                 ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
+    const float height = ui.write(say(words::missing_list, {{"count", problems.size()}}),
+                                  ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
     Node& title = ui.node("heading", "", ui.place(height), ui.id("resumen"));
     title.level = 2;
-    title.text = "Para exportar falta " +
-                 base::counted(static_cast<int64_t>(problems.size()), "dato", "datos");
+    title.text = say(words::missing, {{"count", problems.size()}});
     for (const base::Problem& problem : problems) {
       const Field* field = person_noun().find(problem.where);
       bool pressed = false;
@@ -344,7 +353,7 @@ std::vector<Found> find_in_profile(std::string_view text) {
   std::vector<Found> found;
   for (size_t i = 0; i < steps().size(); ++i) {
     const Step& step = steps()[i];
-    const std::string title = "Paso " + std::to_string(i + 1) + ": " + step.title;
+    const std::string title = step_name(i);
     for (const std::string_view name : step.fields) {
       if (const Field* field = person_noun().find(name)) {
         if (!text.empty() && app::matches(base::say(field->label), text)) {
@@ -368,9 +377,8 @@ void draw_profile(const View& view) {
   const crdt::Record* stored = view.workspace.person();
   const crdt::Record& record = stored ? *stored : empty;
 
-  ui.heading(1, "Mi ficha");
-  ui.text("Se guarda sola mientras escribes. Puedes salir y volver cuando quieras.",
-          {type::body, false, ui.colors().muted});
+  ui.heading(1, say(words::title));
+  ui.text(say(words::about), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_conflict_notice(view);
   draw_stepper(view, record);
@@ -383,13 +391,14 @@ void draw_profile(const View& view) {
     Node section;
     section.id = ui.id("paso" + std::to_string(i));
     section.role = "region";
-    section.name = "Paso " + std::to_string(i + 1) + ": " + step.title;
+    section.name = step_name(i);
     ui.within(std::move(section), [&] {
       ui.card([&] {
-        const std::string title = std::to_string(i + 1) + ". " + step.title;
+        const std::string title =
+            say(words::heading, {{"number", std::to_string(i + 1)}, {"title", say(step.title)}});
         if (view.state.place == step.place) {
           view.state.landing = ui.id("h:" + title);
-          view.state.place_title = step.title;
+          view.state.place_title = say(step.title);
         }
         ui.heading(2, title);
         ui.gap(space::s);
@@ -398,16 +407,16 @@ void draw_profile(const View& view) {
         if (!last) return;
         draw_preview(view, record);
         ui.gap(space::l);
-        if (ui.button({.name = "Exportar mi ficha",
+        if (ui.button({.name = say(words::export_profile),
                        .look = Look::primary,
                        .icon = icon::download,
                        .full = true})) {
           export_profile(view, record);
         }
         ui.gap(space::s);
-        ui.muted("Se descarga un archivo. Envíalo por correo a la Unidad Técnica.");
+        ui.muted(say(words::export_about));
         ui.gap(space::s);
-        if (ui.link("Ver si mi ficha llegó", "#/archivos")) view.go(Screen::files);
+        if (ui.link(say(words::see_arrival), "#/archivos")) view.go(Screen::files);
       });
     });
     ui.gap(space::l);

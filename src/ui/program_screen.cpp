@@ -4,10 +4,15 @@
 #include "domain/schema.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/common.h"
+#include "texts/program.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::program;
 
 void draw_number(const View& view, std::string_view name, int value) {
   const domain::Field* field = domain::find_noun(domain::type::program)->find(name);
@@ -20,7 +25,7 @@ void draw_number(const View& view, std::string_view name, int value) {
   if (!text) return;
   const int number = std::atoi(text->c_str());
   if (number < 1 || number > 1000) return;
-  view.edit("Cambiar " + std::string(base::say(field->label)),
+  view.edit(say(text::common::change_step, {{"field", spec.label}}),
             {app::edit(domain::type::program, view.workspace.program().id, name,
                        crdt::Value::of(static_cast<int64_t>(number)))});
 }
@@ -29,10 +34,9 @@ void draw_sizes(const View& view) {
   Ui& ui = view.ui;
   const app::GroupSizes sizes = app::group_sizes(view.workspace);
   ui.card([&] {
-    ui.heading(2, "Tamaño de los grupos");
+    ui.heading(2, say(words::sizes));
     if (view.workspace.program().group_min == 0) {
-      ui.muted(
-          "El documento de este programa no lo dice; partimos de 30 a 40. Propuesta editable.");
+      ui.muted(say(words::sizes_about));
     }
     ui.gap(space::m);
     ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1}, space::l,
@@ -51,11 +55,11 @@ void draw_sizes(const View& view) {
 void draw_new_period(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  const auto text = [&](const char* label, std::string& value, const char* help, uint32_t max) {
+  const auto field = [&](base::TextId label, std::string& value, base::TextId help, uint32_t max) {
     FieldSpec spec;
-    spec.label = label;
+    spec.label = say(label);
     spec.value = value;
-    spec.help = help;
+    spec.help = say(help);
     spec.optional = true;
     spec.maxlength = max;
     if (const auto typed = ui.field(spec)) value = *typed;
@@ -63,21 +67,21 @@ void draw_new_period(const View& view) {
   ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
              [&](size_t i) {
                const bool all = ui.narrow();
-               if (i == 0) text("Desde", state.pause_from, "Como 21/12/2020.", 10);
+               if (i == 0) field(words::from, state.pause_from, words::from_help, 10);
                if (all) ui.gap(space::m);
-               if (i == 1 || all) text("Hasta", state.pause_to, "Como 03/01/2021.", 10);
+               if (i == 1 || all) field(words::to, state.pause_to, words::to_help, 10);
                if (all) ui.gap(space::m);
-               if (i == 2 || all) text("Motivo", state.pause_name, "", 120);
+               if (i == 2 || all) field(words::reason, state.pause_name, {}, 120);
              });
   ui.gap(space::m);
   const auto from = base::Date::parse_typed(state.pause_from);
   const auto to = base::Date::parse_typed(state.pause_to);
   const bool ready = from && to && *from <= *to;
-  if (ui.button({.name = "Agregar semanas no laborables",
+  if (ui.button({.name = say(words::add_period),
                  .icon = icon::plus,
-                 .disabled_why = ready ? "" : "Escribe las dos fechas, en orden"})) {
+                 .disabled_why = ready ? "" : say(words::both_dates)})) {
     const std::string id = from->iso() + "-" + to->iso();
-    view.edit("Agregar semanas no laborables",
+    view.edit(say(words::add_period),
               {app::edit_text(domain::type::pause, id, "desde", from->iso()),
                app::edit_text(domain::type::pause, id, "hasta", to->iso()),
                app::edit_text(domain::type::pause, id, "nombre", base::trim(state.pause_name)),
@@ -90,18 +94,20 @@ void draw_periods(const View& view) {
   if (!view.workspace.program().sessions) return;
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Semanas no laborables");
-    ui.muted("Las sesiones que caen aquí se recorren a la semana siguiente.");
+    ui.heading(2, say(words::periods));
+    ui.muted(say(words::periods_about));
     ui.gap(space::m);
     for (const domain::NonWorking& period : app::non_working(view.workspace)) {
-      ui.text("Del " + period.from.full() + " al " + period.to.full(), {type::body, true, {}});
+      const std::string from = period.from.full();
+      const std::string to = period.to.full();
+      ui.text(say(text::common::from_to, {{"from", from}, {"to", to}}), {type::body, true, {}});
       if (!period.name.empty()) ui.muted(period.name);
-      if (ui.button({.name = "Quitar",
+      if (ui.button({.name = say(text::common::remove),
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = "Quitar del " + period.from.full() + " al " + period.to.full(),
+                     .spoken = say(words::remove_period, {{"from", from}, {"to", to}}),
                      .key = "quitar" + period.id})) {
-        view.edit("Quitar semanas no laborables",
+        view.edit(say(words::remove_period_step),
                   {app::remove_record(domain::type::pause, period.id)});
       }
       ui.gap(space::s);
@@ -116,12 +122,12 @@ void draw_periods(const View& view) {
 void draw_program(const View& view) {
   Ui& ui = view.ui;
   const domain::Program& program = view.workspace.program();
-  ui.heading(1, "Programa");
+  ui.heading(1, say(words::title));
   ui.card([&] {
     const domain::Options programs =
         domain::options_of("programas", format::catalogues(), program, nullptr);
     ChoiceSpec spec;
-    spec.label = "Programa";
+    spec.label = say(words::title);
     spec.value = program.id;
     spec.options = &programs;
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
@@ -131,7 +137,7 @@ void draw_program(const View& view) {
     ui.text(program.purpose, {type::body, false, ui.colors().muted});
     if (!program.audience.empty()) {
       ui.gap(space::m);
-      ui.text("A quién va dirigido", {type::small, true, ui.colors().muted});
+      ui.text(say(words::audience), {type::small, true, ui.colors().muted});
       ui.text(program.audience);
     }
   });
@@ -140,8 +146,8 @@ void draw_program(const View& view) {
   draw_periods(view);
   if (!program.notes.empty()) {
     ui.card([&] {
-      ui.heading(2, "Lo que el documento deja abierto");
-      ui.muted("Aquí está lo que elegimos por ti y por qué. Todo se puede cambiar.");
+      ui.heading(2, say(words::left_open));
+      ui.muted(say(words::left_open_about));
       ui.gap(space::m);
       for (const domain::Note& note : program.notes) {
         ui.text(note.text);
@@ -150,7 +156,7 @@ void draw_program(const View& view) {
     });
     ui.gap(space::l);
   }
-  if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
+  if (ui.link(say(words::about_link), "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui
