@@ -55,7 +55,7 @@ std::string about(const Workspace& workspace, const crdt::Record& record) {
   if (record.type == type::group) return group_name(record);
   const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
   const domain::Noun* noun = domain::find_noun(record.type);
-  std::string text(noun ? noun->singular : std::string_view(record.type));
+  std::string text = noun ? base::say(noun->singular) : record.type;
   if (record.type == type::session) text += ' ' + std::string(record.text("numero"));
   if (group) text += ", " + group_name(*group);
   return text;
@@ -76,7 +76,7 @@ std::vector<Conflict> make_conflicts(const Workspace& workspace) {
         Conflict conflict{{record_type, id},
                           name,
                           about(workspace, record),
-                          std::string(field ? field->label : std::string_view(name)),
+                          field ? base::say(field->label) : name,
                           {}};
         for (const crdt::Entry& entry : reg.entries()) {
           conflict.values.push_back(make_value(workspace, field, entry));

@@ -23,7 +23,7 @@ std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
     if (const crdt::Elements* set = person->sets.find(field.name)) {
       for (const auto& [element, reg] : *set) latest = std::max(latest, reg.latest());
     }
-    if (latest.unix_ms() > at) labels.emplace_back(field.label);
+    if (latest.unix_ms() > at) labels.emplace_back(base::say(field.label));
   }
   return labels;
 }

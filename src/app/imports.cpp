@@ -225,7 +225,7 @@ std::vector<std::string> labels_of(const crdt::Record& record, Wanted wanted) {
   const auto add = [&](std::string_view name) {
     if (!wanted(name)) return;
     const domain::Field* field = noun ? noun->find(name) : nullptr;
-    labels.emplace_back(field ? field->label : name);
+    labels.emplace_back(field ? base::say(field->label) : name);
   };
   for (const auto& [name, reg] : record.fields) add(name);
   for (const auto& [name, elements] : record.sets) add(name);

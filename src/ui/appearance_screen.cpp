@@ -70,7 +70,8 @@ void draw_languages(const View& view) {
       view.ui.radios({.label = say(words::language),
                       .value = device.language.empty() ? options.front().key : device.language,
                       .options = &options,
-                      .help = say(words::language_help)});
+                      .help = say(words::language_help),
+                      .key = "idioma"});
   if (!chosen) return;
   app::AppearanceChosen wish = chosen_now(device);
   wish.language = *chosen;

@@ -4,35 +4,39 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "icons.h"
+#include "texts/screens.h"
 #include "ui/bars.h"
 
 namespace ui {
 namespace {
 
+using base::say;
+namespace words = text::screens;
+
 struct Place {
   Screen screen;
-  std::string_view route, title;
-  std::string_view about = {};  // other words that people look for it by
+  std::string_view route;
+  base::TextId title;
+  base::TextId about = {};  // other words that people look for it by
 };
 
 constexpr Place places[] = {
-    {Screen::start, "#/", "Inicio"},
-    {Screen::profile, "#/ficha", "Mi ficha", "perfil datos puesto temas exportar"},
-    {Screen::registry, "#/padron", "Padrón", "mujeres personas fichas importar lista"},
-    {Screen::groups, "#/grupos", "Grupos", "formar equilibrio paquetes integrantes mover"},
-    {Screen::calendar, "#/calendario", "Calendario", "sesiones fechas pausas planes"},
-    {Screen::program, "#/programa", "Programa", "temario tamaño reglas periodo"},
-    {Screen::my_group, "#/grupo", "Mi grupo", "objetivos temas sesiones plan integrantes"},
-    {Screen::conflicts, "#/diferencias", "Diferencias", "conflictos versiones revisar"},
-    {Screen::files, "#/archivos", "Archivos", "enviados recibidos acuse importados"},
-    {Screen::privacy, "#/privacidad", "Privacidad", "borrar cancelar datos constancia"},
-    {Screen::duplicates, "#/duplicadas", "Posibles duplicadas", "repetidas unir separar"},
-    {Screen::backups, "#/respaldos", "Respaldos", "copias guardar restaurar rescatar"},
-    {Screen::appearance, "#/apariencia", "Apariencia", "letra tamaño colores contraste oscuro"},
-    {Screen::problem, "#/problema", "Reportar un problema",
-     "error falla ayuda soporte diagnóstico"},
-    {Screen::components, "#/componentes", "Componentes", "diseño botones gráficas colores"},
-    {Screen::about, "#/acerca", "Acerca de", "licencia versión ayuda avisos"}};
+    {Screen::start, "#/", words::start},
+    {Screen::profile, "#/ficha", words::profile, words::profile_words},
+    {Screen::registry, "#/padron", words::registry, words::registry_words},
+    {Screen::groups, "#/grupos", words::groups, words::groups_words},
+    {Screen::calendar, "#/calendario", words::calendar, words::calendar_words},
+    {Screen::program, "#/programa", words::program, words::program_words},
+    {Screen::my_group, "#/grupo", words::my_group, words::my_group_words},
+    {Screen::conflicts, "#/diferencias", words::conflicts, words::conflicts_words},
+    {Screen::files, "#/archivos", words::files, words::files_words},
+    {Screen::privacy, "#/privacidad", words::privacy, words::privacy_words},
+    {Screen::duplicates, "#/duplicadas", words::duplicates, words::duplicates_words},
+    {Screen::backups, "#/respaldos", words::backups, words::backups_words},
+    {Screen::appearance, "#/apariencia", words::appearance, words::appearance_words},
+    {Screen::problem, "#/problema", words::problem, words::problem_words},
+    {Screen::components, "#/componentes", words::components, words::components_words},
+    {Screen::about, "#/acerca", words::about, words::about_words}};
 
 // The screens of each way of using the app, in the order of the navigation.
 std::vector<Destination> destinations(app::Role role) {
@@ -158,6 +162,11 @@ std::string scope_of(const State& state) {
 constexpr double import_refresh_seconds = 0.25;
 
 void refresh_views(State& state, const app::Workspace& workspace, double seconds) {
+  if (state.views_language != &base::spoken()) {  // all of them are to be made anew
+    state.views_language = &base::spoken();
+    state.views_version = state.selection_version = 0;
+    state.person_version = state.duplicates_version = 0;
+  }
   const bool late = seconds - state.views_seconds >= import_refresh_seconds;
   if (workspace.import.reading() && !late) return;
   if (state.views_version != workspace.version) {
@@ -246,16 +255,17 @@ void go_to(const View& view, std::string_view route) {
 std::vector<Found> find_screens(app::Role role, std::string_view text) {
   std::vector<Found> found;
   for (const Place& place : places) {
-    const std::string words = std::string(place.title) + ' ' + std::string(place.about);
-    if (!allowed(place.screen, role) || !app::matches(words, text)) continue;
-    found.push_back({std::string(place.title), {}, std::string(place.route)});
+    const std::string title = say(place.title);
+    const bool matching = app::matches(title + ' ' + say(place.about), text);
+    if (!allowed(place.screen, role) || !matching) continue;
+    found.push_back({title, {}, std::string(place.route)});
   }
   return found;
 }
 
 std::string_view title_of(Screen screen) {
   for (const Place& place : places) {
-    if (place.screen == screen) return place.title;
+    if (place.screen == screen) return say(place.title);
   }
   return "";
 }
@@ -290,8 +300,9 @@ std::string Application::route() const {
 }
 
 std::string Application::title() const {
-  const std::string place = state_.place_title.empty() ? "" : state_.place_title + " · ";
-  return place + std::string(title_of(state_.screen)) + " · Sorora";
+  const std::string_view screen = title_of(state_.screen);
+  if (state_.place_title.empty()) return say(words::product_title, {{"screen", screen}});
+  return say(words::product_title_of_place, {{"place", state_.place_title}, {"screen", screen}});
 }
 
 std::string Application::take_announcement() {
@@ -301,9 +312,9 @@ std::string Application::take_announcement() {
 void Application::absorb(app::Effects& effects, int64_t) {
   app::Effects rest;
   for (app::Effect& effect : effects) {
-    if (const auto* say = std::get_if<app::Say>(&effect)) {
-      state_.toast = {say->text, say->undoable, say->problem, say->file, 0};
-      announcement_ = say->text;
+    if (const auto* said = std::get_if<app::Say>(&effect)) {
+      state_.toast = {said->text, said->undoable, said->problem, said->file, 0};
+      announcement_ = said->text;
     } else {
       rest.push_back(std::move(effect));
     }

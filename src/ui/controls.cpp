@@ -1,12 +1,15 @@
 // Buttons, links, check boxes, radio cards, bars, progress.
 #include <algorithm>
 
-#include "base/text.h"
 #include "icons.h"
+#include "texts/common.h"
+#include "texts/controls.h"
 #include "ui/ui.h"
 
 namespace ui {
 namespace {
+
+using base::say;
 
 struct ButtonColors {
   Color fill, ink;
@@ -64,7 +67,7 @@ bool Ui::button(const ButtonSpec& spec) {
 
   Node& made = node("button", spec.spoken.empty() ? spec.name : spec.spoken, box, button_id);
   made.disabled = spec.busy || !spec.disabled_why.empty();
-  made.disabled_why = spec.busy ? "En curso" : spec.disabled_why;
+  made.disabled_why = spec.busy ? say(text::controls::busy) : spec.disabled_why;
   made.pick_accept = spec.pick;
   made.pick_multiple = !spec.pick.empty() && !spec.restore;
   made.pick_restore = spec.restore;
@@ -172,7 +175,8 @@ void Ui::radio(const std::string& name, bool on, bool bad, NodeId radio_id) {
 }
 
 std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
-  const NodeId group_id = id("r:" + spec.label);
+  const std::string& key = spec.key.empty() ? spec.label : spec.key;
+  const NodeId group_id = id("r:" + key);
   std::optional<std::string> chosen;
   label(spec.label, spec.optional, 0);
   Node group;
@@ -189,7 +193,7 @@ std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
       columns(std::vector<float>(across, 1.0f), space::m, [&](size_t i) {
         if (first + i >= spec.options->size()) return;
         const domain::Option& option = (*spec.options)[first + i];
-        const NodeId radio_id = id("ro:" + spec.label + option.key);
+        const NodeId radio_id = id("ro:" + key + option.key);
         radio(option.name, option.key == spec.value, !spec.error.empty(), radio_id);
         if (toggled(radio_id).value_or(false)) chosen = option.key;
       });
@@ -214,10 +218,10 @@ void Ui::progress(std::string_view name, double now, double max) {
 }
 
 bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool pressed,
-             std::string_view unit_one, std::string_view unit_many) {
+             base::TextId unit) {
   const NodeId bar_id = id("bar:" + std::string(label_text));
   const Palette& c = colors();
-  const std::string digits = base::with_thousands(static_cast<int64_t>(count));
+  const std::string digits = say(text::common::number, {{"count", count}});
   const Style number{type::small, true, c.text};
   const Style words{type::small, false, c.text, 1.35f};
   const float digits_w = measure(digits, number);
@@ -237,10 +241,10 @@ bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool presse
   }
   focus_ring(box, bar_id);
   add_item(box, bar_id);
-  Node& made = node("button",
-                    std::string(label_text) + ": " +
-                        base::counted(static_cast<int64_t>(count), unit_one, unit_many),
-                    box, bar_id);
+  const std::string counted = say(unit, {{"count", count}});
+  Node& made =
+      node("button", say(text::common::labelled, {{"label", label_text}, {"text", counted}}), box,
+           bar_id);
   made.checked = pressed;
   return activated(bar_id);
 }

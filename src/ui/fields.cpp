@@ -4,15 +4,21 @@
 
 #include "base/text.h"
 #include "icons.h"
+#include "texts/controls.h"
 #include "ui/ui.h"
 
 namespace ui {
 
 namespace {
+
+using base::say;
+namespace words = text::controls;
+
 constexpr float side = 12;
 constexpr float option_height = 44;
 constexpr size_t most_options = 80;  // of a list that is narrowed by typing
 const Style help_style{type::small, false, {}, 1.45f};
+
 }  // namespace
 
 void Ui::label(const std::string& text_shown, bool optional, NodeId for_id) {
@@ -21,12 +27,13 @@ void Ui::label(const std::string& text_shown, bool optional, NodeId for_id) {
   if (optional) {
     const float x = flow_.x + measure(text_shown, style) + 8;
     if (x + 70 < flow_.x + flow_.w) {
-      write("opcional", x, flow_.y + 1, 80, {type::small, false, colors().muted, 1.6f}, 1);
+      write(say(words::optional), x, flow_.y + 1, 80, {type::small, false, colors().muted, 1.6f},
+            1);
     }
   }
   Node& made = node(for_id ? "label" : "text", "", {flow_.x, flow_.y, flow_.w, height},
                     note_id(for_id ? for_id : id("label:" + text_shown), "l"));
-  made.text = optional ? text_shown + " (opcional)" : text_shown;
+  made.text = optional ? say(words::optional_label, {{"label", text_shown}}) : text_shown;
   made.label_for = for_id;
   flow_.y += height + 4;
 }
@@ -176,7 +183,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   add_item(box, field_id);
   Node& made = node("combobox", spec.label, box, field_id);
   made.value = open && combo_.typing ? combo_.query : shown;
-  made.placeholder = spec.placeholder;
+  made.placeholder = spec.placeholder.empty() ? say(words::choose) : spec.placeholder;
   made.expanded = open;
   made.required = !spec.optional;
   made.invalid = bad;
@@ -248,8 +255,8 @@ void Ui::combo_popup(const ChoiceSpec& spec, const Box& field_box,
     scopes_.push_back(list_id);
     scroller("lista", {box.x + 1, box.y + 1, box.w - 2, box.h - 2}, [&] {
       if (matches.empty()) {
-        write("Nada coincide con lo que escribiste", flow_.x + side, flow_.y + 10,
-              flow_.w - 2 * side, {type::body, false, c.muted}, 1);
+        write(say(words::no_match), flow_.x + side, flow_.y + 10, flow_.w - 2 * side,
+              {type::body, false, c.muted}, 1);
         flow_.y += option_height;
       }
       for (size_t i = 0; i < matches.size(); ++i) {

@@ -2,6 +2,7 @@
 // build Sorora, and for the tests that look at all of it at once. Nothing here is anybody's data.
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/common.h"
 #include "texts/components.h"
 #include "ui/charts/charts.h"
 
@@ -209,7 +210,7 @@ void draw_charts(const View& view) {
                                        say(words::vocalia_3)};
   for (const auto& [name, count] : {std::pair{names[0], 12u}, std::pair{names[1], 7u}}) {
     const bool pressed = kit.bar == name;
-    if (ui.bar(name, count, 12, pressed, "mujer", "mujeres")) kit.bar = pressed ? "" : name;
+    if (ui.bar(name, count, 12, pressed, text::common::women)) kit.bar = pressed ? "" : name;
   }
   ui.gap(space::l);
   const std::vector<app::Count> counts = example_counts();

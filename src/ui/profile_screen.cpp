@@ -86,14 +86,14 @@ class Form {
         !record_.value("distrito").empty()) {
       edits.push_back(app::edit(record_.type, record_.id, "distrito", crdt::Value{}));
     }
-    view_.edit("Cambiar " + std::string(field.label), std::move(edits));
+    view_.edit("Cambiar " + std::string(base::say(field.label)), std::move(edits));
   }
 
   void draw_text(const Field& field) {
     FieldSpec spec;
-    spec.label = field.label;
+    spec.label = base::say(field.label);
     spec.value = record_.text(field.name);
-    spec.help = field.help;
+    spec.help = base::say(field.help);
     spec.error = error(field);
     spec.optional = !field.required;
     spec.maxlength = field.max;
@@ -107,10 +107,10 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     ChoiceSpec spec;
-    spec.label = field.label;
+    spec.label = base::say(field.label);
     spec.value = record_.text(field.name);
     spec.options = &options;
-    spec.help = field.help;
+    spec.help = base::say(field.help);
     spec.error = error(field);
     spec.optional = !field.required && field.name != "distrito";
     if (field.name == "distrito" && options.empty()) spec.placeholder = "Elige primero la entidad";
@@ -123,14 +123,14 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     if (options.empty()) return;
-    ui_.label(std::string(field.label), !field.required);
-    if (!field.help.empty()) ui_.muted(field.help);
+    ui_.label(base::say(field.label), !field.required);
+    if (!field.help.empty()) ui_.muted(base::say(field.help));
     const std::string problem = error(field);
     if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
     Node group;
     group.id = ui_.id("g:" + std::string(field.name));
     group.role = "group";
-    group.name = field.label;
+    group.name = base::say(field.label);
     ui_.within(std::move(group), [&] {
       for (const domain::Option& option : options) {
         const bool tree = field.catalogue == "temas";
@@ -138,7 +138,7 @@ class Form {
         const auto on = ui_.checkbox(name, record_.has(field.name, option.key), option.about, "",
                                      option.depth, tree && option.depth == 0);
         if (on) {
-          view_.edit("Cambiar " + std::string(field.label),
+          view_.edit("Cambiar " + std::string(base::say(field.label)),
                      {app::edit_member(record_.type, record_.id, field.name, option.key, *on)});
         }
       }
@@ -146,8 +146,8 @@ class Form {
   }
 
   void draw_flag(const Field& field) {
-    const auto on = ui_.checkbox(field.label, record_.value(field.name).is_true(), field.help,
-                                 error(field), 0, true);
+    const auto on = ui_.checkbox(base::say(field.label), record_.value(field.name).is_true(),
+                                 base::say(field.help), error(field), 0, true);
     if (on) send(field, crdt::Value::of(*on));
   }
 
@@ -277,7 +277,7 @@ void draw_preview(const View& view, const crdt::Record& record) {
                  const std::string value = value_text(view, record, field);
                  if (value.empty() || leaves == stays) continue;
                  any = true;
-                 ui.text(field.label, {type::small, true, c.muted});
+                 ui.text(base::say(field.label), {type::small, true, c.muted});
                  ui.text(value);
                  ui.gap(6);
                }
@@ -303,7 +303,7 @@ void export_profile(const View& view, const crdt::Record& record) {
 
 // The control that an error of this field leads to.
 NodeId first_control(const View& view, const Field& field) {
-  const std::string label(field.label);
+  const std::string label = base::say(field.label);
   if (field.kind == Kind::flag) return view.ui.id("c:" + label);
   if (field.name == "adscripcion") return view.ui.id("ro:" + label + "local");
   if (field.kind != Kind::choices) return view.ui.id("f:" + label);
@@ -347,9 +347,9 @@ std::vector<Found> find_in_profile(std::string_view text) {
     const std::string title = "Paso " + std::to_string(i + 1) + ": " + step.title;
     for (const std::string_view name : step.fields) {
       if (const Field* field = person_noun().find(name)) {
-        if (!text.empty() && app::matches(field->label, text)) {
+        if (!text.empty() && app::matches(base::say(field->label), text)) {
           found.push_back(
-              {std::string(field->label), title, place_route(Screen::profile, step.place)});
+              {base::say(field->label), title, place_route(Screen::profile, step.place)});
         }
       }
     }

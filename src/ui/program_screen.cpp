@@ -12,7 +12,7 @@ namespace {
 void draw_number(const View& view, std::string_view name, int value) {
   const domain::Field* field = domain::find_noun(domain::type::program)->find(name);
   FieldSpec spec;
-  spec.label = field->label;
+  spec.label = base::say(field->label);
   spec.value = std::to_string(value);
   spec.inputmode = "numeric";
   spec.maxlength = 4;
@@ -20,7 +20,7 @@ void draw_number(const View& view, std::string_view name, int value) {
   if (!text) return;
   const int number = std::atoi(text->c_str());
   if (number < 1 || number > 1000) return;
-  view.edit("Cambiar " + std::string(field->label),
+  view.edit("Cambiar " + std::string(base::say(field->label)),
             {app::edit(domain::type::program, view.workspace.program().id, name,
                        crdt::Value::of(static_cast<int64_t>(number)))});
 }

@@ -2,9 +2,11 @@
 // draws and mirrors only the rows on screen, so 100,000 cost as much as 20.
 #include <algorithm>
 
-#include "base/text.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/charts.h"
+#include "texts/common.h"
+#include "texts/registry.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
@@ -24,39 +26,42 @@ namespace {
 
 using app::RegistryRow;
 using app::RegistrySort;
+using base::say;
+namespace words = text::registry;
 
 struct Column {
-  const char* title;
+  const char* key;
+  base::TextId title;
   RegistrySort sort;
   float weight;
 };
 
-constexpr Column table_columns[] = {{"Nombre", RegistrySort::name, 2.1f},
-                                    {"Vocalía", RegistrySort::vocalia, 1.9f},
-                                    {"Junta", RegistrySort::junta, 1.15f},
-                                    {"Entidad", RegistrySort::entidad, 1.4f},
-                                    {"Grupo", RegistrySort::group, 1.0f}};
+constexpr Column table_columns[] = {{"Nombre", words::name, RegistrySort::name, 2.1f},
+                                    {"Vocalía", words::vocalia, RegistrySort::vocalia, 1.9f},
+                                    {"Junta", words::junta, RegistrySort::junta, 1.15f},
+                                    {"Entidad", words::state, RegistrySort::entidad, 1.4f},
+                                    {"Grupo", words::group, RegistrySort::group, 1.0f}};
 constexpr size_t column_count = std::size(table_columns);
 
 std::string junta_short(const RegistryRow& row) {
-  if (row.person.adscripcion == "local") return "Junta Local";
-  if (row.person.distrito.empty()) return "Sin distrito";
-  return std::string("Junta Distrital ") + (row.person.distrito.size() < 2 ? "0" : "") +
-         row.person.distrito;
+  if (row.person.adscripcion == "local") return say(words::junta_local);
+  if (row.person.distrito.empty()) return say(words::no_district);
+  const std::string number = (row.person.distrito.size() < 2 ? "0" : "") + row.person.distrito;
+  return say(words::junta_distrital, {{"number", number}});
 }
 
 std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
   switch (column) {
     case 0:
-      return row.name.empty() ? "Sin nombre" : row.name;
+      return row.name.empty() ? say(text::common::no_name) : row.name;
     case 1: {
       const std::string name = short_vocalia(row.vocalia, view.workspace.program());
-      return name.empty() ? "Sin Vocalía" : name;
+      return name.empty() ? say(words::no_vocalia) : name;
     }
     case 2:
       return junta_short(row);
     case 3:
-      return row.entidad.empty() ? "Sin entidad" : row.entidad;
+      return row.entidad.empty() ? say(words::no_state) : row.entidad;
     default:
       return row.group == 0 ? "–" : std::to_string(row.group);
   }
@@ -88,28 +93,28 @@ void draw_header(const View& view, const Box& box) {
   ui.within(std::move(row), [&] {
     for (size_t i = 0; i < column_count; ++i) {
       const Column& column = table_columns[i];
+      const char* title = say(column.title);
       const bool sorted = query.sort == column.sort;
       const Box cell{x[i], box.y, x[i + 1] - x[i], box.h};
       Node header;
-      header.id = ui.id(std::string("col:") + column.title);
+      header.id = ui.id(std::string("col:") + column.key);
       header.role = "columnheader";
       header.box = cell;
       header.col = static_cast<int>(i) + 1;
       header.sort = !sorted ? "none" : query.descending ? "descending" : "ascending";
       ui.within(std::move(header), [&] {
-        const NodeId id = ui.id(std::string("ordenar:") + column.title);
+        const NodeId id = ui.id(std::string("ordenar:") + column.key);
         if (ui.hovered(cell)) ui.fill(cell, c.primary_soft, radius_control);
         const Style style{type::small, true, sorted ? c.primary : c.text};
-        ui.write(column.title, cell.x + space::m, cell.y + (cell.h - 21) / 2, cell.w - 36, style,
-                 1);
-        const float glyph_x = cell.x + space::m + ui.measure(column.title, style) + 6;
+        ui.write(title, cell.x + space::m, cell.y + (cell.h - 21) / 2, cell.w - 36, style, 1);
+        const float glyph_x = cell.x + space::m + ui.measure(title, style) + 6;
         if (sorted && glyph_x + 16 < cell.right()) {
           ui.icon(query.descending ? icon::arrow_down : icon::arrow_up, glyph_x,
                   cell.y + (cell.h - 16) / 2, 16, c.primary);
         }
         ui.focus_ring(cell, id);
         ui.add_item(cell, id);
-        ui.node("button", column.title, cell, id);
+        ui.node("button", title, cell, id);
         if (!ui.activated(id)) return;
         query.descending = sorted && !query.descending;
         query.sort = column.sort;
@@ -162,7 +167,7 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       const float height = std::min(ui.wrapped_height(text, style, room),
                                     static_cast<float>(lines) * style.size * style.line);
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
-      const std::string said = shift > 0 ? text + " (datos por revisar)" : text;
+      const std::string said = shift > 0 ? say(words::to_review, {{"text", text}}) : text;
       if (i == 0) {
         draw_name_cell(view, row, said, cell, cell);
         continue;
@@ -200,7 +205,9 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
     const float x = box.x + side;
     const float w = box.w - 2 * side;
     const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
-    const std::string group = row.group == 0 ? "Sin grupo" : "Grupo " + std::to_string(row.group);
+    const std::string group =
+        row.group == 0 ? say(words::no_group)
+                       : say(text::common::group_number, {{"number", std::to_string(row.group)}});
     const std::pair<std::string, Style> lines[] = {
         {cell_text(view, row, 0), {type::body, true, c.text, 1.4f}},
         {cell_text(view, row, 1), {type::small, false, c.muted, 1.5f}},
@@ -235,7 +242,7 @@ void draw_table(const View& view) {
   Node table;
   table.id = ui.id("tabla");
   table.role = "table";
-  table.name = "Padrón";
+  table.name = say(words::title);
   table.rows = static_cast<int>(selection.size()) + 1;
   table.cols = cards ? 3 : static_cast<int>(column_count);
   table.box = {ui.flow().x, ui.flow().y, ui.flow().w,
@@ -257,24 +264,24 @@ void draw_table(const View& view) {
   });
   if (selection.empty()) {
     ui.gap(space::l);
-    ui.text("Nadie coincide con lo que buscas.", {type::body, true, {}});
+    ui.text(say(words::nobody), {type::body, true, {}});
     ui.gap(space::s);
-    if (ui.button({.name = "Quitar filtros", .icon = icon::x})) view.state.query = {};
+    if (ui.button({.name = say(words::no_filters), .icon = icon::x})) view.state.query = {};
   }
 }
 
 // One section of bars; a press filters, a second one takes the filter off.
-void draw_bars(const View& view, const char* title, const std::vector<app::Count>& counts,
+void draw_bars(const View& view, base::TextId title, const std::vector<app::Count>& counts,
                std::string& filter, bool vocalia) {
   Ui& ui = view.ui;
-  ui.heading(3, title);
+  ui.heading(3, say(title));
   size_t most = 0;
   for (const app::Count& count : counts) most = std::max(most, count.total);
   for (const app::Count& count : counts) {
     const bool on = filter == count.key;
     const std::string name =
         vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name;
-    if (ui.bar(name, count.total, most, on, "mujer", "mujeres")) {
+    if (ui.bar(name, count.total, most, on, text::common::women)) {
       filter = on ? std::string() : count.key;
     }
   }
@@ -285,11 +292,11 @@ void draw_counts(const View& view) {
   Ui& ui = view.ui;
   const app::Registry& registry = view.state.registry;
   app::RegistryQuery& query = view.state.query;
-  ui.heading(2, "Cuántas somos");
-  ui.muted("Toca una barra o una entidad para ver solo a esas mujeres.");
+  ui.heading(2, say(words::counts));
+  ui.muted(say(words::counts_help));
   ui.gap(space::s);
   if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
-    if (ui.button({.name = "Quitar filtros",
+    if (ui.button({.name = say(words::no_filters),
                    .look = Look::quiet,
                    .icon = icon::x,
                    .key = "sin filtros"})) {
@@ -297,13 +304,14 @@ void draw_counts(const View& view) {
     }
     ui.gap(space::s);
   }
-  draw_bars(view, "Por Vocalía", registry.by_vocalia, query.vocalia, true);
-  draw_bars(view, "Por circunscripción", registry.by_circunscripcion, query.circunscripcion, false);
+  draw_bars(view, words::by_vocalia, registry.by_vocalia, query.vocalia, true);
+  draw_bars(view, words::by_constituency, registry.by_circunscripcion, query.circunscripcion,
+            false);
   draw_chart(view,
              {.key = "entidades",
               .title = tile_map_finding(registry.by_entidad),
               .level = 3,
-              .figures = count_table("Mujeres por entidad", "Entidad", registry.by_entidad)},
+              .figures = count_table(say(words::by_state), say(words::state), registry.by_entidad)},
              [&] {
                const auto pressed = draw_tile_map(view, registry.by_entidad, query.entidad);
                if (pressed) query.entidad = *pressed == query.entidad ? "" : *pressed;
@@ -312,8 +320,8 @@ void draw_counts(const View& view) {
 
 // The women listed now, in this order, with the columns of the wide table.
 app::Table shown_table(const View& view) {
-  app::Table table{"Padrón", {}, {}};
-  for (const Column& column : table_columns) table.columns.push_back(column.title);
+  app::Table table{say(words::title), {}, {}};
+  for (const Column& column : table_columns) table.columns.push_back(say(column.title));
   for (const size_t at : view.state.selection) {
     std::vector<std::string> cells;
     for (size_t i = 0; i < column_count; ++i) {
@@ -328,36 +336,33 @@ void draw_list(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   FieldSpec search;
-  search.label = "Buscar en el padrón";
+  search.label = say(words::search);
   search.value = state.query.search;
   search.search = true;
   search.icon = icon::search;
-  search.placeholder = "Nombre, correo o junta";
+  search.placeholder = say(words::search_placeholder);
   search.maxlength = 80;
   if (const auto text = ui.field(search)) state.query.search = *text;
   ui.gap(space::s);
-  const auto shown = static_cast<int64_t>(state.selection.size());
-  const auto all = static_cast<int64_t>(state.registry.rows.size());
+  const size_t shown = state.selection.size();
+  const size_t all = state.registry.rows.size();
   ui.row([&] {
-    ui.badge(Ui::Tone::info, shown == all ? base::counted(all, "mujer", "mujeres")
-                                          : base::with_thousands(shown) + " de " +
-                                                base::counted(all, "mujer", "mujeres"));
+    ui.badge(Ui::Tone::info, shown == all
+                                 ? say(text::common::women, {{"count", all}})
+                                 : say(words::shown_of_all, {{"shown", shown}, {"all", all}}));
     if (state.registry.incomplete > 0) {
-      ui.badge(Ui::Tone::warn, base::counted(static_cast<int64_t>(state.registry.incomplete),
-                                             "ficha por completar", "fichas por completar"));
+      ui.badge(Ui::Tone::warn, say(words::incomplete, {{"count", state.registry.incomplete}}));
     }
   });
   if (shown > 0) {
     ui.row([&] {
-      if (ui.button({.name = "Copiar tabla",
-                     .look = Look::quiet,
-                     .icon = icon::copy,
-                     .spoken = "Copiar tabla: Padrón"})) {
-        const app::Table table = shown_table(view);
-        view.send(
-            app::CopyAsked{app::table_text(table), "Se copió la tabla con " +
-                                                       base::counted(shown, "mujer", "mujeres") +
-                                                       ". Pégala en una hoja de cálculo."});
+      if (ui.button(
+              {.name = say(text::charts::copy_table),
+               .look = Look::quiet,
+               .icon = icon::copy,
+               .spoken = say(text::charts::copy_this_table, {{"table", say(words::title)}})})) {
+        view.send(app::CopyAsked{app::table_text(shown_table(view)),
+                                 say(words::copied, {{"count", shown}})});
       }
     });
   }
@@ -368,23 +373,19 @@ void draw_list(const View& view) {
 void draw_empty(const View& view) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, "Aquí vivirá el padrón");
-    ui.text(
-        "Importa las fichas que te enviaron por correo: puedes elegir cientos a la vez, o "
-        "arrastrarlas a esta página.");
+    ui.heading(2, say(words::empty));
+    ui.text(say(words::empty_about));
     ui.gap(space::l);
     domain::Options programs =
         domain::options_of("programas", format::catalogues(), view.workspace.program(), nullptr);
     ChoiceSpec spec;
-    spec.label = "Programa";
+    spec.label = say(words::program);
     spec.value = view.workspace.program().id;
     spec.options = &programs;
-    spec.help = "Define el temario, los tamaños de grupo y el calendario.";
+    spec.help = say(words::program_help);
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
     ui.gap(space::xl);
-    if (ui.button({.name = "Practicar con datos ficticios",
-                   .look = Look::quiet,
-                   .icon = icon::sparkles})) {
+    if (ui.button({.name = say(words::practice), .look = Look::quiet, .icon = icon::sparkles})) {
       view.send(app::PracticeAsked{498});
     }
   });
@@ -395,7 +396,7 @@ void draw_empty(const View& view) {
 void draw_registry(const View& view) {
   if (!view.state.place.empty()) return draw_person(view);
   Ui& ui = view.ui;
-  ui.heading(1, "Padrón");
+  ui.heading(1, say(words::title));
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_unit_actions(view);
@@ -412,7 +413,7 @@ void draw_registry(const View& view) {
     });
     return;
   }
-  if (ui.button({.name = view.state.filters_open ? "Ocultar conteos" : "Ver conteos y filtrar",
+  if (ui.button({.name = say(view.state.filters_open ? words::hide_counts : words::show_counts),
                  .icon = icon::chart_bar,
                  .full = true,
                  .expanded = view.state.filters_open,

@@ -3,21 +3,24 @@
 #include <algorithm>
 
 #include "app/search.h"
-#include "base/text.h"
 #include "icons.h"
+#include "texts/search.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::search;
 
 constexpr float row_side = 12;
 constexpr size_t most_screens = 8;
 const Style title_style{type::body, false, {}, 1.35f};
 const Style detail_style{type::small, false, {}, 1.35f};
 
-void add_section(std::vector<FoundSection>& sections, const char* heading, const char* glyph,
-                 std::vector<Found> items) {
-  if (!items.empty()) sections.push_back({heading, glyph, std::move(items)});
+void add_section(std::vector<FoundSection>& sections, const char* key, base::TextId heading,
+                 const char* glyph, std::vector<Found> items) {
+  if (!items.empty()) sections.push_back({key, heading, glyph, std::move(items)});
 }
 
 std::vector<app::CalendarMark> calendar_of(const View& view) {
@@ -44,8 +47,7 @@ void find_records(const View& view, std::vector<FoundSection>& sections) {
   }
   if (unit && hits.all_people > hits.people.size()) {
     people.push_back(
-        {"Ver las " + base::with_thousands(static_cast<int64_t>(hits.all_people)) + " en el padrón",
-         "Con lo que escribiste como búsqueda", "", true});
+        {say(words::see_all, {{"count", hits.all_people}}), say(words::see_all_about), "", true});
   }
   for (const app::Hit& hit : hits.groups) {
     groups.push_back({hit.title, hit.detail,
@@ -55,9 +57,10 @@ void find_records(const View& view, std::vector<FoundSection>& sections) {
     days.push_back(
         {hit.title, hit.detail, place_route(unit ? Screen::calendar : Screen::my_group)});
   }
-  add_section(sections, unit ? "Mujeres" : "Integrantes", icon::user, std::move(people));
-  add_section(sections, "Grupos", icon::users_round, std::move(groups));
-  add_section(sections, "Calendario", icon::calendar_days, std::move(days));
+  add_section(sections, "personas", unit ? words::women : words::members, icon::user,
+              std::move(people));
+  add_section(sections, "grupos", words::groups, icon::users_round, std::move(groups));
+  add_section(sections, "días", words::calendar, icon::calendar_days, std::move(days));
 }
 
 std::vector<FoundSection> find(const View& view) {
@@ -65,11 +68,11 @@ std::vector<FoundSection> find(const View& view) {
   const std::string& text = view.state.search.text;
   find_records(view, sections);
   if (view.workspace.device.role == app::Role::mentee) {
-    add_section(sections, "Mi ficha", icon::pencil, find_in_profile(text));
+    add_section(sections, "ficha", words::profile, icon::pencil, find_in_profile(text));
   }
   std::vector<Found> screens = find_screens(view.workspace.device.role, text);
   if (screens.size() > most_screens) screens.resize(most_screens);
-  add_section(sections, "Pantallas", icon::layers, std::move(screens));
+  add_section(sections, "pantallas", words::screens, icon::layers, std::move(screens));
   return sections;
 }
 
@@ -152,17 +155,17 @@ const Found* draw_results(const View& view, const Box& area, const std::vector<L
     Node list;
     list.id = list_id;
     list.role = "listbox";
-    list.name = "Resultados";
+    list.name = say(words::results);
     ui.within(std::move(list), [&] {
       for (size_t i = 0; i < lines.size();) {
         const FoundSection& section = *lines[i].section;
         Node group;
-        group.id = ui.id(std::string("sección:") + section.heading);
+        group.id = ui.id(std::string("sección:") + section.key);
         group.role = "group";
-        group.name = section.heading;
+        group.name = say(section.heading);
         ui.within(std::move(group), [&] {
           const Box head = ui.place(34);
-          ui.write(section.heading, head.x + row_side, head.y + 10, head.w - 2 * row_side,
+          ui.write(say(section.heading), head.x + row_side, head.y + 10, head.w - 2 * row_side,
                    {type::small, true, c.muted, 1.3f}, 1);
           for (++i; i < lines.size() && lines[i].found; ++i) {
             const bool lit = lines[i].number == view.state.search.highlighted;
@@ -198,10 +201,10 @@ bool draw_field(const View& view, const Box& box, int count, NodeId list_id) {
   ui.icon(icon::search, box.x + 12, box.y + 14, 20, c.muted);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  Node& node = ui.node("combobox", "Buscar en Sorora", box, id);
+  Node& node = ui.node("combobox", say(words::field), box, id);
   node.value = search.text;
-  node.placeholder =
-      view.workspace.device.role == app::Role::unit ? "Nombre, grupo, fecha…" : "¿Qué buscas?";
+  node.placeholder = say(view.workspace.device.role == app::Role::unit ? words::unit_placeholder
+                                                                       : words::placeholder);
   node.expanded = count > 0;
   node.keys = {"ArrowDown", "ArrowUp", "Enter", "Escape"};
   node.font = type::body;
@@ -222,7 +225,7 @@ void draw_close(const View& view, const Box& box) {
   ui.icon(icon::x, box.x + 11, box.y + 11, 22, ui.colors().primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", "Cerrar la búsqueda", box, id);
+  ui.node("button", say(words::close), box, id);
   if (ui.activated(id)) view.state.search.open = false;
 }
 
@@ -250,8 +253,7 @@ void draw_inside(const View& view, const Box& panel) {
   const int count = count_of(lines);
   const Box area{panel.x + 4, field.bottom() + space::s, panel.w - 8,
                  panel.bottom() - field.bottom() - space::s - 4};
-  const std::string said =
-      count > 0 ? base::counted(count, "resultado", "resultados") : "No encontramos nada con eso";
+  const std::string said = count > 0 ? say(words::count, {{"count", count}}) : say(words::nothing);
   Node& status = ui.node("status", "", {area.x + row_side, area.y, area.w - 2 * row_side, 24},
                          ui.id("cuántos"));
   status.text = said;
@@ -260,7 +262,7 @@ void draw_inside(const View& view, const Box& panel) {
   if (count > 0) {
     chosen = draw_results(view, area, lines, count, list_id);
   } else {
-    ui.write(said + ". Prueba con menos palabras.", area.x + row_side, area.y + space::s,
+    ui.write(say(words::try_fewer_words, {{"nothing", said}}), area.x + row_side, area.y + space::s,
              area.w - 2 * row_side, {type::body, false, c.muted});
   }
   if (enter)
@@ -291,7 +293,7 @@ void draw_search(const View& view) {
   Node dialog;
   dialog.id = ui.id("buscar:ventana");
   dialog.role = "dialog";
-  dialog.name = "Buscar";
+  dialog.name = say(words::dialog);
   dialog.modal = true;
   dialog.box = panel;
   dialog.z = 3;

@@ -49,7 +49,8 @@ struct Found {
   bool in_registry = false;  // all of them, as a search of the padrón
 };
 struct FoundSection {
-  const char* heading;
+  const char* key;
+  base::TextId heading;
   const char* icon;
   std::vector<Found> items;
 };
@@ -80,7 +81,8 @@ struct State {
 
   app::RegistryQuery query;
   uint64_t views_version = 0;
-  double views_seconds = 0;  // when they were made
+  double views_seconds = 0;                        // when they were made
+  const base::Language* views_language = nullptr;  // that they speak
   app::Registry registry;
   std::vector<app::GroupView> groups;
   app::FormedGroups formed;

@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/texts.h"
 #include "domain/program.h"
 #include "ui/input.h"
 #include "ui/semantics.h"
@@ -90,7 +91,7 @@ struct ChoiceSpec {
   std::string help = {};
   std::string error = {};
   bool optional = false;
-  std::string placeholder = "Elige una opción";
+  std::string placeholder = {};  // "Elige una opción" when not given
   std::string key = {};
 };
 
@@ -180,9 +181,9 @@ class Ui {
   std::optional<std::string> radios(const ChoiceSpec& spec);
   std::optional<std::string> combobox(const ChoiceSpec& spec);
   void progress(std::string_view name, double now, double max);
-  // One bar of a list: label, bar, count; pressing toggles it as a filter.
-  bool bar(std::string_view label, size_t count, size_t most, bool pressed,
-           std::string_view unit_one, std::string_view unit_many);
+  // One bar of a list: label, bar, count; pressing toggles it as a filter. `unit` says what is
+  // counted: "{count, plural, one {# mujer} other {# mujeres}}".
+  bool bar(std::string_view label, size_t count, size_t most, bool pressed, base::TextId unit);
 
   // An action addressed to `id` in this frame.
   bool activated(NodeId id);

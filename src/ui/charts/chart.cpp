@@ -2,10 +2,15 @@
 #include <algorithm>
 
 #include "icons.h"
+#include "texts/charts.h"
+#include "texts/common.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::charts;
 
 constexpr float pad = 10;
 
@@ -92,7 +97,9 @@ void draw_figure_card(Ui& ui, const app::Table& table, size_t row) {
   const std::vector<std::string>& texts = table.rows[row];
   const Palette& c = ui.colors();
   std::vector<std::string> lines{texts[0]};
-  for (size_t i = 1; i < texts.size(); ++i) lines.push_back(table.columns[i] + ": " + texts[i]);
+  for (size_t i = 1; i < texts.size(); ++i) {
+    lines.push_back(say(text::common::labelled, {{"label", table.columns[i]}, {"text", texts[i]}}));
+  }
   float height = 2 * pad;
   for (size_t i = 0; i < lines.size(); ++i) {
     height += ui.wrapped_height(lines[i], cell_style(i == 0), ui.flow().w);
@@ -138,13 +145,12 @@ void draw_unseen_head(Ui& ui, const std::vector<std::string>& columns) {
 }  // namespace
 
 void draw_copy_button(const View& view, const app::Table& table) {
-  if (view.ui.button({.name = "Copiar tabla",
+  if (view.ui.button({.name = say(words::copy_table),
                       .look = Look::quiet,
                       .icon = icon::copy,
-                      .spoken = "Copiar tabla: " + table.name,
+                      .spoken = say(words::copy_this_table, {{"table", table.name}}),
                       .key = "copiar:" + table.name})) {
-    view.send(app::CopyAsked{app::table_text(table),
-                             "Se copió la tabla. Pégala en una hoja de cálculo."});
+    view.send(app::CopyAsked{app::table_text(table), say(words::copied)});
   }
 }
 
@@ -185,11 +191,11 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
       const bool open = view.state.open_figures.contains(spec.key);
       ui.row([&] {
         const bool pressed =
-            ui.button({.name = open ? "Ocultar las cifras" : "Ver las cifras",
+            ui.button({.name = say(open ? words::hide_figures : words::show_figures),
                        .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::list,
-                       .spoken = std::string(open ? "Ocultar las cifras: " : "Ver las cifras: ") +
-                                 spec.figures.name,
+                       .spoken = say(open ? words::hide_these_figures : words::show_these_figures,
+                                     {{"table", spec.figures.name}}),
                        .expanded = open,
                        .key = "cifras"});
         if (open) draw_copy_button(view, spec.figures);

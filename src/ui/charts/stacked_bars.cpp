@@ -2,7 +2,8 @@
 // them; the bar itself is one node that says them all.
 #include <algorithm>
 
-#include "base/text.h"
+#include "texts/charts.h"
+#include "texts/common.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
@@ -18,11 +19,12 @@ size_t sum(const std::vector<size_t>& parts) {
 }
 
 std::string spoken(const std::vector<std::string>& names, const StackedRow& row) {
-  std::string text = row.label + ": ";
+  std::string parts;
   for (size_t i = 0; i < row.parts.size(); ++i) {
-    text += (i ? ", " : "") + std::to_string(row.parts[i]) + " " + names[i];
+    if (i > 0) parts += ", ";
+    parts += base::say(text::charts::part, {{"count", row.parts[i]}, {"name", names[i]}});
   }
-  return text;
+  return base::say(text::common::labelled, {{"label", row.label}, {"text", parts}});
 }
 
 }  // namespace

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
+#include "texts/charts.h"
+#include "texts/common.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::charts;
+namespace common = text::common;
 
 struct Place {
   const char* code;  // INE's number
@@ -48,14 +53,12 @@ bool draw_tile(Ui& ui, const Place& place, const app::Count& count, size_t most,
   };
   const float top = tile.y + (tile.h - 36) / 2;
   centred(place.name, {box.w < 50 ? 12.0f : 13.0f, true, ink, 1.2f}, top + 1);
-  centred(base::with_thousands(static_cast<int64_t>(count.total)), {type::small, false, ink, 1.2f},
-          top + 18);
+  centred(say(common::number, {{"count", count.total}}), {type::small, false, ink, 1.2f}, top + 18);
   ui.focus_ring(box, id, 4);
   ui.add_item(box, id);
-  Node& node = ui.node(
-      "button",
-      count.name + ": " + base::counted(static_cast<int64_t>(count.total), "mujer", "mujeres"), box,
-      id);
+  const std::string women = say(common::women, {{"count", count.total}});
+  Node& node =
+      ui.node("button", say(common::labelled, {{"label", count.name}, {"text", women}}), box, id);
   node.checked = chosen;
   return ui.activated(id);
 }
@@ -65,7 +68,7 @@ std::optional<std::string> draw_bars(Ui& ui, const std::vector<app::Count>& coun
   std::optional<std::string> pressed;
   ui.scope("mapa", [&] {
     for (const app::Count& count : counts) {
-      if (ui.bar(count.name, count.total, most, chosen == count.key, "mujer", "mujeres")) {
+      if (ui.bar(count.name, count.total, most, chosen == count.key, common::women)) {
         pressed = count.key;
       }
     }
@@ -91,7 +94,7 @@ std::optional<std::string> draw_tile_map(const View& view, const std::vector<app
   Node map;
   map.id = ui.id("mapa");
   map.role = "group";
-  map.name = "Mapa de las entidades";
+  map.name = say(words::map);
   const float left = area.x + (area.w - width * columns) / 2;
   map.box = {left, area.y, width * columns, area.h};
   ui.within(std::move(map), [&] {
@@ -116,22 +119,26 @@ std::string tile_map_finding(const std::vector<app::Count>& counts) {
     some += count.total > 0;
     most = std::max(most, count.total);
   }
-  if (some == 0) return "Todavía no sabemos de qué entidad es cada mujer";
+  if (some == 0) return say(words::nowhere);
   std::vector<std::string> where;
   for (const app::Count& count : counts) {
     if (count.total == most) where.push_back(count.name);
   }
-  const std::string there = where.size() == 1   ? where[0]
-                            : where.size() == 2 ? where[0] + " y " + where[1]
-                                                : std::to_string(where.size()) + " de ellas";
-  return "Hay mujeres de " + base::counted(static_cast<int64_t>(some), "entidad", "entidades") +
-         "; donde más, " + base::with_thousands(static_cast<int64_t>(most)) + ": " + there;
+  if (where.size() == 1) {
+    return say(words::states_most_here, {{"states", some}, {"most", most}, {"place", where[0]}});
+  }
+  if (where.size() == 2) {
+    return say(words::states_most_in_two,
+               {{"states", some}, {"most", most}, {"one", where[0]}, {"other", where[1]}});
+  }
+  return say(words::states_most_in_many,
+             {{"states", some}, {"most", most}, {"places", where.size()}});
 }
 
 app::Table count_table(std::string name, std::string what, const std::vector<app::Count>& counts) {
-  app::Table table{std::move(name), {std::move(what), "Mujeres"}, {}};
+  app::Table table{std::move(name), {std::move(what), say(words::women_column)}, {}};
   for (const app::Count& count : counts) {
-    table.rows.push_back({count.name, base::with_thousands(static_cast<int64_t>(count.total))});
+    table.rows.push_back({count.name, say(common::number, {{"count", count.total}})});
   }
   return table;
 }

@@ -2,14 +2,17 @@
 // same marks in words. Reads alike on a phone and on a wide screen.
 #include <algorithm>
 
-#include "base/text.h"
 #include "icons.h"
+#include "texts/charts.h"
+#include "texts/common.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
 
 using app::CalendarMark;
+using base::say;
+namespace words = text::charts;
 using Kind = CalendarMark::Kind;
 
 constexpr float strip_height = 42;
@@ -68,9 +71,10 @@ std::string month_text(const Month& month, const std::vector<const CalendarMark*
   std::string text;
   for (const CalendarMark* mark : marks) {
     if (!text.empty()) text += " · ";
-    text += app::mark_days(*mark) + ": " + app::mark_text(*mark);
+    text += say(text::common::labelled,
+                {{"label", app::mark_days(*mark)}, {"text", app::mark_text(*mark)}});
   }
-  return text.empty() && month.days > 0 ? "Sin fechas" : text;
+  return text.empty() && month.days > 0 ? say(words::no_dates) : text;
 }
 
 void draw_month(Ui& ui, const Month& month, const std::vector<CalendarMark>& marks) {
@@ -80,22 +84,23 @@ void draw_month(Ui& ui, const Month& month, const std::vector<CalendarMark>& mar
     if (month.has(mark)) here.push_back(&mark);
   }
   const bool wide = ui.flow().w > 560;
-  const std::string name =
-      std::string(base::month_name(month.first.month())) + ' ' + std::to_string(month.first.year());
-  const std::string words = month_text(month, here);
+  const std::string name = say(words::month, {{"month", base::month_name(month.first.month())},
+                                              {"year", std::to_string(month.first.year())}});
+  const std::string dates = month_text(month, here);
   const Flow flow = ui.flow();
   const float side = wide ? 150.0f : 0;
   const Style style{type::small, false, here.empty() ? c.muted : c.text, 1.45f};
   const float above = wide ? 0.0f : 26.0f;
-  const float text_h = ui.wrapped_height(words, style, flow.w - side);
+  const float text_h = ui.wrapped_height(dates, style, flow.w - side);
   const Box box = ui.place(above + strip_height + text_h + space::l);
   ui.write(name, box.x, box.y + (wide ? axis - 12 : 0), wide ? side - 8 : box.w,
            {type::body, true, {}, 1.4f}, 1);
   const Box strip{box.x + side, box.y + above, box.w - side, strip_height};
   ui.line(strip.x, strip.y + axis, strip.right(), strip.y + axis, c.border);
   for (const CalendarMark* mark : here) draw_mark(ui, month, *mark, strip);
-  ui.write(words, strip.x, strip.bottom() + 2, strip.w, style);
-  ui.node("listitem", "", box, ui.id("mes" + month.first.iso())).text = name + ": " + words;
+  ui.write(dates, strip.x, strip.bottom() + 2, strip.w, style);
+  ui.node("listitem", "", box, ui.id("mes" + month.first.iso())).text =
+      say(text::common::labelled, {{"label", name}, {"text", dates}});
 }
 
 }  // namespace
@@ -107,7 +112,7 @@ void draw_timeline(const View& view, const std::vector<CalendarMark>& marks) {
   Node list;
   list.id = view.ui.id("meses");
   list.role = "list";
-  list.name = "Meses";
+  list.name = say(words::months);
   view.ui.within(std::move(list), [&] {
     Month month = month_of(marks.front().from);
     for (int i = 0; month.first <= last && i < 36; ++i) {  // no typo makes it endless
