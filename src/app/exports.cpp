@@ -31,7 +31,7 @@ std::string file_name(std::string_view start, std::string_view who, std::string_
 // With the number, for two groups may choose the same name: "Grupo 3 Sororas".
 std::string numbered_name(const crdt::Record& group) {
   const std::string number = "Grupo " + std::string(group.text("numero"));
-  const std::string name = group_name(group);
+  const std::string name = group_name_in_files(group);
   return name == number ? name : number + ' ' + name;
 }
 
@@ -108,7 +108,7 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   add_of_group(workspace, type::session, group_id, records);
   add_of_group(workspace, type::objective, group_id, records);
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
-  header.name = group_name(*group);
+  header.name = group_name_in_files(*group);
   return {file_name("plan", numbered_name(*group), ""), format::encode(header, records),
           header.kind};
 }

@@ -6,13 +6,15 @@
 
 #include "app/edits.h"
 #include "app/fusions.h"
-#include "base/text.h"
 #include "domain/schema.h"
+#include "texts/groups.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::groups;
 
 std::string today(const Workspace& workspace) {
   return base::local_date(workspace.now, workspace.offset_minutes).iso();
@@ -190,8 +192,7 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   size_t count = event.count;
   const Registry registry = make_registry(workspace);
   if (registry.rows.empty()) {
-    effects.push_back(
-        Say{"Todavía no hay nadie en el padrón. Importa primero las fichas.", false, true});
+    effects.push_back(Say{say(words::nobody), false, true});
     return;
   }
   if (count == 0) {
@@ -206,12 +207,9 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   std::vector<Edit> edits;
   const auto ids = group_ids(workspace, count, edits);
   place_everybody(workspace, registry, ids, grouping.group_of, edits);
-  apply(workspace, {"Formar " + base::counted(static_cast<int64_t>(count), "grupo", "grupos"),
-                    std::move(edits)});
+  apply(workspace, {say(words::form, {{"count", count}}), std::move(edits)});
   effects.push_back(
-      Say{"Listo: " + base::counted(static_cast<int64_t>(count), "grupo", "grupos") + " con " +
-              base::counted(static_cast<int64_t>(registry.rows.size()), "mujer", "mujeres") + ".",
-          true});
+      Say{say(words::formed, {{"groups", count}, {"people", registry.rows.size()}}), true});
 }
 
 void move_person(Workspace& workspace, const PersonMoved& event, Effects& effects) {
@@ -228,10 +226,10 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
     edits.push_back(end_membership(workspace, *old));
   }
   begin_membership(workspace, target->id, event.person, true, today(workspace), edits);
-  const std::string label = "Mover a " + row->person.full_name() + " al " + target->name;
-  apply(workspace, {label, std::move(edits)});
-  effects.push_back(
-      Say{row->person.full_name() + " pasó al " + target->name + " y quedó fijada ahí.", true});
+  const std::string name = row->person.full_name();
+  apply(workspace,
+        {say(words::move_step, {{"name", name}, {"group", target->name}}), std::move(edits)});
+  effects.push_back(Say{say(words::moved, {{"name", name}, {"group", target->name}}), true});
 }
 
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects) {
@@ -243,9 +241,10 @@ void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effect
   }
   if (!person || edits.empty()) return;
   const std::string name = domain::read_person(*person).full_name();
-  apply(workspace, {(event.on ? "Fijar a " : "Soltar a ") + name, std::move(edits)});
+  apply(workspace,
+        {say(event.on ? words::pin_step : words::unpin_step, {{"name", name}}), std::move(edits)});
   effects.push_back(
-      Say{name + (event.on ? " quedó fijada en su grupo." : " ya no está fijada."), true});
+      Say{say(event.on ? words::pinned_now : words::unpinned_now, {{"name", name}}), true});
 }
 
 void separate(Workspace& workspace, const SeparationAsked& event, Effects& effects) {
@@ -259,10 +258,8 @@ void separate(Workspace& workspace, const SeparationAsked& event, Effects& effec
   } else {
     edits = end_separations(workspace, event);
   }
-  apply(workspace,
-        {event.on ? "Separar en grupos distintos" : "Quitar separación", std::move(edits)});
-  effects.push_back(Say{
-      event.on ? "Se tomará en cuenta al formar los grupos de nuevo." : "Ya no se separan.", true});
+  apply(workspace, {say(event.on ? words::separate_step : words::unite_step), std::move(edits)});
+  effects.push_back(Say{say(event.on ? words::separated_now : words::united_now), true});
 }
 
 void settle_memberships(Workspace& workspace) {
@@ -294,7 +291,7 @@ void settle_memberships(Workspace& workspace) {
     settle("representacion", group.representacion);
     settle("secretaria", group.secretaria);
   }
-  apply(workspace, {"Escribir las integraciones de fichas unidas", std::move(edits)});
+  apply(workspace, {say(words::settle_step), std::move(edits)});
 }
 
 void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {
@@ -309,7 +306,7 @@ void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {
       edits.push_back(edit(type::session, id, "fecha", crdt::Value{}));
     }
   }
-  apply(workspace, {"Cambiar el calendario", std::move(edits)});
+  apply(workspace, {say(words::calendar_step), std::move(edits)});
 }
 
 }  // namespace app

@@ -12,6 +12,7 @@
 #include "domain/schema.h"
 #include "domain/validation.h"
 #include "format/programs.h"
+#include "texts/common.h"
 
 namespace app {
 namespace {
@@ -100,6 +101,12 @@ void count_into(std::vector<Count>& counts, std::string_view key) {
 
 std::string group_name(const crdt::Record& group) {
   const std::string_view name = group.text("nombre");
+  return name.empty() ? base::say(text::common::group_number, {{"number", group.text("numero")}})
+                      : std::string(name);
+}
+
+std::string group_name_in_files(const crdt::Record& group) {
+  const std::string_view name = group.text("nombre");
   return name.empty() ? "Grupo " + std::string(group.text("numero")) : std::string(name);
 }
 
@@ -113,7 +120,8 @@ Registry make_registry(const Workspace& workspace) {
   for (const auto& e : catalogues.entidades) registry.by_entidad.push_back({e.code, e.name});
   for (int i = 1; i <= 5; ++i) {
     registry.by_circunscripcion.push_back(
-        {std::to_string(i), "Circunscripción " + std::to_string(i)});
+        {std::to_string(i),
+         base::say(text::common::circunscripcion, {{"number", std::to_string(i)}})});
   }
   const domain::Fusions fusions = make_fusion_set(workspace);
   const auto memberships = current_memberships(workspace, fusions);

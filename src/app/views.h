@@ -113,5 +113,7 @@ struct SeparationView {
 std::vector<SeparationView> make_separations(const Workspace& workspace);
 
 std::string group_name(const crdt::Record& group);
+// The same in files, which speak no language but their own.
+std::string group_name_in_files(const crdt::Record& group);
 
 }  // namespace app

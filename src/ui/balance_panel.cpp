@@ -2,14 +2,18 @@
 // and by how much a group is off where wishes broke the balance.
 #include <algorithm>
 
-#include "base/text.h"
 #include "domain/person.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/balance.h"
+#include "texts/common.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::balance;
 
 using domain::BalanceAttribute;
 using domain::BalanceRow;
@@ -17,35 +21,36 @@ using domain::BalanceRow;
 struct AttributeText {
   BalanceAttribute attribute;
   const char* key;
-  const char* title;
+  base::TextId title;
 };
 
 constexpr AttributeText attributes[] = {
-    {BalanceAttribute::size, "size", "Tamaño de los grupos"},
-    {BalanceAttribute::vocalia, "vocalia", "Vocalía"},
-    {BalanceAttribute::vocalia_nivel, "vocalia_nivel", "Vocalía y adscripción"},
-    {BalanceAttribute::circunscripcion, "circunscripcion", "Circunscripción"},
-    {BalanceAttribute::entidad, "entidad", "Entidad"},
-    {BalanceAttribute::junta, "junta", "Junta"}};
+    {BalanceAttribute::size, "size", words::size},
+    {BalanceAttribute::vocalia, "vocalia", words::vocalia},
+    {BalanceAttribute::vocalia_nivel, "vocalia_nivel", words::vocalia_level},
+    {BalanceAttribute::circunscripcion, "circunscripcion", words::constituency},
+    {BalanceAttribute::entidad, "entidad", words::state},
+    {BalanceAttribute::junta, "junta", words::junta}};
 
 std::string label_of(const View& view, const BalanceRow& row) {
   const auto& catalogues = format::catalogues();
   const auto& program = view.workspace.program();
   const auto vocalia = [&](const std::string& key) {
-    return key.empty() ? std::string("Sin Vocalía")
+    return key.empty() ? std::string(say(words::no_vocalia))
                        : domain::name_of("vocalias", key, catalogues, program);
   };
   switch (row.attribute) {
     case BalanceAttribute::size:
-      return "Todas";
+      return say(words::everybody);
     case BalanceAttribute::vocalia:
       return vocalia(row.label);
     case BalanceAttribute::vocalia_nivel:
-      return vocalia(row.within) + ", " + (row.label.empty() ? "sin adscripción" : row.label);
+      return say(row.label.empty() ? words::of_no_level : words::of_level,
+                 {{"vocalia", vocalia(row.within)}, {"level", row.label}});
     case BalanceAttribute::circunscripcion:
-      return "Circunscripción " + row.label;
+      return say(text::common::circunscripcion, {{"number", row.label}});
     case BalanceAttribute::entidad:
-      return row.label.empty() ? "Sin entidad"
+      return row.label.empty() ? say(words::no_state)
                                : domain::name_of("entidades", row.label, catalogues, program);
     case BalanceAttribute::junta: {
       domain::Person person;
@@ -53,7 +58,7 @@ std::string label_of(const View& view, const BalanceRow& row) {
       const bool local = row.label.ends_with("-local");
       person.adscripcion = local ? "local" : "distrital";
       if (!local && row.label.size() > 3) person.distrito = row.label.substr(3);
-      return row.label.empty() ? "Sin junta" : domain::junta_text(person, catalogues);
+      return row.label.empty() ? say(words::no_junta) : domain::junta_text(person, catalogues);
     }
   }
   return row.label;
@@ -64,19 +69,14 @@ std::string proof_text(const std::vector<const BalanceRow*>& rows) {
   uint32_t excess = 0;
   for (const BalanceRow* row : rows) excess = std::max(excess, row->excess);
   if (excess > 0) {
-    return "Algún grupo se aparta por " + base::counted(excess, "persona", "personas") +
-           " de lo más parejo.";
+    return say(words::excess, {{"count", excess}});
   }
   if (rows.size() == 1) {
     const BalanceRow& row = *rows.front();
-    return "Cada grupo tiene " +
-           (row.fewest == row.most
-                ? std::to_string(row.most)
-                : std::to_string(row.fewest) + " o " + std::to_string(row.most)) +
-           ".";
+    if (row.fewest == row.most) return say(words::each, {{"count", row.most}});
+    return say(words::each_or, {{"fewest", row.fewest}, {"most", row.most}});
   }
-  return "En las " + std::to_string(rows.size()) +
-         " categorías, ningún par de grupos difiere por más de una mujer.";
+  return say(words::categories, {{"count", rows.size()}});
 }
 
 // One small bar per group: the counts of one set, so that evenness is seen at a glance.
@@ -94,7 +94,7 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
   const size_t groups = row.counts.size();
   const float room = box.w - label_w;
   const float width = std::min(28.0f, room / static_cast<float>(std::max<size_t>(groups, 1)));
-  std::string spoken = label + ": ";
+  std::string spoken;
   for (size_t g = 0; g < groups; ++g) {
     const uint32_t n = row.counts[g];
     const float x = box.x + label_w + width * static_cast<float>(g);
@@ -110,10 +110,11 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
       ui.write(digits, x + (width - ui.measure(digits, style)) / 2 - 1, box.y + 33, width + 8,
                style, 1);
     }
-    spoken +=
-        (g ? ", " : "") + std::string("grupo ") + std::to_string(g + 1) + " " + std::to_string(n);
+    if (g > 0) spoken += ", ";
+    spoken += say(words::group_count, {{"number", std::to_string(g + 1)}, {"count", n}});
   }
-  ui.node("listitem", "", whole, ui.id("b:" + row.within + row.label)).text = spoken;
+  ui.node("listitem", "", whole, ui.id("b:" + row.within + row.label)).text =
+      say(text::common::labelled, {{"label", label}, {"text", spoken}});
 }
 
 void draw_attribute(const View& view, const AttributeText& attribute) {
@@ -129,16 +130,16 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
   const float top = ui.flow().y;
   ui.icon(exact ? icon::circle_check : icon::triangle_alert, ui.flow().x, top + 3, 22,
           exact ? c.ok : c.warn);
+  const char* title = say(attribute.title);
   ui.beside(34, [&] {
-    ui.text(std::string(attribute.title) + ": " + (exact ? "equilibrado" : "con diferencias"),
+    ui.text(say(exact ? words::attribute_exact : words::attribute_off, {{"attribute", title}}),
             {type::body, true, {}});
     ui.text(proof_text(rows), {type::body, false, c.muted});
     const bool open = view.state.open_attribute == attribute.key;
-    if (ui.button({.name = open ? "Ocultar detalle" : "Ver detalle por grupo",
+    if (ui.button({.name = say(open ? words::hide : words::show),
                    .look = Look::quiet,
                    .icon = open ? icon::chevron_up : icon::chevron_down,
-                   .spoken = std::string(open ? "Ocultar detalle de " : "Ver detalle de ") +
-                             attribute.title,
+                   .spoken = say(open ? words::hide_of : words::show_of, {{"attribute", title}}),
                    .expanded = open,
                    .key = std::string("detalle") + attribute.key})) {
       view.state.open_attribute = open ? "" : attribute.key;
@@ -148,7 +149,7 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
     Node list;
     list.id = ui.id(std::string("lista:") + attribute.key);
     list.role = "list";
-    list.name = attribute.title;
+    list.name = title;
     ui.within(std::move(list), [&] {
       for (const BalanceRow* row : rows) draw_counts_row(view, *row);
     });
@@ -164,13 +165,16 @@ void draw_deviations(const View& view) {
     for (size_t g = 0; g < row.counts.size(); ++g) {
       const uint32_t n = row.counts[g];
       if ((n >= row.low && n <= row.high) || ++shown > 12) continue;
-      ui.text("Grupo " + std::to_string(g + 1) + ": " + std::to_string(n) + " de " +
-                  label_of(view, row) + "; lo parejo es " + std::to_string(row.low) +
-                  (row.low == row.high ? "" : " o " + std::to_string(row.high)) + ".",
+      ui.text(say(row.low == row.high ? words::deviation : words::deviation_or,
+                  {{"group", std::to_string(g + 1)},
+                   {"count", n},
+                   {"label", label_of(view, row)},
+                   {"low", row.low},
+                   {"high", row.high}}),
               {type::body, false, ui.colors().warn});
     }
   }
-  if (shown > 12) ui.muted("Y " + std::to_string(shown - 12) + " diferencias más.");
+  if (shown > 12) ui.muted(say(words::more, {{"count", shown - 12}}));
 }
 
 }  // namespace
@@ -179,19 +183,13 @@ void draw_balance(const View& view) {
   Ui& ui = view.ui;
   const app::FormedGroups& formed = view.state.formed;
   ui.card([&] {
-    ui.heading(2, formed.balance.exact ? "Los grupos están equilibrados"
-                                       : "Los grupos tienen diferencias");
-    ui.muted(base::counted(static_cast<int64_t>(formed.people), "mujer", "mujeres") + " en " +
-             base::counted(static_cast<int64_t>(formed.groups), "grupo", "grupos") +
-             ". Lo parejo es que cada grupo tenga la misma cantidad, o una más.");
+    ui.heading(2, say(formed.balance.exact ? words::exact : words::off));
+    ui.muted(say(words::about, {{"people", formed.people}, {"groups", formed.groups}}));
     ui.gap(space::m);
     for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);
     if (!formed.balance.exact) draw_deviations(view);
     if (formed.without_post > 0) {
-      ui.banner(Ui::Tone::warn, "",
-                base::counted(static_cast<int64_t>(formed.without_post), "mujer no tiene",
-                              "mujeres no tienen") +
-                    " su puesto completo; se repartieron como una categoría aparte.");
+      ui.banner(Ui::Tone::warn, "", say(words::without_post, {{"count", formed.without_post}}));
     }
   });
   ui.gap(space::l);

@@ -6,19 +6,26 @@
 #include "domain/schema.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/charts.h"
+#include "texts/common.h"
+#include "texts/groups.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
 namespace {
 
+using base::say;
+namespace words = text::groups;
+
 std::string sizes_text(const domain::GroupCount& count) {
   if (count.smallest == count.largest) {
-    return base::counted(static_cast<int64_t>(count.groups), "grupo", "grupos") + " de " +
-           std::to_string(count.largest);
+    return say(words::sizes_even, {{"groups", count.groups}, {"size", count.largest}});
   }
-  return base::counted(static_cast<int64_t>(count.groups), "grupo", "grupos") + ": " +
-         std::to_string(count.larger) + " de " + std::to_string(count.largest) + " y " +
-         std::to_string(count.groups - count.larger) + " de " + std::to_string(count.smallest);
+  return say(words::sizes_two, {{"groups", count.groups},
+                                {"larger", count.larger},
+                                {"largest", count.largest},
+                                {"smaller", count.groups - count.larger},
+                                {"smallest", count.smallest}});
 }
 
 domain::Options count_options(const domain::GroupCountProposal& proposal) {
@@ -28,7 +35,8 @@ domain::Options count_options(const domain::GroupCountProposal& proposal) {
   }
   if (options.empty()) {
     for (const auto& count : proposal.nearest) {
-      options.push_back({std::to_string(count.groups), sizes_text(count) + " (fuera del rango)"});
+      options.push_back(
+          {std::to_string(count.groups), say(words::out_of_range, {{"sizes", sizes_text(count)}})});
     }
   }
   return options;
@@ -38,18 +46,18 @@ void draw_again(const View& view, const domain::GroupCountProposal& proposal) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, "Formar de otra manera");
-    ui.muted("Quienes están fijadas se quedan en su grupo. Todo se puede deshacer.");
+    ui.heading(2, say(words::again));
+    ui.muted(say(words::again_about));
     ui.gap(space::m);
     const domain::Options options = count_options(proposal);
     ChoiceSpec spec;
-    spec.label = "Número de grupos";
+    spec.label = say(words::how_many);
     spec.options = &options;
     spec.value = state.chosen_group_count.empty() ? std::to_string(state.groups.size())
                                                   : state.chosen_group_count;
     if (const auto chosen = ui.combobox(spec)) state.chosen_group_count = *chosen;
     ui.gap(space::l);
-    if (ui.button({.name = "Formar de nuevo", .icon = icon::shuffle})) {
+    if (ui.button({.name = say(words::form_again), .icon = icon::shuffle})) {
       const size_t count = static_cast<size_t>(std::max(1, std::atoi(spec.value.c_str())));
       view.send(app::GroupsAsked{count, ++state.grouping_seed});
     }
@@ -73,19 +81,19 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
-      if (ui.button({.name = member.pinned ? "Fijada" : "Fijar aquí",
+      if (ui.button({.name = say(member.pinned ? words::pinned : words::pin),
                      .look = Look::quiet,
                      .icon = member.pinned ? icon::pin : icon::pin_off,
-                     .spoken = "Fijar en su grupo a " + name,
+                     .spoken = say(words::pin_spoken, {{"name", name}}),
                      .pressed = member.pinned,
                      .key = "fijar" + member.person.id})) {
         view.send(app::PersonPinned{member.person.id, !member.pinned});
       }
       const bool moving = view.state.moving_person == member.person.id;
-      if (ui.button({.name = "Mover",
+      if (ui.button({.name = say(words::move),
                      .look = Look::quiet,
                      .icon = icon::arrow_right,
-                     .spoken = "Mover a " + name,
+                     .spoken = say(words::move_spoken, {{"name", name}}),
                      .expanded = moving,
                      .key = "mover" + member.person.id})) {
         view.state.moving_person = moving ? "" : member.person.id;
@@ -95,14 +103,15 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     domain::Options options;
     for (const app::GroupView& other : view.state.groups) {
       if (other.number != group.number) {
-        options.push_back({std::to_string(other.number),
-                           other.name + " (" + std::to_string(other.members.size()) + ")"});
+        options.push_back(
+            {std::to_string(other.number),
+             say(words::move_target, {{"group", other.name}, {"size", other.members.size()}})});
       }
     }
     ChoiceSpec spec;
-    spec.label = "Mover a " + name + " al";
+    spec.label = say(words::move_to, {{"name", name}});
     spec.options = &options;
-    spec.placeholder = "Elige el grupo";
+    spec.placeholder = say(words::choose_group);
     spec.key = "destino" + member.person.id;
     if (const auto chosen = ui.combobox(spec)) {
       view.send(
@@ -118,18 +127,17 @@ void draw_separations(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, "Mantener separadas");
-    ui.muted(
-        "Por ejemplo, por un posible conflicto de intereses. Se toma en cuenta al formar de "
-        "nuevo.");
+    ui.heading(2, say(words::apart));
+    ui.muted(say(words::apart_about));
     ui.gap(space::m);
     for (const app::SeparationView& pair : app::make_separations(view.workspace)) {
-      const std::string both = pair.one_name + " y " + pair.other_name;
+      const std::string both =
+          say(text::common::two, {{"one", pair.one_name}, {"other", pair.other_name}});
       ui.text(both, {type::body, true, {}});
-      if (ui.button({.name = "Quitar",
+      if (ui.button({.name = say(text::common::remove),
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = "Ya no separar a " + both,
+                     .spoken = say(words::not_apart, {{"both", both}}),
                      .key = "junta" + pair.one + pair.other})) {
         view.send(app::SeparationAsked{pair.one, pair.other, false});
       }
@@ -137,23 +145,23 @@ void draw_separations(const View& view) {
     domain::Options people;
     for (const app::RegistryRow& row : state.registry.rows)
       people.push_back({row.person.id, row.name});
-    const auto choose = [&](const char* label, std::string& value) {
+    const auto choose = [&](base::TextId label, std::string& value) {
       ChoiceSpec spec;
-      spec.label = label;
+      spec.label = say(label);
       spec.value = value;
       spec.options = &people;
       spec.optional = true;
-      spec.placeholder = "Escribe su nombre";
+      spec.placeholder = say(words::apart_placeholder);
       if (const auto chosen = ui.combobox(spec)) value = *chosen;
       ui.gap(space::m);
     };
-    choose("Una integrante", state.apart_one);
-    choose("Otra integrante", state.apart_other);
+    choose(words::apart_one, state.apart_one);
+    choose(words::apart_other, state.apart_other);
     const bool ready = !state.apart_one.empty() && !state.apart_other.empty() &&
                        state.apart_one != state.apart_other;
-    if (ui.button({.name = "Separar",
+    if (ui.button({.name = say(words::separate),
                    .icon = icon::users,
-                   .disabled_why = ready ? "" : "Elige a dos mujeres distintas"})) {
+                   .disabled_why = ready ? "" : say(words::choose_two)})) {
       view.send(app::SeparationAsked{state.apart_one, state.apart_other, true});
       state.apart_one = state.apart_other = "";
     }
@@ -182,18 +190,19 @@ void draw_mix(const View& view, const app::GroupView& group) {
   const Box box = ui.place(12);
   draw_stack(ui, box, counts, false);
   std::string spoken;
-  std::vector<std::string> words;
+  std::vector<std::string> parts;
   for (size_t i = 0; i < vocalias.size(); ++i) {
-    words.push_back(std::to_string(counts[i]) + " " +
-                    short_vocalia(vocalias[i].key, view.workspace.program()));
-    spoken += (i ? ", " : "") + words.back();
+    const std::string vocalia = short_vocalia(vocalias[i].key, view.workspace.program());
+    parts.push_back(say(text::charts::part, {{"count", counts[i]}, {"name", vocalia}}));
+    spoken += (i ? ", " : "") + parts.back();
   }
-  ui.node("img", "Vocalías del " + group.name + ": " + spoken, box, ui.id("mezcla:" + group.id));
+  ui.node("img", say(words::mix_spoken, {{"group", group.name}, {"mix", spoken}}), box,
+          ui.id("mezcla:" + group.id));
   ui.gap(6);
   ui.row(
       [&] {
-        for (size_t i = 0; i < words.size(); ++i)
-          ui.legend(c.series[i % c.series.size()], words[i]);
+        for (size_t i = 0; i < parts.size(); ++i)
+          ui.legend(c.series[i % c.series.size()], parts[i]);
       },
       10);
 }
@@ -208,9 +217,8 @@ std::string mix_finding(const std::vector<StackedRow>& rows) {
     const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), less);
     widest = std::max(widest, most->parts[part] - least->parts[part]);
   }
-  if (widest == 0) return "Todos los grupos tienen las mismas Vocalías";
-  return "De cada Vocalía, ningún grupo tiene más de " +
-         base::counted(static_cast<int64_t>(widest), "mujer", "mujeres") + " de diferencia";
+  if (widest == 0) return say(words::mix_even);
+  return say(words::mix_apart, {{"count", widest}});
 }
 
 void draw_mixes(const View& view) {
@@ -228,7 +236,7 @@ void draw_mixes(const View& view) {
     draw_chart(view,
                {.key = "vocalias",
                 .title = mix_finding(rows),
-                .figures = stacked_table("Vocalías por grupo", "Grupo", names, rows)},
+                .figures = stacked_table(say(words::mixes), say(words::group), names, rows)},
                [&] { draw_stacked_bars(view, names, rows); });
   });
   view.ui.gap(space::l);
@@ -250,24 +258,24 @@ void draw_group(const View& view, const app::GroupView& group) {
   ui.within(std::move(article), [&] {
     ui.card([&] {
       ui.heading(3, group.name);
-      ui.muted(base::counted(static_cast<int64_t>(group.members.size()), "mujer", "mujeres"));
+      ui.muted(say(text::common::women, {{"count", group.members.size()}}));
       ui.gap(space::s);
       draw_mix(view, group);
       ui.gap(space::s);
       ui.row([&] {
-        if (ui.button({.name = open ? "Ocultar integrantes" : "Ver integrantes",
+        if (ui.button({.name = say(open ? words::hide_members : words::show_members),
                        .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::chevron_down,
-                       .spoken = (open ? "Ocultar integrantes del " : "Ver integrantes del ") +
-                                 group.name,
+                       .spoken = say(open ? words::hide_members_of : words::show_members_of,
+                                     {{"group", group.name}}),
                        .expanded = open,
                        .key = "ver" + group.id})) {
           state.place = open ? "" : place;  // its address; the focus stays where it is
         }
-        if (ui.button({.name = "Exportar",
+        if (ui.button({.name = say(words::export_one),
                        .look = Look::quiet,
                        .icon = icon::download,
-                       .spoken = "Exportar el paquete del " + group.name,
+                       .spoken = say(words::export_one_spoken, {{"group", group.name}}),
                        .key = "exportar" + group.id})) {
           view.send(app::PackageExportAsked{group.id});
         }
@@ -276,7 +284,7 @@ void draw_group(const View& view, const app::GroupView& group) {
       Node list;
       list.id = ui.id("integrantes:" + group.id);
       list.role = "list";
-      list.name = "Integrantes del " + group.name;
+      list.name = say(words::members_of, {{"group", group.name}});
       ui.within(std::move(list), [&] {
         for (const app::Member& member : group.members) draw_member(view, group, member);
       });
@@ -288,7 +296,7 @@ void draw_group(const View& view, const app::GroupView& group) {
 void draw_all_groups(const View& view) {
   Ui& ui = view.ui;
   const auto& groups = view.state.groups;
-  ui.heading(2, "Los grupos");
+  ui.heading(2, say(words::all));
   ui.gap(space::s);
   const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
   for (size_t first = 0; first < groups.size(); first += across) {  // in reading order
@@ -307,20 +315,18 @@ void draw_package_note(const View& view) {
     const std::string_view label = base::say(field.label);
     fields += base::fold(label.substr(0, 1)) + std::string(label.substr(1));
   }
-  ui.banner(Ui::Tone::info, "Qué lleva cada paquete",
-            "El grupo, sus sesiones y, de cada integrante: " + fields +
-                ". No lleva declaraciones, avisos ni notas personales.");
+  ui.banner(Ui::Tone::info, say(words::package), say(words::package_about, {{"fields", fields}}));
   ui.gap(space::l);
 }
 
 void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
   Ui& ui = view.ui;
   const app::GroupSizes sizes = app::group_sizes(view.workspace);
-  const auto people = static_cast<int64_t>(view.state.registry.rows.size());
-  ui.banner(Ui::Tone::warn,
-            "Con " + base::counted(people, "mujer", "mujeres") + " no hay grupos de " +
-                std::to_string(sizes.min) + " a " + std::to_string(sizes.max),
-            "Elige la opción que prefieras, o cambia el tamaño en Programa.");
+  ui.banner(
+      Ui::Tone::warn,
+      say(words::no_fit,
+          {{"people", view.state.registry.rows.size()}, {"min", sizes.min}, {"max", sizes.max}}),
+      say(words::no_fit_about));
   ui.gap(space::m);
   ui.row([&] {
     for (const auto& option : proposal.nearest) {
@@ -337,27 +343,25 @@ void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
 void draw_groups(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  ui.heading(1, "Grupos");
+  ui.heading(1, say(words::title));
   ui.gap(space::s);
   draw_unit_actions(view);
   const bool known = std::any_of(state.groups.begin(), state.groups.end(), [&](const auto& group) {
     return std::to_string(group.number) == state.place;
   });
   if (!state.place.empty() && !known) {
-    ui.banner(Ui::Tone::info, "Ese grupo ya no está aquí",
-              "Quizá se formaron de nuevo, o todavía no llega su archivo.", "status");
+    ui.banner(Ui::Tone::info, say(words::gone), say(words::gone_about), "status");
     ui.gap(space::l);
   }
   if (state.registry.rows.empty()) {
-    ui.banner(Ui::Tone::info, "Todavía no hay padrón",
-              "Importa las fichas y vuelve para formar los grupos.");
+    ui.banner(Ui::Tone::info, say(words::no_registry), say(words::no_registry_about));
     return;
   }
   const auto proposal = app::propose_groups(state.registry, view.workspace);
   if (state.groups.empty()) {
     if (!proposal.recommended) return draw_no_fit(view, proposal);
-    ui.banner(Ui::Tone::info, "Propuesta: " + sizes_text(*proposal.recommended),
-              "Presiona «Formar grupos» y verás el equilibrio antes de enviar nada.");
+    ui.banner(Ui::Tone::info, say(words::proposal, {{"sizes", sizes_text(*proposal.recommended)}}),
+              say(words::proposal_about));
     return;
   }
   if (ui.flow().w > 1000) {
