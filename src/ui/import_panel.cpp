@@ -48,8 +48,7 @@ std::string place_text(const std::string& where) {
   for (const domain::Noun& noun : domain::nouns()) {
     if (!field) field = noun.find(name);
   }
-  return say(words::in_field,
-             {{"number", number}, {"field", field ? say(field->label) : std::string_view(name)}});
+  return say(words::in_field, {{"number", number}, {"field", field ? say(field->label) : name}});
 }
 
 void draw_file_problem(const View& view, const app::FileVerdict& file,

@@ -98,9 +98,9 @@ class Form {
 
   void draw_text(const Field& field) {
     FieldSpec spec;
-    spec.label = base::say(field.label);
+    spec.label = say(field.label);
     spec.value = record_.text(field.name);
-    spec.help = base::say(field.help);
+    spec.help = say(field.help);
     spec.error = error(field);
     spec.optional = !field.required;
     spec.maxlength = field.max;
@@ -114,10 +114,10 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     ChoiceSpec spec;
-    spec.label = base::say(field.label);
+    spec.label = say(field.label);
     spec.value = record_.text(field.name);
     spec.options = &options;
-    spec.help = base::say(field.help);
+    spec.help = say(field.help);
     spec.error = error(field);
     spec.optional = !field.required && field.name != "distrito";
     if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
@@ -130,14 +130,14 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     if (options.empty()) return;
-    ui_.label(base::say(field.label), !field.required);
-    if (!field.help.empty()) ui_.muted(base::say(field.help));
+    ui_.label(say(field.label), !field.required);
+    if (!field.help.empty()) ui_.muted(say(field.help));
     const std::string problem = error(field);
     if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
     Node group;
     group.id = ui_.id("g:" + std::string(field.name));
     group.role = "group";
-    group.name = base::say(field.label);
+    group.name = say(field.label);
     ui_.within(std::move(group), [&] {
       for (const domain::Option& option : options) {
         const bool tree = field.catalogue == "temas";
@@ -153,8 +153,8 @@ class Form {
   }
 
   void draw_flag(const Field& field) {
-    const auto on = ui_.checkbox(base::say(field.label), record_.value(field.name).is_true(),
-                                 base::say(field.help), error(field), 0, true);
+    const auto on = ui_.checkbox(say(field.label), record_.value(field.name).is_true(),
+                                 say(field.help), error(field), 0, true);
     if (on) send(field, crdt::Value::of(*on));
   }
 
@@ -291,7 +291,7 @@ void draw_preview(const View& view, const crdt::Record& record) {
                  const std::string value = value_text(view, record, field);
                  if (value.empty() || leaves == stays) continue;
                  any = true;
-                 ui.text(base::say(field.label), {type::small, true, c.muted});
+                 ui.text(say(field.label), {type::small, true, c.muted});
                  ui.text(value);
                  ui.gap(6);
                }
@@ -315,7 +315,7 @@ void export_profile(const View& view, const crdt::Record& record) {
 
 // The control that an error of this field leads to.
 NodeId first_control(const View& view, const Field& field) {
-  const std::string label = base::say(field.label);
+  const std::string label = say(field.label);
   if (field.kind == Kind::flag) return view.ui.id("c:" + label);
   if (field.name == "adscripcion") return view.ui.id("ro:" + label + "local");
   if (field.kind != Kind::choices) return view.ui.id("f:" + label);
@@ -356,9 +356,8 @@ std::vector<Found> find_in_profile(std::string_view text) {
     const std::string title = step_name(i);
     for (const std::string_view name : step.fields) {
       if (const Field* field = person_noun().find(name)) {
-        if (!text.empty() && app::matches(base::say(field->label), text)) {
-          found.push_back(
-              {base::say(field->label), title, place_route(Screen::profile, step.place)});
+        if (!text.empty() && app::matches(say(field->label), text)) {
+          found.push_back({say(field->label), title, place_route(Screen::profile, step.place)});
         }
       }
     }
