@@ -6,7 +6,6 @@
 #include "app/device_entry.h"
 #include "app/files.h"
 #include "base/date.h"
-#include "base/text.h"
 #include "format/file.h"
 #include "format/programs.h"
 #include "texts/backup.h"

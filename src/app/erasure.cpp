@@ -5,7 +5,6 @@
 #include "app/conflicts.h"
 #include "app/files.h"
 #include "base/date.h"
-#include "base/text.h"
 #include "format/file.h"
 #include "texts/erasure.h"
 

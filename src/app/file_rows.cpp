@@ -1,7 +1,6 @@
 #include "app/file_rows.h"
 
 #include "base/date.h"
-#include "base/text.h"
 #include "domain/schema.h"
 #include "texts/file_rows.h"
 

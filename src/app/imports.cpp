@@ -7,7 +7,6 @@
 #include "app/views.h"
 #include "base/date.h"
 #include "base/sha256.h"
-#include "base/text.h"
 #include "domain/validation.h"
 #include "format/file.h"
 #include "format/programs.h"
