@@ -69,7 +69,8 @@ std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
   scopes_.push_back(field_id);
   const NodeId opener = id("abrir");
   if (activated(opener)) {
-    calendar_ = {calendar_.open == field_id ? 0 : field_id, written.value_or(today)};
+    calendar_ = {field_id, written.value_or(today)};
+    move_focus(id("dias"));
   }
   if (calendar_.open == field_id) {
     if (const auto day = calendar_choice(today)) result = day->numeric();
@@ -91,7 +92,7 @@ std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
 // What was done in the open calendar: a day, when one was chosen; it is closed then.
 std::optional<Date> Ui::calendar_choice(Date today) {
   std::optional<Date> chosen;
-  const NodeId grid = id("días");
+  const NodeId grid = id("dias");
   for (const NodeId place : {grid, id("ventana")}) {
     const std::string* key = key_pressed(place);
     if (!key) continue;
@@ -104,12 +105,12 @@ std::optional<Date> Ui::calendar_choice(Date today) {
     }
   }
   if (activated(id("antes"))) calendar_.day = calendar_.day.plus_months(-1);
-  if (activated(id("después"))) calendar_.day = calendar_.day.plus_months(1);
+  if (activated(id("despues"))) calendar_.day = calendar_.day.plus_months(1);
   if (activated(id("hoy"))) chosen = today;
   if (activated(id("cerrar"))) calendar_ = {};
   const Date first = first_shown(calendar_.day);
   for (int i = 0; i < weeks_shown * days_of_week; ++i) {
-    if (activated(id("día" + std::to_string(i)))) chosen = first.plus_days(i);
+    if (activated(id("dia" + std::to_string(i)))) chosen = first.plus_days(i);
   }
   if (chosen) calendar_ = {};
   return chosen;
@@ -149,7 +150,7 @@ void Ui::calendar_popup(const std::string& name, const Box& field_box, std::opti
     picture_button(::icon::chevron_left, {header.right() - 96, header.y, 48, header_height},
                    say(words::previous), id("antes"));
     picture_button(::icon::chevron_right, {header.right() - 48, header.y, 48, header_height},
-                   say(words::next), id("después"));
+                   say(words::next), id("despues"));
     calendar_month({box.x, header.bottom(), box.w, names_height + row * weeks_shown}, chosen,
                    today);
     const float foot = box.bottom() - control_height;
@@ -165,13 +166,13 @@ void Ui::calendar_month(const Box& area, std::optional<Date> chosen, Date today)
   const float row_h = (area.h - names_height) / weeks_shown;
   const Date first = first_shown(calendar_.day);
   Node grid;
-  grid.id = id("días");
+  grid.id = id("dias");
   grid.role = "grid";
   grid.name = say(words::days);
   grid.box = area;
   grid.keys = {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown",
                "Home",      "End",        "Enter",   " ",         "Escape"};
-  grid.active_descendant = id("día" + std::to_string(calendar_.day.days - first.days));
+  grid.active_descendant = id("dia" + std::to_string(calendar_.day.days - first.days));
   const bool on_grid = focused() == grid.id;
   within(std::move(grid), [&] {
     Node names;
@@ -206,7 +207,7 @@ void Ui::calendar_month(const Box& area, std::optional<Date> chosen, Date today)
 
 void Ui::calendar_day(const Box& cell, Date day, bool chosen, bool today, bool on_grid) {
   const Palette& c = colors();
-  const NodeId day_id = id("día" + std::to_string(day.days - first_shown(calendar_.day).days));
+  const NodeId day_id = id("dia" + std::to_string(day.days - first_shown(calendar_.day).days));
   const bool current = day == calendar_.day;
   const bool outside = day.month() != calendar_.day.month();
   const Box inner{cell.x + 2, cell.y + 2, cell.w - 4, cell.h - 4};

@@ -169,7 +169,7 @@ std::optional<size_t> Ui::breadcrumbs(
         const float lines = wrapped_height(name, here, width);
         const Box box = place_inline(width, std::max(target, lines));
         write(name, box.x, box.y + (box.h - lines) / 2, width, here);
-        Node& made = node("text", "", box, id("aquí:" + name));
+        Node& made = node("text", "", box, id("aqui:" + name));
         made.text = name;
         made.current = "page";
       }
