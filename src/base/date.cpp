@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -124,6 +125,19 @@ int Date::weekday() const {
 std::string Date::iso() const {
   const Civil c = civil_from_days(days);
   return printed("%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+std::string Date::numeric() const {
+  const Civil c = civil_from_days(days);
+  return printed("%02d/%02d/%04d", c.day, c.month, c.year);
+}
+
+Date Date::plus_months(int n) const {
+  const Civil c = civil_from_days(days);
+  const int months = c.year * 12 + c.month - 1 + n;
+  const Date first = from(months / 12, months % 12 + 1, 1);
+  const int length = from((months + 1) / 12, (months + 1) % 12 + 1, 1).days - first.days;
+  return first.plus_days(std::min(c.day, length) - 1);
 }
 
 std::string Date::full() const {

@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "texts/common.h"
 #include "texts/components.h"
+#include "texts/kit_pieces.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
@@ -264,16 +265,18 @@ struct Section {
   base::TextId title, about;
   void (*draw)(const View&);
 };
-constexpr Section sections[] = {{"colores", words::colors, words::colors_about, draw_colours},
-                                {"letra", words::type, words::type_about, draw_type},
-                                {"botones", words::buttons, words::buttons_about, draw_buttons},
-                                {"campos", words::fields, words::fields_about, draw_fields},
-                                {"opciones", words::choices, words::choices_about, draw_choices},
-                                {"mensajes", words::messages, words::messages_about, draw_messages},
-                                {"avance", words::progress, words::progress_about, draw_progress},
-                                {"gráficas", words::charts, words::charts_about, draw_charts},
-                                {"tabla", words::table, words::table_about, draw_table},
-                                {"vacío", words::empty, words::empty_about, draw_empty}};
+constexpr Section sections[] = {
+    {"colores", words::colors, words::colors_about, draw_colours},
+    {"letra", words::type, words::type_about, draw_type},
+    {"botones", words::buttons, words::buttons_about, draw_buttons},
+    {"campos", words::fields, words::fields_about, draw_fields},
+    {"opciones", words::choices, words::choices_about, draw_choices},
+    {"mensajes", words::messages, words::messages_about, draw_messages},
+    {"avance", words::progress, words::progress_about, draw_progress},
+    {"gráficas", words::charts, words::charts_about, draw_charts},
+    {"tabla", words::table, words::table_about, draw_table},
+    {"vacío", words::empty, words::empty_about, draw_empty},
+    {"piezas", text::kit_pieces::title, text::kit_pieces::about, draw_kit_pieces}};
 
 }  // namespace
 

@@ -55,23 +55,24 @@ void draw_sizes(const View& view) {
 void draw_new_period(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  const auto field = [&](base::TextId label, std::string& value, base::TextId help, uint32_t max) {
-    FieldSpec spec;
-    spec.label = say(label);
-    spec.value = value;
-    spec.help = say(help);
-    spec.optional = true;
-    spec.maxlength = max;
-    if (const auto typed = ui.field(spec)) value = *typed;
+  const auto date = [&](base::TextId label, std::string& value, base::TextId help) {
+    const auto typed = ui.date(
+        {.label = say(label), .value = value, .help = say(help), .optional = true}, view.today());
+    if (typed) value = *typed;
   };
   ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
              [&](size_t i) {
                const bool all = ui.narrow();
-               if (i == 0) field(words::from, state.pause_from, words::from_help, 10);
+               if (i == 0) date(words::from, state.pause_from, words::from_help);
                if (all) ui.gap(space::m);
-               if (i == 1 || all) field(words::to, state.pause_to, words::to_help, 10);
+               if (i == 1 || all) date(words::to, state.pause_to, words::to_help);
                if (all) ui.gap(space::m);
-               if (i == 2 || all) field(words::reason, state.pause_name, {}, 120);
+               if (i != 2 && !all) return;
+               const auto typed = ui.field({.label = say(words::reason),
+                                            .value = state.pause_name,
+                                            .optional = true,
+                                            .maxlength = 120});
+               if (typed) state.pause_name = *typed;
              });
   ui.gap(space::m);
   const auto from = base::Date::parse_typed(state.pause_from);

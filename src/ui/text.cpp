@@ -4,6 +4,7 @@
 
 #include "icons.h"
 #include "imgui.h"
+#include "texts/controls.h"
 #include "ui/ui.h"
 
 namespace ui {
@@ -128,8 +129,10 @@ void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::s
   panel(look.fill, edge, radius_card, space::l, [&] {
     const float top = flow_.y;
     icon(look.glyph, flow_.x, top + 2, 20, look.ink);
-    std::string spoken(title);
-    if (!body.empty()) spoken += (spoken.empty() ? "" : ". ") + std::string(body);
+    const std::string spoken =
+        title.empty()  ? std::string(body)
+        : body.empty() ? std::string(title)
+                       : base::say(text::controls::banner, {{"title", title}, {"text", body}});
     beside(32, [&] {
       if (!title.empty())
         flow_.y += write(title, flow_.x, flow_.y, flow_.w, {type::body, true, c.text});
