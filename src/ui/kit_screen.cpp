@@ -274,9 +274,9 @@ constexpr Section sections[] = {
     {"mensajes", words::messages, words::messages_about, draw_messages},
     {"avance", words::progress, words::progress_about, draw_progress},
     {"gráficas", words::charts, words::charts_about, draw_charts},
+    {"piezas", text::kit_pieces::title, text::kit_pieces::about, draw_kit_pieces},
     {"tabla", words::table, words::table_about, draw_table},
-    {"vacío", words::empty, words::empty_about, draw_empty},
-    {"piezas", text::kit_pieces::title, text::kit_pieces::about, draw_kit_pieces}};
+    {"vacío", words::empty, words::empty_about, draw_empty}};
 
 }  // namespace
 
