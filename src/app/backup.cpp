@@ -9,11 +9,24 @@
 #include "base/text.h"
 #include "format/file.h"
 #include "format/programs.h"
+#include "texts/backup.h"
 
 namespace app {
 namespace {
 
+using base::say;
+namespace words = text::backup;
+
 constexpr char separator = '|';
+
+// Why a snapshot was made, as it stands in its key; another one is shown as it is.
+constexpr std::string_view daily = "dia";
+constexpr std::string_view before_restoring = "Antes de restaurar un respaldo";
+constexpr std::string_view before_going_back = "Antes de volver a una copia";
+constexpr std::pair<std::string_view, base::TextId> reasons[] = {
+    {daily, words::daily},
+    {before_restoring, words::before_restoring},
+    {before_going_back, words::before_going_back}};
 
 std::string keep(Workspace& w, std::string_view reason, Effects& effects) {
   if (w.store.size() == 0 || w.storage_blocked || w.following) return {};
@@ -48,8 +61,8 @@ FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
   FileVerdict verdict;
   verdict.name = event.name;
   if (event.too_large) {
-    verdict.problems.push_back({"json.tamano", "", "El archivo es demasiado grande para abrirlo.",
-                                "Revisa que sea un respaldo de Sorora."});
+    verdict.problems.push_back(
+        {"json.tamano", "", say(words::too_large), say(words::too_large_remedy)});
     return verdict;
   }
   const auto file = format::decode(event.bytes, {.latest_ms = w.now + format::clock_tolerance_ms,
@@ -59,13 +72,12 @@ FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
     return verdict;
   }
   if (file->header.kind != "respaldo") {
-    verdict.problems.push_back({"archivo.no_respaldo", "kind", "No es un respaldo completo.",
-                                "Las fichas, los paquetes y los planes se abren con «Importar "
-                                "archivos»."});
+    verdict.problems.push_back(
+        {"archivo.no_respaldo", "kind", say(words::not_backup), say(words::not_backup_remedy)});
     return verdict;
   }
   const bool empty = w.store.size() == 0;
-  keep(w, "Antes de restaurar un respaldo", effects);
+  keep(w, before_restoring, effects);
   merge_all(w, *file, verdict);
   if (file->header.device && (empty || w.device.role == Role::none)) {
     take_up(w.device, *file->header.device);
@@ -97,13 +109,13 @@ void go_back(Workspace& w, Effects& effects) {
   if (file->header.device) take_up(w.device, *file->header.device);
   w.device_dirty = true;
   ++w.version;
-  effects.push_back(Say{"Listo: volviste a la copia. Lo que tenías quedó en otra copia."});
+  effects.push_back(Say{say(words::went_back)});
 }
 
 // A snapshot of now is asked for first; going back waits until it is stored.
 void prepare_going_back(Workspace& w, Effects& effects) {
   w.snapshots.version = w.version;
-  w.snapshots.before = keep(w, "Antes de volver a una copia", effects);
+  w.snapshots.before = keep(w, before_going_back, effects);
   if (w.snapshots.before.empty()) go_back(w, effects);  // there is nothing to keep
 }
 
@@ -132,18 +144,14 @@ std::string backup_text(const Workspace& w) {
 
 Download backup_file(const Workspace& w) {
   const std::string day = base::local_date(w.now, w.offset_minutes).iso();
-  return {"respaldo-" + day + std::string(format::file_ending), backup_text(w)};
-}
-
-void keep_snapshot(Workspace& w, std::string_view reason, Effects& effects) {
-  keep(w, reason, effects);
+  return {say(words::file_name, {{"day", day}}) + std::string(format::file_ending), backup_text(w)};
 }
 
 void keep_daily_snapshot(Workspace& w, Effects& effects) {
   if (!w.ready || w.following || w.device.snapshot_changes == 0) return;
   const base::Date today = base::local_date(w.now, w.offset_minutes);
   if (base::local_date(w.device.snapshot_at, w.offset_minutes) == today) return;
-  if (keep(w, daily_reason, effects).empty()) return;
+  if (keep(w, daily, effects).empty()) return;
   w.device.snapshot_at = w.now;
   w.device.snapshot_changes = 0;
   w.device_dirty = true;
@@ -172,10 +180,7 @@ void make_backup(Workspace& w, Effects& effects) {
     w.device_dirty = true;
   }
   effects.push_back(std::move(file));
-  effects.push_back(Say{"Se exportó «" + name +
-                            "». Guárdalo fuera de este equipo: lleva todo, "
-                            "también lo privado.",
-                        false, false, name});
+  effects.push_back(Say{say(words::exported, {{"name", name}}), false, false, name});
 }
 
 void restore_file(Workspace& w, const FileRead& event, Effects& effects) {
@@ -191,17 +196,14 @@ void end_restore(Workspace& w, const ImportEnded& event, Effects& effects) {
   import.cancelled |= event.cancelled;
   const bool refused = import.count(Verdict::refused) > 0;
   if (import.files.empty()) return;
-  effects.push_back(
-      Say{refused ? "No se restauró nada. Abajo dice por qué." : "Listo: se restauró tu respaldo.",
-          false, refused});
+  effects.push_back(Say{say(refused ? words::not_restored : words::restored), false, refused});
 }
 
 void read_snapshot(Workspace& w, const SnapshotRead& event, Effects& effects) {
   const auto file = format::decode(event.text, {.limits = format::own_storage_limits});
   if (!file) {
-    effects.push_back(Say{event.text.empty() ? "Esa copia ya no está. No se cambió nada."
-                                             : "Esa copia no se pudo leer. No se cambió nada.",
-                          false, true});
+    effects.push_back(
+        Say{say(event.text.empty() ? words::copy_gone : words::copy_unreadable), false, true});
     return;
   }
   w.snapshots.text = event.text;
@@ -214,10 +216,7 @@ void take_snapshot_list(Workspace& w, const SnapshotsListed& event, Effects& eff
   if (snapshots.before.empty()) return;
   if (event.failed == snapshots.before) {
     snapshots = {snapshots.keys, {}, {}, 0};
-    effects.push_back(
-        Say{"No se pudo guardar una copia de lo que tienes ahora, así que no se "
-            "cambió nada. Haz un respaldo completo y libera espacio.",
-            false, true});
+    effects.push_back(Say{say(words::copy_not_kept), false, true});
     return;
   }
   const auto& keys = snapshots.keys;
@@ -249,10 +248,13 @@ SnapshotLabel snapshot_label(std::string_view key, int offset_minutes) {
   const size_t at = key.find(separator);
   const auto instant = base::parse_instant(key.substr(0, at));
   if (!instant || at == std::string_view::npos) return {std::string(key), ""};
-  const std::string_view reason = key.substr(at + 1);
-  return {base::local_date(*instant, offset_minutes).full() + ", " +
-              base::clock_text(*instant, offset_minutes),
-          reason == daily_reason ? "Copia del día" : std::string(reason)};
+  std::string why(key.substr(at + 1));
+  for (const auto& [reason, text] : reasons) {
+    if (why != reason) continue;
+    why = say(text);
+    break;
+  }
+  return {base::moment_text(*instant, offset_minutes), why};
 }
 
 }  // namespace app

@@ -16,7 +16,6 @@
 
 namespace app {
 
-inline constexpr std::string_view daily_reason = "dia";
 inline constexpr int backup_due_days = 14;
 inline constexpr int64_t backup_due_changes = 50;
 
@@ -24,10 +23,8 @@ inline constexpr int64_t backup_due_changes = 50;
 std::string backup_text(const Workspace& workspace);
 Download backup_file(const Workspace& workspace);
 
-// Keeps a snapshot of now; nothing when there are no records. `reason` is shown as it is ("Antes de
-// borrar a una persona"), except for daily_reason.
-void keep_snapshot(Workspace& workspace, std::string_view reason, Effects& effects);
-// Once per local day, when something changed since the last snapshot.
+// Keeps a snapshot of now once per local day, when something changed since the last one; nothing
+// when there are no records.
 void keep_daily_snapshot(Workspace& workspace, Effects& effects);
 
 // Counts what a person did, for the reminder; `before` is the version before the event.

@@ -5,16 +5,20 @@
 #include "base/date.h"
 #include "domain/schema.h"
 #include "format/programs.h"
+#include "texts/conflicts.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::conflicts;
 
 std::string shown(const Workspace& workspace, const domain::Field* field,
                   const crdt::Value& value) {
-  if (value.empty()) return "(vacío)";
-  if (value.kind == crdt::Value::Kind::boolean) return value.is_true() ? "Sí" : "No";
+  if (value.empty()) return say(words::empty);
+  if (value.kind == crdt::Value::Kind::boolean)
+    return say(value.is_true() ? words::yes : words::no);
   if (!field) return value.text;
   if (field->kind == domain::Kind::choice) {
     return domain::name_of(field->catalogue, value.text, format::catalogues(), workspace.program());
@@ -35,15 +39,13 @@ ConflictValue make_value(const Workspace& workspace, const domain::Field* field,
   ConflictValue out;
   out.value = entry.value;
   out.shown = shown(workspace, field, entry.value);
-  const int64_t at = entry.stamp.unix_ms();
-  out.when = base::local_date(at, workspace.offset_minutes).full() + ", " +
-             base::clock_text(at, workspace.offset_minutes);
+  out.when = base::moment_text(entry.stamp.unix_ms(), workspace.offset_minutes);
   if (entry.stamp.node == workspace.device.node) {
-    out.who = "Este dispositivo";
+    out.who = say(words::this_device);
     return out;
   }
   const LoggedFile* file = workspace.log.last_from(crdt::node_text(entry.stamp.node));
-  out.who = file && !file->from.empty() ? file->from : "Otro dispositivo";
+  out.who = file && !file->from.empty() ? file->from : say(words::other_device);
   if (file) out.file = file->name;
   return out;
 }
@@ -55,10 +57,12 @@ std::string about(const Workspace& workspace, const crdt::Record& record) {
   if (record.type == type::group) return group_name(record);
   const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
   const domain::Noun* noun = domain::find_noun(record.type);
-  std::string text(noun ? noun->singular : std::string_view(record.type));
-  if (record.type == type::session) text += ' ' + std::string(record.text("numero"));
-  if (group) text += ", " + group_name(*group);
-  return text;
+  const std::string what = record.type == type::session
+                               ? say(words::session, {{"number", record.text("numero")}})
+                           : noun ? say(noun->singular)
+                                  : record.type;
+  if (!group) return what;
+  return say(words::of_group, {{"what", what}, {"group", group_name(*group)}});
 }
 
 std::vector<Conflict> make_conflicts(const Workspace& workspace) {
@@ -76,7 +80,7 @@ std::vector<Conflict> make_conflicts(const Workspace& workspace) {
         Conflict conflict{{record_type, id},
                           name,
                           about(workspace, record),
-                          std::string(field ? field->label : std::string_view(name)),
+                          field ? say(field->label) : name,
                           {}};
         for (const crdt::Entry& entry : reg.entries()) {
           conflict.values.push_back(make_value(workspace, field, entry));

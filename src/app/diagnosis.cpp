@@ -5,33 +5,37 @@
 #include "app/device_entry.h"
 #include "base/date.h"
 #include "domain/schema.h"
+#include "texts/diagnosis.h"
 
 namespace app {
 namespace {
 
+using base::say;
+namespace words = text::diagnosis;
+
 constexpr size_t most_troubles = 12;
 constexpr size_t most_letters = 300;  // of what the browser says of itself
 
-std::string_view storage_name(StorageState state) {
+base::TextId storage_name(StorageState state) {
   switch (state) {
     case StorageState::fine:
-      return "bien";
+      return words::fine;
     case StorageState::closed:
-      return "conexión cerrada";
+      return words::closed;
     case StorageState::full:
-      return "sin espacio";
+      return words::full;
     case StorageState::blocked:
-      return "bloqueado por el navegador";
+      return words::blocked;
     case StorageState::newer:
-      return "escrito por una versión más nueva";
+      return words::newer;
     case StorageState::held:
-      return "retenido por otra pestaña";
+      return words::held;
     case StorageState::mismatch:
-      return "lo leído no es lo escrito";
+      return words::mismatch;
     case StorageState::broken:
       break;
   }
-  return "otro fallo";
+  return words::broken;
 }
 
 // What the outside says is cut and loses what would break the lines.
@@ -41,98 +45,132 @@ std::string plain(std::string_view text) {
   if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0) out.pop_back();
   std::replace_if(
       out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return out.empty() ? "no se sabe" : out;
+  return out.empty() ? say(words::unknown) : out;
 }
 
 std::string megabytes(double bytes) {
-  if (bytes < 0) return "no se sabe";
+  if (bytes < 0) return say(words::unknown);
   const auto tenths = static_cast<int64_t>(bytes / 1e5 + 0.5);
-  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " MB";
+  const std::string number = std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+  return say(words::megabytes, {{"number", number}});
 }
 
 std::string moment(int64_t at, int offset_minutes) {
   return base::local_date(at, offset_minutes).iso() + ' ' + base::clock_text(at, offset_minutes);
 }
 
-void add_page(std::string& text, const PageFacts& page) {
-  text += "Versión: " + plain(page.build) + "\n";
-  text += "Navegador: " + plain(page.browser) + "\n";
-  text += "Idiomas: " + plain(page.languages) + "\n";
-  text += "Ventana: " + std::to_string(page.width) + " × " + std::to_string(page.height) +
-          ", pantalla: " + std::to_string(page.screen_width) + " × " +
-          std::to_string(page.screen_height) + ", densidad: " + plain(page.density) + "\n";
-  text += "Dibujo: " + plain(page.drawing) + "\n";
-  text += "Espacio usado: " + megabytes(page.used) + " de " + megabytes(page.quota) + "\n";
+std::string listed(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
 }
 
-void add_records(std::string& text, const crdt::Store& store) {
-  text += "Registros:";
+using Lines = std::vector<std::string>;
+
+void add_page(const PageFacts& page, Lines& lines) {
+  lines.push_back(say(words::version, {{"version", plain(page.build)}}));
+  lines.push_back(say(words::browser, {{"browser", plain(page.browser)}}));
+  lines.push_back(say(words::languages, {{"languages", plain(page.languages)}}));
+  lines.push_back(say(words::window, {{"width", std::to_string(page.width)},
+                                      {"height", std::to_string(page.height)},
+                                      {"screen_width", std::to_string(page.screen_width)},
+                                      {"screen_height", std::to_string(page.screen_height)},
+                                      {"density", plain(page.density)}}));
+  lines.push_back(say(words::drawing, {{"drawing", plain(page.drawing)}}));
+  lines.push_back(
+      say(words::room, {{"used", megabytes(page.used)}, {"quota", megabytes(page.quota)}}));
+}
+
+void add_saving(const Workspace& w, Lines& lines) {
+  std::vector<std::string> state{say(storage_name(w.storage))};
+  if (w.save.saved_at > 0) {
+    const std::string at = moment(w.save.saved_at, w.offset_minutes);
+    state.push_back(say(words::saved_at, {{"moment", at}}));
+  }
+  if (w.following) state.emplace_back(say(words::other_tab));
+  lines.push_back(say(words::saving, {{"state", listed(state)}}));
+  const base::TextId answer = w.persisted == Persisted::yes  ? words::yes
+                              : w.persisted == Persisted::no ? words::no
+                                                             : words::unknown;
+  lines.push_back(say(words::lasting, {{"answer", say(answer)}}));
+}
+
+void add_records(const crdt::Store& store, Lines& lines) {
+  std::vector<std::string> counts;
   size_t others = store.size();
   for (const domain::Noun& noun : domain::nouns()) {
     const size_t count = store.of(noun.type).size();
     others -= count;
-    if (count > 0) text += ' ' + std::string(noun.type) + ' ' + std::to_string(count) + ',';
+    if (count > 0) counts.push_back(std::string(noun.type) + ' ' + std::to_string(count));
   }
   // The name of a type that this version does not know is somebody's text: only counted.
-  text += " otros " + std::to_string(others) + "\n";
+  counts.push_back(say(words::other_records, {{"count", std::to_string(others)}}));
+  lines.push_back(say(words::records, {{"list", listed(counts)}}));
+}
+
+void add_files(const Workspace& w, Lines& lines) {
+  const std::vector<LoggedFile>& files = w.log.files();
+  const auto received = std::count_if(files.begin(), files.end(),
+                                      [](const LoggedFile& file) { return file.received; });
+  const auto sent = static_cast<std::ptrdiff_t>(files.size()) - received;
+  lines.push_back(
+      say(words::files, {{"received", std::to_string(received)}, {"sent", std::to_string(sent)}}));
+}
+
+void add_failures(const Workspace& w, Lines& lines) {
+  lines.emplace_back(say(w.troubles.empty() ? words::no_failures : words::failures));
+  for (const Trouble& trouble : w.troubles) {
+    const std::string why = trouble.code.empty() ? say(trouble.why) : trouble.code;
+    lines.push_back("- " + moment(trouble.at, w.offset_minutes) + ' ' +
+                    say(trouble.what, {{"why", why}}));
+  }
+  if (!w.page) return;
+  for (const std::string& error : w.page->errors) {
+    lines.push_back("- " + say(words::page_failure, {{"error", plain(error)}}));
+  }
 }
 
 }  // namespace
 
 std::string diagnosis_text(const Workspace& w) {
-  std::string text = "Diagnóstico de Sorora\n";
-  text += "Momento: " + moment(w.now, w.offset_minutes) + "\n";
-  if (w.page) add_page(text, *w.page);
-  text += "Formato de archivos: " + std::string(format::format_name) + "\n";
+  Lines lines{say(words::title)};
+  lines.push_back(say(words::moment, {{"moment", moment(w.now, w.offset_minutes)}}));
+  if (w.page) add_page(*w.page, lines);
+  lines.push_back(say(words::format, {{"format", format::format_name}}));
   const std::string_view role = role_name(w.device.role);
-  text += "Uso: " + std::string(role.empty() ? "sin elegir" : role) +
-          ", programa: " + w.program().id + "\n";
-  text += "Guardado: " + std::string(storage_name(w.storage));
-  if (w.save.saved_at > 0) text += ", último " + moment(w.save.saved_at, w.offset_minutes);
-  text += w.following ? ", escribe otra pestaña\n" : "\n";
-  text += std::string("Protegido por el navegador: ") +
-          (w.persisted == Persisted::yes  ? "sí"
-           : w.persisted == Persisted::no ? "no"
-                                          : "no se sabe") +
-          "\n";
-  add_records(text, w.store);
-  size_t received = 0;
-  for (const LoggedFile& file : w.log.files()) received += file.received;
-  text += "Archivos: recibidos " + std::to_string(received) + ", enviados " +
-          std::to_string(w.log.files().size() - received) + "\n";
-  text += "Pasos por deshacer: " + std::to_string(w.history.undo().size()) +
-          ", copias automáticas: " + std::to_string(w.snapshots.keys.size()) + "\n";
-  text += "Últimos fallos:";
-  if (w.troubles.empty()) text += " ninguno";
-  for (const Trouble& trouble : w.troubles) {
-    text += "\n- " + moment(trouble.at, w.offset_minutes) + ' ' + trouble.code;
-  }
-  if (w.page) {
-    for (const std::string& error : w.page->errors) text += "\n- página: " + plain(error);
-  }
-  return text + "\n";
+  lines.push_back(say(words::usage, {{"role", role.empty() ? say(words::no_role) : role},
+                                     {"program", w.program().id}}));
+  add_saving(w, lines);
+  add_records(w.store, lines);
+  add_files(w, lines);
+  lines.push_back(say(words::steps, {{"steps", std::to_string(w.history.undo().size())},
+                                     {"copies", std::to_string(w.snapshots.keys.size())}}));
+  add_failures(w, lines);
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
 }
 
 Download diagnosis_file(const Workspace& workspace) {
   const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
-  return {"diagnostico-sorora-" + day + ".txt", diagnosis_text(workspace), {}};
+  return {say(words::file_name, {{"day", day}}), diagnosis_text(workspace), {}};
 }
 
 void note_troubles(Workspace& w, const Event& event) {
-  const auto note = [&](std::string code) {
-    w.troubles.push_back({w.now, std::move(code)});
+  const auto note = [&](base::TextId what, base::TextId why, std::string code) {
+    w.troubles.push_back({w.now, what, why, std::move(code)});
     if (w.troubles.size() > most_troubles) w.troubles.erase(w.troubles.begin());
   };
   if (std::holds_alternative<SaveFailed>(event)) {
-    note("guardar: " + std::string(storage_name(w.storage)));
+    note(words::save_failed, storage_name(w.storage), {});
   } else if (const auto* snapshots = std::get_if<SnapshotsListed>(&event)) {
-    if (!snapshots->failed.empty()) note("copia: no se guardó");
+    if (!snapshots->failed.empty()) note(words::copy_not_kept, {}, {});
   } else if (const auto* copied = std::get_if<Copied>(&event)) {
-    if (!copied->ok) note("copiar: el navegador no dejó");
+    if (!copied->ok) note(words::copying_refused, {}, {});
   } else if (std::holds_alternative<FileRead>(event) && !w.import.files.empty()) {
     const FileVerdict& last = w.import.files.back();
     if (last.verdict == Verdict::refused && !last.problems.empty()) {
-      note("leer: " + last.problems.front().code);
+      note(words::read_failed, {}, last.problems.front().code);
     }
   }
 }

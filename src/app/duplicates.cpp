@@ -11,11 +11,14 @@
 #include "base/text.h"
 #include "domain/schema.h"
 #include "format/programs.h"
+#include "texts/duplicates.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::duplicates;
 
 const crdt::Record* find_person(const Workspace& workspace, std::string_view id) {
   const crdt::Record* person = workspace.store.find(type::person, id);
@@ -24,7 +27,7 @@ const crdt::Record* find_person(const Workspace& workspace, std::string_view id)
 
 std::string name_of(const crdt::Record& person) {
   const std::string name = domain::read_person(person).full_name();
-  return name.empty() ? "Sin nombre" : name;
+  return name.empty() ? say(words::no_name) : name;
 }
 
 std::string written_on(const Workspace& workspace, const crdt::Record& person) {
@@ -72,15 +75,14 @@ class Comparison {
     const domain::Person one = domain::read_person(a);
     const domain::Person other = domain::read_person(b);
     Duplicate out{pair.one, pair.other, app::name_of(a), app::name_of(b), {}, {}, pair.score};
-    add(out, "Nombre", names(pair.one), names(pair.other));
-    add(out, "Correo electrónico", emails(pair.one), emails(pair.other));
-    add(out, "Vocalía", {vocalia(one)}, {vocalia(other)});
-    add(out, "Junta", {junta(one)}, {junta(other)});
-    add(out, "Grupo", {group(pair.one)}, {group(pair.other)});
-    add(out, "Última vez que se escribió", {written_on(workspace_, a)},
-        {written_on(workspace_, b)});
+    add(out, words::name, names(pair.one), names(pair.other));
+    add(out, words::email, emails(pair.one), emails(pair.other));
+    add(out, words::vocalia, {vocalia(one)}, {vocalia(other)});
+    add(out, words::junta, {junta(one)}, {junta(other)});
+    add(out, words::group, {group(pair.one)}, {group(pair.other)});
+    add(out, words::written_on, {written_on(workspace_, a)}, {written_on(workspace_, b)});
     for (const domain::Evidence evidence : pair.evidence) {
-      out.evidence.push_back(evidence_text(evidence));
+      out.evidence.emplace_back(evidence_text(evidence));
     }
     return out;
   }
@@ -117,7 +119,7 @@ class Comparison {
     }
     return out;
   }
-  static void add(Duplicate& out, const char* label, const std::vector<std::string>& one,
+  static void add(Duplicate& out, base::TextId label, const std::vector<std::string>& one,
                   const std::vector<std::string>& other) {
     std::set<std::string> seen;
     const std::string left = join_distinct(one, seen);
@@ -125,7 +127,7 @@ class Comparison {
     const std::string right = join_distinct(other, others);
     const bool same = std::any_of(others.begin(), others.end(),
                                   [&seen](const std::string& text) { return seen.contains(text); });
-    out.values.push_back({label, left, right, same});
+    out.values.push_back({say(label), left, right, same});
   }
 
   const Workspace& workspace_;
@@ -151,30 +153,30 @@ void write_fusion(std::string_view id, std::string_view keep, std::string_view a
 
 }  // namespace
 
-std::string evidence_text(domain::Evidence evidence) {
+const char* evidence_text(domain::Evidence evidence) {
   switch (evidence) {
     case domain::Evidence::same_email:
-      return "El correo es el mismo";
+      return say(words::same_email);
     case domain::Evidence::email_typing:
-      return "El correo cambia en una letra";
+      return say(words::email_typing);
     case domain::Evidence::email_domain:
-      return "El correo cambia solo después de la arroba";
+      return say(words::email_domain);
     case domain::Evidence::same_name:
-      return "El nombre es el mismo";
+      return say(words::same_name);
     case domain::Evidence::swapped:
-      return "Los apellidos están en otro orden";
+      return say(words::swapped);
     case domain::Evidence::initial:
-      return "Una parte del nombre está abreviada";
+      return say(words::initial);
     case domain::Evidence::particles:
-      return "El nombre cambia solo en «de», «la» o «y»";
+      return say(words::particles);
     case domain::Evidence::missing:
-      return "Falta un apellido";
+      return say(words::missing);
     case domain::Evidence::typing:
-      return "El nombre cambia en una letra";
+      return say(words::name_typing);
     case domain::Evidence::same_post:
-      return "El puesto es el mismo";
+      return say(words::same_post);
   }
-  return {};
+  return "";
 }
 
 std::vector<Duplicate> make_duplicates(const Workspace& workspace) {
@@ -236,19 +238,17 @@ void join_profiles(Workspace& workspace, const FusionAsked& event, Effects& effe
     write_fusion(fusion_id(event.keep, other), event.keep, other, false, edits);
   }
   const std::string name = name_of(*keep);
-  apply(workspace, {"Unir las fichas de " + name, std::move(edits)});
-  effects.push_back(Say{"Las dos fichas quedaron unidas: " + name + " cuenta una vez.", true});
+  apply(workspace, {say(words::join_action, {{"name", name}}), std::move(edits)});
+  effects.push_back(Say{say(words::joined, {{"name", name}}), true});
 }
 
 void undo_fusion(Workspace& workspace, const FusionUndone& event, Effects& effects) {
   const crdt::Record* fusion = workspace.store.find(type::fusion, event.id);
   if (!fusion || fusion->is_deleted()) return;
   const bool distinct = fusion->value("distintas").is_true();
-  apply(workspace, {distinct ? "Volver a revisar dos fichas" : "Separar fichas unidas",
+  apply(workspace, {say(distinct ? words::review_action : words::part_action),
                     {remove_record(type::fusion, event.id)}});
-  effects.push_back(Say{distinct ? "Las dos fichas vuelven a la lista por revisar."
-                                 : "Se separaron: las dos fichas están como antes.",
-                        true});
+  effects.push_back(Say{say(distinct ? words::to_review : words::parted), true});
 }
 
 void say_distinct(Workspace& workspace, const DistinctSaid& event, Effects& effects) {
@@ -260,8 +260,8 @@ void say_distinct(Workspace& workspace, const DistinctSaid& event, Effects& effe
   const std::string& keep = std::min(event.one, event.other);
   write_fusion(fusion_id(event.one, event.other), keep, std::max(event.one, event.other), true,
                edits);
-  apply(workspace, {"Anotar que son dos mujeres distintas", std::move(edits)});
-  effects.push_back(Say{"Anotado: son dos mujeres distintas.", true});
+  apply(workspace, {say(words::distinct_action), std::move(edits)});
+  effects.push_back(Say{say(words::distinct), true});
 }
 
 }  // namespace app

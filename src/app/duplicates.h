@@ -38,7 +38,7 @@ struct FusionView {
 // What was decided, to take it back; by name.
 std::vector<FusionView> make_fusions(const Workspace& workspace);
 
-std::string evidence_text(domain::Evidence evidence);
+const char* evidence_text(domain::Evidence evidence);
 
 void join_profiles(Workspace& workspace, const FusionAsked& event, Effects& effects);
 void undo_fusion(Workspace& workspace, const FusionUndone& event, Effects& effects);

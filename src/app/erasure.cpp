@@ -7,11 +7,14 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "format/file.h"
+#include "texts/erasure.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::erasure;
 
 std::vector<const crdt::Record*> erased_people(const Workspace& workspace) {
   std::vector<const crdt::Record*> found;
@@ -65,18 +68,14 @@ void erase_person(Workspace& workspace, std::string_view id, Effects& effects) {
   erase_record(workspace, key, workspace.clock.tick(workspace.now), effects);
   if (workspace.device.person == key.id) workspace.device.person = workspace.new_id();
   workspace.import = Import{};  // its verdicts may name her
-  effects.push_back(
-      Say{"Se borraron sus datos de este dispositivo. Exporta la constancia para que "
-          "se borren también en los demás."});
+  effects.push_back(Say{say(words::erased)});
 }
 
 std::vector<Erasure> make_erasures(const Workspace& workspace) {
   std::vector<Erasure> out;
   for (const crdt::Record* record : erased_people(workspace)) {
-    const int64_t at = record->erased.unix_ms();
     out.push_back({folio_of(*record),
-                   base::local_date(at, workspace.offset_minutes).full() + ", " +
-                       base::clock_text(at, workspace.offset_minutes),
+                   base::moment_text(record->erased.unix_ms(), workspace.offset_minutes),
                    record->erased.node == workspace.device.node});
   }
   return out;
@@ -91,8 +90,8 @@ Download erasure_file(const Workspace& workspace) {
   header.created = base::instant_text(workspace.now);
   header.node = crdt::node_text(workspace.device.node);
   header.audience = domain::Audience::group;
-  return {"borrado-" + base::local_date(workspace.now, workspace.offset_minutes).iso() +
-              std::string(format::file_ending),
+  const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
+  return {say(words::file_name, {{"day", day}}) + std::string(format::file_ending),
           format::encode(header, records), header.kind};
 }
 

@@ -1,3 +1,4 @@
+#include "texts/exports.h"
 #include "app/edits.h"
 #include "app/files.h"
 #include "app/groups.h"
@@ -9,8 +10,12 @@
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::exports;
 using Records = std::vector<const crdt::Record*>;
+
+constexpr std::string_view unit_name = "Unidad Técnica";  // in files: no language has another
 
 format::Header make_header(const Workspace& workspace, std::string_view kind,
                            domain::Audience audience) {
@@ -23,9 +28,9 @@ format::Header make_header(const Workspace& workspace, std::string_view kind,
   return header;
 }
 
-std::string file_name(std::string_view start, std::string_view who, std::string_view id) {
-  return std::string(start) + '-' + base::slug(who) + (id.empty() ? "" : "-") +
-         std::string(id.substr(0, 4)) + std::string(format::file_ending);
+// `who` as a slug.
+std::string file_name(base::TextId name, const std::string& who) {
+  return say(name, {{"who", who}}) + std::string(format::file_ending);
 }
 
 // With the number, for two groups may choose the same name: "Grupo 3 Sororas".
@@ -49,8 +54,8 @@ Download profile_file(const Workspace& workspace) {
   if (!person) return {};
   format::Header header = make_header(workspace, "ficha", domain::Audience::unit);
   header.name = domain::read_person(*person).full_name();
-  return {file_name("ficha", header.name, person->id), format::encode(header, {person}),
-          header.kind};
+  return {file_name(words::profile, base::slug(header.name) + '-' + person->id.substr(0, 4)),
+          format::encode(header, {person}), header.kind};
 }
 
 Download package_file(Workspace& workspace, std::string_view group_id) {
@@ -72,9 +77,9 @@ Download package_file(Workspace& workspace, std::string_view group_id) {
   }
   for (const auto& [id, pause] : workspace.store.of(type::pause)) records.push_back(&pause);
   format::Header header = make_header(workspace, "paquete", domain::Audience::group);
-  header.name = "Unidad Técnica";
-  return {file_name("paquete", numbered_name(*group), ""), format::encode(header, records),
-          header.kind};
+  header.name = unit_name;
+  return {file_name(words::package, base::slug(numbered_name(*group))),
+          format::encode(header, records), header.kind};
 }
 
 std::vector<Download> package_files(Workspace& workspace) {
@@ -102,20 +107,20 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   if (group->value("inicio").empty() && !plan.sessions.empty()) {
     edits.push_back(edit_text(type::group, group_id, "inicio", plan.plan.request.first.iso()));
   }
-  apply(workspace, {"Escribir el calendario del grupo", std::move(edits)});
+  apply(workspace, {say(words::write_calendar), std::move(edits)});
 
   Records records{group};
   add_of_group(workspace, type::session, group_id, records);
   add_of_group(workspace, type::objective, group_id, records);
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
   header.name = group_name_in_files(*group);
-  return {file_name("plan", numbered_name(*group), ""), format::encode(header, records),
-          header.kind};
+  return {file_name(words::plan, base::slug(numbered_name(*group))),
+          format::encode(header, records), header.kind};
 }
 
 Download receipt_file(const Workspace& workspace) {
   format::Header header = make_header(workspace, "acuse", domain::Audience::group);
-  header.name = "Unidad Técnica";
+  header.name = unit_name;
   for (const LoggedFile& file : workspace.log.files()) {
     if (!file.received) continue;
     const bool accepted = file.answer != "rechazado";
@@ -124,7 +129,7 @@ Download receipt_file(const Workspace& workspace) {
   }
   if (header.receipts.empty()) return {};
   const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
-  return {file_name("acuse", workspace.program().short_name + ' ' + day, ""),
+  return {file_name(words::receipt, base::slug(workspace.program().short_name + ' ' + day)),
           format::encode(header, {}), header.kind};
 }
 

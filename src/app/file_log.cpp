@@ -41,7 +41,7 @@ void FileLog::forget_name(std::string_view who) {
   for (LoggedFile& file : files_) {
     if (file.from != who) continue;
     file.from.clear();
-    file.name = "(borrado)";
+    file.name = erased_name;
     dirty_ = true;
   }
 }

@@ -31,6 +31,7 @@ struct LoggedFile {
 class FileLog {
  public:
   static constexpr const char* key = "log";
+  static constexpr const char* erased_name = "(borrado)";  // in storage, for a name forgotten
 
   const std::vector<LoggedFile>& files() const { return files_; }
   void add(LoggedFile file);

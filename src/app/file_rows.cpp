@@ -3,13 +3,13 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "domain/schema.h"
+#include "texts/file_rows.h"
 
 namespace app {
 namespace {
 
-std::string moment(int64_t at, int offset) {
-  return base::local_date(at, offset).full() + ", " + base::clock_text(at, offset);
-}
+using base::say;
+namespace words = text::file_rows;
 
 // Fields of her own record that were written after `at` and may leave.
 std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
@@ -23,15 +23,15 @@ std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
     if (const crdt::Elements* set = person->sets.find(field.name)) {
       for (const auto& [element, reg] : *set) latest = std::max(latest, reg.latest());
     }
-    if (latest.unix_ms() > at) labels.emplace_back(field.label);
+    if (latest.unix_ms() > at) labels.emplace_back(say(field.label));
   }
   return labels;
 }
 
 FileRow row_of(const Workspace& workspace, const LoggedFile& file) {
   FileRow row;
-  row.name = file.name;
-  row.when = moment(file.at, workspace.offset_minutes);
+  row.name = file.name == FileLog::erased_name ? say(words::erased) : file.name;
+  row.when = base::moment_text(file.at, workspace.offset_minutes);
   row.from = file.from;
   row.hash = file.hash.substr(0, 8);
   return row;
@@ -54,13 +54,13 @@ std::vector<FileRow> make_sent_files(const Workspace& workspace) {
     const bool to_unit = file->kind == "ficha" || file->kind == "plan";
     if (file->answer == "recibido") {
       row.state = FileRow::State::accepted;
-      row.state_text = "La Unidad Técnica lo recibió el " + day_of(file->answered) + '.';
+      row.state_text = say(words::accepted, {{"day", day_of(file->answered)}});
     } else if (file->answer == "rechazado") {
       row.state = FileRow::State::refused;
-      row.state_text = "La Unidad Técnica no pudo usarlo: " + file->why;
+      row.state_text = say(words::refused, {{"why", file->why}});
     } else if (to_unit) {
       row.state = FileRow::State::waiting;
-      row.state_text = "Todavía no llega su acuse.";
+      row.state_text = say(words::waiting);
     }
     if (file->kind == "ficha") row.changed = changed_since(workspace, file->at);
     rows.push_back(std::move(row));
@@ -76,9 +76,9 @@ std::vector<FileRow> make_received_files(const Workspace& workspace) {
     FileRow row = row_of(workspace, *file);
     if (file->answer == "rechazado") {
       row.state = FileRow::State::refused;
-      row.state_text = "No se importó: " + file->why;
+      row.state_text = say(words::not_imported, {{"why", file->why}});
     } else {
-      row.state_text = base::counted(file->records, "registro", "registros");
+      row.state_text = say(words::records, {{"count", file->records}});
     }
     rows.push_back(std::move(row));
   }

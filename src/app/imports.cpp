@@ -11,11 +11,14 @@
 #include "domain/validation.h"
 #include "format/file.h"
 #include "format/programs.h"
+#include "texts/imports.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::imports;
 
 // The name of a programme for a sentence, or its id when this version does not know it.
 std::string program_text(std::string_view id) {
@@ -42,23 +45,22 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
   const std::string& here = program_here(workspace);
   if (!format::catalogues().program(program)) {
     problems.push_back({"archivo.programa", "program",
-                        "Es de un programa que esta versión no conoce («" + program + "»).",
-                        "Actualiza Sorora o pide el archivo de tu programa."});
+                        say(words::unknown_program, {{"program", program}}),
+                        say(words::unknown_program_remedy)});
   } else if (program != here && !file.records.empty() &&
              (workspace.device.role == Role::unit || has_people_or_groups(workspace))) {
     problems.push_back({"archivo.programa", "program",
-                        "Es del programa " + program_text(program) + " y aquí trabajas con " +
-                            program_text(here) + ".",
-                        "Cambia de programa o pide el archivo correcto."});
+                        say(words::other_program,
+                            {{"program", program_text(program)}, {"here", program_text(here)}}),
+                        say(words::other_program_remedy)});
   }
   if (file.header.kind == "respaldo") {
-    problems.push_back({"archivo.respaldo", "kind",
-                        "Es un respaldo completo, no un archivo para importar.",
-                        "Si es tuyo, usa «Restaurar un respaldo» en Respaldos."});
+    problems.push_back(
+        {"archivo.respaldo", "kind", say(words::is_backup), say(words::is_backup_remedy)});
   }
   if (file.records.empty() && file.header.receipts.empty()) {
-    problems.push_back({"archivo.vacio", "records", "No trae ningún dato.",
-                        "Pide que exporten el archivo de nuevo."});
+    problems.push_back(
+        {"archivo.vacio", "records", say(words::nothing_inside), say(words::export_again)});
   }
   return problems;
 }
@@ -137,9 +139,8 @@ void try_receipts(Workspace& workspace, const format::File& file, FileVerdict& v
   if (ours) {
     verdict.verdict = stronger(verdict.verdict, Verdict::updated);
   } else {
-    verdict.warnings.push_back({"acuse.ajeno", "",
-                                "El acuse no habla de ningún archivo que haya salido de aquí.",
-                                "Impórtalo en el dispositivo desde el que lo enviaste."});
+    verdict.warnings.push_back(
+        {"acuse.ajeno", "", say(words::foreign_receipt), say(words::foreign_receipt_remedy)});
   }
   std::vector<format::Receipt>& all = workspace.import.receipts;
   all.insert(all.end(), file.header.receipts.begin(), file.header.receipts.end());
@@ -164,8 +165,8 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
   FileVerdict verdict;
   verdict.name = event.name;
   if (event.too_large) {
-    verdict.problems.push_back({"json.tamano", "", "El archivo pesa más de 32 MB.",
-                                "Revisa que sea un archivo de Sorora."});
+    verdict.problems.push_back(
+        {"json.tamano", "", say(words::too_large), say(words::too_large_remedy)});
     return verdict;
   }
   // These very bytes were merged before: merging them again would change nothing. A group's device
@@ -203,17 +204,17 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
 
 std::string summary(const Import& import) {
   std::string text;
-  const auto part = [&](Verdict verdict, const char* one, const char* many) {
+  const auto part = [&](Verdict verdict, base::TextId counted) {
     const size_t count = import.count(verdict);
     if (count == 0) return;
     if (!text.empty()) text += ", ";
-    text += base::counted(static_cast<int64_t>(count), one, many);
+    text += say(counted, {{"count", count}});
   };
-  part(Verdict::added, "archivo nuevo", "archivos nuevos");
-  part(Verdict::updated, "con cambios", "con cambios");
-  part(Verdict::conflicting, "con diferencias", "con diferencias");
-  part(Verdict::same, "ya lo tenías", "ya los tenías");
-  part(Verdict::refused, "no se importó", "no se importaron");
+  part(Verdict::added, words::added);
+  part(Verdict::updated, words::updated);
+  part(Verdict::conflicting, words::conflicting);
+  part(Verdict::same, words::same);
+  part(Verdict::refused, words::refused);
   return text;
 }
 
@@ -225,7 +226,7 @@ std::vector<std::string> labels_of(const crdt::Record& record, Wanted wanted) {
   const auto add = [&](std::string_view name) {
     if (!wanted(name)) return;
     const domain::Field* field = noun ? noun->find(name) : nullptr;
-    labels.emplace_back(field ? field->label : name);
+    labels.emplace_back(field ? say(field->label) : name);
   };
   for (const auto& [name, reg] : record.fields) add(name);
   for (const auto& [name, elements] : record.sets) add(name);
@@ -259,9 +260,10 @@ RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
   const bool differs = (disagrees || revived) && !settles_itself(then.type);
   out.verdict = differs ? Verdict::conflicting : Verdict::updated;
   out.fields = changed_fields(*now, then);
-  if (then.is_erased()) out.fields = {"se borran todos sus datos"};
-  if (then.is_deleted() && !now->is_deleted() && !then.is_erased()) out.fields = {"se quita"};
-  if (revived) out.fields = {"alguien lo quitó y alguien más escribió en él: se conserva"};
+  if (then.is_erased()) out.fields = {say(words::erases)};
+  if (then.is_deleted() && !now->is_deleted() && !then.is_erased())
+    out.fields = {say(words::removes)};
+  if (revived) out.fields = {say(words::revived)};
   return out;
 }
 
@@ -314,7 +316,7 @@ void end_import(Workspace& workspace, const ImportEnded& event, Effects& effects
       [&](const RecordVerdict& a, const RecordVerdict& b) { return rank(a) < rank(b); });
   if (wants_review(workspace)) {
     import.stage = ImportStage::review;
-    effects.push_back(Say{"Revisa lo que traen los archivos antes de aplicarlo."});
+    effects.push_back(Say{say(words::look_first)});
     return;
   }
   apply_import(workspace, effects);
@@ -365,12 +367,12 @@ void apply_import(Workspace& workspace, Effects& effects) {
   for (const crdt::RecordKey& key : erased) {
     erase_record(workspace, key, import.trial.find(key)->erased, effects);
   }
-  std::string text = import.cancelled ? "Detuviste la importación. Se conserva lo leído: " : "";
   const std::string counts = summary(import);
   import.trial = {};
   if (counts.empty() && !import.cancelled) return;
-  text += counts.empty() ? "nada" : counts;
-  effects.push_back(Say{text + '.', false, import.count(Verdict::refused) > 0});
+  effects.push_back(Say{say(import.cancelled ? words::cancelled : words::done,
+                            {{"counts", counts.empty() ? say(words::nothing) : counts}}),
+                        false, import.count(Verdict::refused) > 0});
 }
 
 void discard_import(Workspace& workspace, Effects& effects) {
@@ -378,7 +380,7 @@ void discard_import(Workspace& workspace, Effects& effects) {
   if (!import.reviewing()) return;
   import.stage = ImportStage::discarded;
   import.trial = {};
-  effects.push_back(Say{"No se aplicó nada de esos archivos."});
+  effects.push_back(Say{say(words::discarded)});
 }
 
 void undo_import(Workspace& workspace, Effects& effects) {
@@ -394,7 +396,7 @@ void undo_import(Workspace& workspace, Effects& effects) {
   workspace.import = Import{};
   workspace.device_dirty = true;
   ++workspace.version;
-  effects.push_back(Say{"Se deshizo la importación. Lo que escribiste después sigue aquí."});
+  effects.push_back(Say{say(words::undone)});
 }
 
 }  // namespace app

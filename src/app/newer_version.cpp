@@ -1,16 +1,17 @@
 #include "app/newer_version.h"
 
 #include "app/workspace.h"
+#include "texts/newer_version.h"
 
 namespace app {
 
 std::string update_obstacle(const Workspace& workspace) {
   if (workspace.import.reading() || workspace.import.reviewing()) {
-    return "Primero termina la importación que está abierta: aplícala o descártala.";
+    return base::say(text::newer_version::finish_import);
   }
   const bool failed = workspace.save.state == Saving::failed;
   if (failed || (workspace.storage_blocked && workspace.store.size() > 0)) {
-    return "Lo último no se ha guardado. Primero guárdalo o rescátalo en un archivo.";
+    return base::say(text::newer_version::save_first);
   }
   return {};
 }

@@ -41,7 +41,7 @@ std::vector<Fact> make_facts(const crdt::Record& record, const domain::Program& 
     if (field.scope == domain::Scope::device) continue;
     const std::string value = value_text(field, record, program);
     if (!value.empty()) {
-      facts.push_back({std::string(field.name), std::string(field.label), value});
+      facts.push_back({std::string(field.name), base::say(field.label), value});
     }
   }
   return facts;

@@ -5,11 +5,15 @@
 #include "domain/person.h"
 #include "format/file.h"
 #include "format/programs.h"
+#include "texts/exports.h"
+#include "texts/sample.h"
 
 namespace app {
 namespace {
 
+using base::say;
 namespace type = domain::type;
+namespace words = text::sample;
 
 // 7 October 2020, 15:00 UTC: the first day of registration (R29).
 constexpr int64_t registration_ms = 1'602'082'800'000;
@@ -119,13 +123,13 @@ Download sample_file(const crdt::Record& person, const domain::Program& program)
   header.node = crdt::node_text(person.latest().node);
   header.name = domain::read_person(person).full_name();
   header.note = fictitious_note;
-  return {"ficha-" + base::slug(header.name) + '-' + person.id.substr(0, 4) +
-              std::string(format::file_ending),
+  const std::string who = base::slug(header.name) + '-' + person.id.substr(0, 4);
+  return {say(text::exports::profile, {{"who", who}}) + std::string(format::file_ending),
           format::encode(header, {&person})};
 }
 
 void add_practice(Workspace& workspace, size_t count, Effects& effects) {
-  Action action{"Cargar datos de práctica", {}};
+  Action action{say(words::action), {}};
   for (const crdt::Record& person :
        sample_people(count, workspace.random.next(), workspace.program())) {
     for (const auto& [name, reg] : person.fields) {
@@ -138,10 +142,7 @@ void add_practice(Workspace& workspace, size_t count, Effects& effects) {
     }
   }
   apply(workspace, action);
-  effects.push_back(Say{"Cargamos " +
-                            base::counted(static_cast<int64_t>(count), "ficha", "fichas") +
-                            " con datos ficticios para practicar.",
-                        true});
+  effects.push_back(Say{say(words::loaded, {{"count", count}}), true});
 }
 
 }  // namespace app

@@ -1,3 +1,4 @@
+#include "texts/update.h"
 #include "app/backup.h"
 #include "app/device_entry.h"
 #include "app/diagnosis.h"
@@ -17,6 +18,7 @@ namespace app {
 namespace {
 
 using base::say;
+namespace words = text::update;
 
 template <class... Types>
 bool is_one_of(const Event& event) {
@@ -63,7 +65,7 @@ class Handler {
   // What this tab had, the other one has saved, or this one before it gave the writing over.
   void operator()(const Followed& event) {
     if (w.import.reading()) effects.push_back(StopImport{w.import.id});
-    if (w.following && !event.following) effects.push_back(Say{"Ahora escribes en esta pestaña."});
+    if (w.following && !event.following) effects.push_back(Say{say(words::writing_here)});
     w.following = event.following;
     w.storage = event.storage;
     w.storage_blocked = is_shut(event.storage);
@@ -83,10 +85,7 @@ class Handler {
   }
   void operator()(const WritingAsked&) { effects.push_back(TakeWriting{}); }
   void operator()(const WritingRefused&) {
-    effects.push_back(
-        Say{"La otra pestaña tiene cambios que no se han podido guardar. Ve a ella y "
-            "rescátalos primero.",
-            false, true});
+    effects.push_back(Say{say(words::other_tab_unsaved), false, true});
   }
   void operator()(const PersistAnswered& event) {
     w.persisted = event.granted ? Persisted::yes : Persisted::no;
@@ -122,13 +121,13 @@ class Handler {
     apply(w, event.action);
     for (const Edit& edit : event.action.edits) {  // what went away can be had back at once
       if (edit.tombstone && edit.value.is_true()) {
-        effects.push_back(Say{event.action.label + ": listo.", true});
+        effects.push_back(Say{say(words::removed, {{"action", event.action.label}}), true});
         return;
       }
     }
   }
-  void operator()(const UndoAsked&) { say_done("Se deshizo: ", undo(w)); }
-  void operator()(const RedoAsked&) { say_done("Se rehízo: ", redo(w)); }
+  void operator()(const UndoAsked&) { say_done(words::undone, undo(w)); }
+  void operator()(const RedoAsked&) { say_done(words::redone, redo(w)); }
 
   void operator()(const ImportBegun& event) {
     begin_import(w, event);
@@ -171,14 +170,14 @@ class Handler {
   void operator()(const ReceiptExportAsked&) { download(receipt_file(w)); }
   void operator()(const ErasureExportAsked&) { download(erasure_file(w)); }
   void operator()(const PackagesExportAsked&) {
-    Zip zip{"paquetes-" + base::slug(w.program().short_name) + ".zip", package_files(w)};
+    const std::string program = base::slug(w.program().short_name);
+    Zip zip{say(words::packages_name, {{"program", program}}) + ".zip", package_files(w)};
     if (zip.files.empty()) return;
-    const auto count = static_cast<int64_t>(zip.files.size());
+    const size_t count = zip.files.size();
     for (const Download& file : zip.files) log_sent(w, file);
     const std::string name = zip.name;
     effects.push_back(std::move(zip));
-    effects.push_back(Say{"Se exportaron " + base::counted(count, "paquete", "paquetes") + ".",
-                          false, false, name});
+    effects.push_back(Say{say(words::packages, {{"count", count}}), false, false, name});
   }
   void operator()(const PracticeAsked& event) { add_practice(w, event.people, effects); }
 
@@ -214,10 +213,7 @@ class Handler {
   }
   void operator()(const ShareRefused&) {
     w.shareable.clear();
-    effects.push_back(
-        Say{"Este equipo no deja compartir el archivo desde aquí. Ya está en tus descargas: "
-            "envíalo desde ahí.",
-            false, true});
+    effects.push_back(Say{say(words::sharing_refused), false, true});
   }
   void operator()(const VersionKept&) {
     if (w.newer == NewerVersion::none) w.newer = NewerVersion::waiting;
@@ -234,10 +230,7 @@ class Handler {
   void operator()(const UpdateRefused&) {
     const bool taken = w.newer == NewerVersion::leaving;
     w.newer = taken ? NewerVersion::taken : NewerVersion::waiting;
-    effects.push_back(
-        Say{"Todavía no se actualizó: hay cambios que no se han podido guardar, aquí o en otra "
-            "pestaña.",
-            false, true});
+    effects.push_back(Say{say(words::not_updated), false, true});
   }
   void operator()(const VersionTaken&) { w.newer = NewerVersion::taken; }
   void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
@@ -253,16 +246,13 @@ class Handler {
     effects.push_back(CopyText{event.text});
   }
   void operator()(const Copied& event) {
-    effects.push_back(event.ok ? Say{w.copied}
-                               : Say{"El navegador no dejó copiar. Selecciona el texto y cópialo "
-                                     "tú, o guárdalo como archivo.",
-                                     false, true});
+    effects.push_back(event.ok ? Say{w.copied} : Say{say(words::copying_refused), false, true});
   }
   void operator()(const PageAsked&) { effects.push_back(DescribePage{}); }
   void operator()(const PageDescribed& event) { w.page = event.page; }
   void operator()(const DiagnosisExportAsked&) {
     Download file = diagnosis_file(w);
-    effects.push_back(Say{"Se guardó «" + file.name + "»."});
+    effects.push_back(Say{say(words::saved, {{"name", file.name}})});
     effects.push_back(std::move(file));
   }
   void operator()(const SnapshotAsked& event) { effects.push_back(ReadSnapshot{event.key}); }
@@ -280,8 +270,7 @@ class Handler {
     w.batch.load(entries);
     const base::Problems problems = w.shelf.load(entries, w.store);
     if (!problems.empty()) {
-      effects.push_back(Say{
-          "Una parte de lo guardado no se pudo leer y sigue guardada como estaba.", false, true});
+      effects.push_back(Say{say(words::part_unreadable), false, true});
     }
     if (w.device.node == 0) {
       w.device.node = w.random.next() & crdt::max_node;
@@ -298,12 +287,11 @@ class Handler {
     const std::string name = file.name;
     log_sent(w, file);
     effects.push_back(std::move(file));
-    effects.push_back(Say{"Se exportó «" + name + "».", false, false, name});
+    effects.push_back(Say{say(words::exported, {{"name", name}}), false, false, name});
   }
-  void say_done(const char* start, const std::string& label) {
-    effects.push_back(
-        label.empty() ? Say{"No queda nada que deshacer, o alguien escribió después.", false, true}
-                      : Say{start + label + '.'});
+  void say_done(base::TextId done, const std::string& action) {
+    effects.push_back(action.empty() ? Say{say(words::nothing_to_undo), false, true}
+                                     : Say{say(done, {{"action", action}})});
   }
 
   Workspace& w;
@@ -364,10 +352,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   workspace.now = now;
   if (workspace.following && !may_follow(event)) {
     if (from_outside(event)) return effects;  // of something that was refused before
-    effects.push_back(
-        Say{"Otra pestaña está guardando. Para cambiar algo aquí, presiona «Escribir "
-            "en esta pestaña».",
-            false, true});
+    effects.push_back(Say{say(words::other_tab_writes), false, true});
     return effects;
   }
   keep_daily_snapshot(workspace, effects);

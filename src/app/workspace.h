@@ -128,6 +128,8 @@ struct PageFacts {
 // A failure by its code, without what it was about.
 struct Trouble {
   int64_t at = 0;  // unix ms
+  base::TextId what;
+  base::TextId why;  // or else the code
   std::string code;
 };
 

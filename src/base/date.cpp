@@ -213,4 +213,9 @@ Date local_date(int64_t unix_ms, int offset_minutes) {
   return {static_cast<int32_t>(floor_div(unix_ms + offset_minutes * 60'000LL, day_ms))};
 }
 
+std::string moment_text(int64_t unix_ms, int offset_minutes) {
+  return say(text::dates::moment, {{"date", local_date(unix_ms, offset_minutes).full()},
+                                   {"time", clock_text(unix_ms, offset_minutes)}});
+}
+
 }  // namespace base

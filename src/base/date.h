@@ -47,5 +47,7 @@ std::optional<int64_t> parse_instant(std::string_view text);
 // "16:20" at the given offset (minutes east of UTC).
 std::string clock_text(int64_t unix_ms, int offset_minutes);
 Date local_date(int64_t unix_ms, int offset_minutes);
+// "19 de octubre de 2020, 06:30".
+std::string moment_text(int64_t unix_ms, int offset_minutes);
 
 }  // namespace base

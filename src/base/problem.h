@@ -1,6 +1,6 @@
 // A Problem is something wrong that a person can mend: where it is, what it is, what to do.
-// Readers return every problem they meet, never only the first. Texts are es-MX, ready for the
-// screen.
+// Readers return every problem they meet, never only the first. Texts are in the language spoken,
+// ready for the screen; codes and paths are the same in all.
 #pragma once
 
 #include <string>

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/texts.h"
+#include "texts/slug.h"
+
 namespace base {
 namespace {
 
@@ -187,16 +190,6 @@ bool contains_all_words(std::string_view haystack, std::string_view query) {
   }
 }
 
-std::string with_thousands(int64_t number) {
-  std::string digits = std::to_string(number < 0 ? -number : number);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(at, ",");
-  return number < 0 ? "-" + digits : digits;
-}
-
-std::string counted(int64_t number, std::string_view one, std::string_view many) {
-  return with_thousands(number) + ' ' + std::string(number == 1 ? one : many);
-}
-
 std::string slug(std::string_view text) {
   std::string out;
   for (const char c : fold(text)) {
@@ -208,7 +201,7 @@ std::string slug(std::string_view text) {
     }
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
-  return out.empty() ? "archivo" : out;
+  return out.empty() ? say(text::slug::nothing) : out;
 }
 
 }  // namespace base

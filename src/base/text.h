@@ -56,12 +56,6 @@ std::string collation_key(std::string_view text);
 // True when every word of `query` occurs in `haystack`; both already folded.
 bool contains_all_words(std::string_view haystack, std::string_view query);
 
-// "1,234" with Mexico's thousands separator.
-std::string with_thousands(int64_t number);
-
-// "1 mujer", "3 mujeres".
-std::string counted(int64_t number, std::string_view one, std::string_view many);
-
 // Safe part of a file name: "Peña, María" -> "pena-maria".
 std::string slug(std::string_view text);
 

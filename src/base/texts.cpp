@@ -111,6 +111,10 @@ struct Filling {
   }
 };
 
+const char* text_in(const Language& language, TextId id) {
+  return id.empty() ? "" : language.areas[id.area][id.index];
+}
+
 }  // namespace
 
 void speak(const Language& language) {
@@ -122,7 +126,11 @@ const Language& spoken() {
 }
 
 const char* say(TextId id) {
-  return id.empty() ? "" : spoken().areas[id.area][id.index];
+  return text_in(spoken(), id);
+}
+
+const char* built_in_text(TextId id) {
+  return text_in(built_in_language(), id);
 }
 
 std::string say(TextId id, TextArguments arguments) {

@@ -85,6 +85,9 @@ const Language& spoken();
 const char* say(TextId id);  // never null
 std::string say(TextId id, TextArguments arguments);
 
+// The same in the built-in language, whatever is spoken: for data that must not depend on it.
+const char* built_in_text(TextId id);
+
 // A message with its arguments filled in. An argument that is not there leaves "{name}".
 std::string format_message(std::string_view message, std::span<const TextArgument> arguments,
                            const LanguageRules& rules);

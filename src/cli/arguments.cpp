@@ -3,8 +3,14 @@
 #include <charconv>
 #include <set>
 
+#include "base/texts.h"
+#include "texts/cli.h"
+
 namespace cli {
 namespace {
+
+using base::say;
+namespace words = text::cli;
 
 const std::set<std::string> flags{"--json", "--help"};
 const std::set<std::string> valued{"--people", "--seed",   "--out",     "--min",
@@ -19,8 +25,10 @@ int64_t Arguments::number(const std::string& option, int64_t otherwise, int64_t 
   int64_t value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failed != std::errc{} || end != text.data() + text.size() || value < low || value > high) {
-    error = option + " necesita un número entre " + std::to_string(low) + " y " +
-            std::to_string(high) + ", no «" + text + "»";
+    error = say(words::number_wanted, {{"option", option},
+                                       {"least", std::to_string(low)},
+                                       {"most", std::to_string(high)},
+                                       {"text", text}});
   }
   return value;
 }
@@ -38,12 +46,12 @@ Arguments parse_arguments(int count, char** values) {
       out.options[value == "-h" ? "--help" : value] = "";
     } else if (valued.contains(value)) {
       if (i + 1 == count) {
-        out.error = "falta el valor de " + value;
+        out.error = say(words::no_value, {{"option", value}});
         return out;
       }
       out.options[value] = values[++i];
     } else if (value.size() > 1 && value[0] == '-') {
-      out.error = "no existe la opción " + value;
+      out.error = say(words::unknown_option, {{"option", value}});
       return out;
     } else if (out.command.empty()) {
       out.command = value;

@@ -10,11 +10,18 @@
 #include "domain/validation.h"
 #include "format/programs.h"
 #include "format/schema_export.h"
+#include "texts/cli.h"
 
 namespace cli {
 namespace {
 
+using base::say;
 using Json = nlohmann::ordered_json;
+namespace words = text::cli;
+
+void print_line(std::FILE* to, const std::string& line) {
+  std::fprintf(to, "%s\n", line.c_str());
+}
 
 const domain::Program& program_of(const std::string& id) {
   const domain::Program* program = format::catalogues().program(id);
@@ -100,7 +107,7 @@ void print_groups_json(const app::Registry& registry, const app::FormedGroups& f
 }  // namespace
 
 int wrong_call(const std::string& why) {
-  std::fprintf(stderr, "sorora: %s. Usa «sorora --help».\n", why.c_str());
+  print_line(stderr, say(words::wrong_call, {{"why", why}}));
   return 2;
 }
 
@@ -109,11 +116,11 @@ int sample(Arguments& arguments) {
   const int64_t seed = arguments.number("--seed", 1, 0, INT64_MAX);
   const std::string out = arguments.text("--out");
   if (!arguments.error.empty()) return wrong_call(arguments.error);
-  if (out.empty()) return wrong_call("falta --out CARPETA");
+  if (out.empty()) return wrong_call(say(words::no_folder));
   const domain::Program& program = program_of(arguments.text("--program"));
   std::error_code failed;
   std::filesystem::create_directories(out, failed);
-  if (failed) return wrong_call("no se puede crear la carpeta " + out);
+  if (failed) return wrong_call(say(words::folder_refused, {{"folder", out}}));
   size_t written = 0;
   for (const crdt::Record& person :
        app::sample_people(static_cast<size_t>(people), static_cast<uint64_t>(seed), program)) {
@@ -121,12 +128,12 @@ int sample(Arguments& arguments) {
     if (!write_file(out + '/' + file.name, file.text)) return 1;
     ++written;
   }
-  std::fprintf(stderr, "%zu fichas con datos ficticios en %s\n", written, out.c_str());
+  print_line(stderr, say(words::sampled, {{"count", std::to_string(written)}, {"folder", out}}));
   return 0;
 }
 
 int validate(Arguments& arguments) {
-  if (arguments.files.empty()) return wrong_call("falta al menos un archivo");
+  if (arguments.files.empty()) return wrong_call(say(words::no_file));
   Json report = Json::array();
   size_t with_problems = 0;
   for (const std::string& path : arguments.files) {
@@ -140,16 +147,17 @@ int validate(Arguments& arguments) {
   if (arguments.has("--json")) {
     std::printf("%s\n", report.dump(1).c_str());
   } else {
-    std::printf("%zu bien, %zu con problemas\n", arguments.files.size() - with_problems,
-                with_problems);
+    const size_t good = arguments.files.size() - with_problems;
+    print_line(stdout, say(words::validated, {{"good", std::to_string(good)},
+                                              {"bad", std::to_string(with_problems)}}));
   }
   return with_problems == 0 ? 0 : 1;
 }
 
 int merge(Arguments& arguments) {
   const std::string out = arguments.text("--out");
-  if (arguments.files.empty()) return wrong_call("falta al menos un archivo");
-  if (out.empty()) return wrong_call("falta --out ARCHIVO");
+  if (arguments.files.empty()) return wrong_call(say(words::no_file));
+  if (out.empty()) return wrong_call(say(words::no_out));
   const Loaded loaded = load(arguments.files);
   if (!write_file(out, merged_text(loaded.store, loaded.program))) return 1;
   size_t conflicts = 0;
@@ -170,8 +178,8 @@ int merge(Arguments& arguments) {
 
 int groups(Arguments& arguments) {
   const std::string out = arguments.text("--out");
-  if (arguments.files.empty()) return wrong_call("falta al menos un archivo");
-  if (out.empty()) return wrong_call("falta --out ARCHIVO");
+  if (arguments.files.empty()) return wrong_call(say(words::no_file));
+  if (out.empty()) return wrong_call(say(words::no_out));
   app::Workspace workspace;
   Loaded loaded = load(arguments.files);
   workspace.store = std::move(loaded.store);
@@ -198,11 +206,13 @@ int groups(Arguments& arguments) {
     const auto proposal = domain::propose_group_counts(
         people, static_cast<size_t>(low), static_cast<size_t>(high), static_cast<size_t>(target));
     if (!proposal.recommended) {
-      std::fprintf(stderr, "Con %zu mujeres no hay grupos de %lld a %lld.\n", people,
-                   static_cast<long long>(low), static_cast<long long>(high));
+      print_line(stderr, say(words::no_groups, {{"people", std::to_string(people)},
+                                                {"least", std::to_string(low)},
+                                                {"most", std::to_string(high)}}));
       for (const auto& option : proposal.nearest) {
-        std::fprintf(stderr, "  --groups %zu: grupos de %zu a %zu\n", option.groups,
-                     option.smallest, option.largest);
+        print_line(stderr, say(words::nearest, {{"groups", std::to_string(option.groups)},
+                                                {"least", std::to_string(option.smallest)},
+                                                {"most", std::to_string(option.largest)}}));
       }
       return 1;
     }
@@ -217,21 +227,22 @@ int groups(Arguments& arguments) {
   if (arguments.has("--json")) {
     print_groups_json(registry, formed, views);
   } else {
-    std::printf("%zu mujeres en %zu grupos; equilibrio %s\n", formed.people, formed.groups,
-                formed.balance.exact ? "exacto" : "con diferencias");
+    print_line(stdout, say(formed.balance.exact ? words::exact : words::inexact,
+                           {{"people", std::to_string(formed.people)},
+                            {"groups", std::to_string(formed.groups)}}));
   }
   return loaded.refused == 0 ? 0 : 1;
 }
 
 int hash(Arguments& arguments) {
-  if (arguments.files.empty()) return wrong_call("falta al menos un archivo");
+  if (arguments.files.empty()) return wrong_call(say(words::no_file));
   const Loaded loaded = load(arguments.files);
   std::printf("%s\n", format::state_hash(loaded.store).c_str());
   return loaded.refused == 0 ? 0 : 1;
 }
 
 int schema(Arguments& arguments) {
-  if (!arguments.files.empty()) return wrong_call("schema no lleva archivos");
+  if (!arguments.files.empty()) return wrong_call(say(words::no_files_wanted));
   std::fputs(format::json_schema().c_str(), stdout);
   return 0;
 }

@@ -8,8 +8,15 @@
 #include <memory>
 
 #include "format/json_reader.h"
+#include "texts/cli.h"
 
 namespace cli {
+namespace {
+
+using base::say;
+namespace words = text::cli;
+
+}  // namespace
 
 std::vector<std::string> expand(const std::vector<std::string>& paths) {
   namespace fs = std::filesystem;
@@ -34,14 +41,14 @@ std::vector<std::string> expand(const std::vector<std::string>& paths) {
 base::Result<std::string> read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary | std::ios::ate);
   if (!stream) {
-    return base::Problem{"archivo.lectura", "", "No se puede abrir.", "Revisa la ruta."};
+    return base::Problem{"archivo.lectura", "", say(words::cannot_open), say(words::check_path)};
   }
   const auto size = static_cast<size_t>(stream.tellg());
   std::string text(size, '\0');
   stream.seekg(0);
   stream.read(text.data(), static_cast<std::streamsize>(size));
   if (!stream) {
-    return base::Problem{"archivo.lectura", "", "No se puede leer.", "Revisa los permisos."};
+    return base::Problem{"archivo.lectura", "", say(words::cannot_read), say(words::check_rights)};
   }
   return text;
 }
@@ -51,7 +58,7 @@ bool write_file(const std::string& path, const std::string& text) {
   stream << text;
   stream.close();
   if (stream) return true;
-  std::fprintf(stderr, "%s: no se puede escribir\n", path.c_str());
+  std::fprintf(stderr, "%s\n", say(words::cannot_write, {{"file", path}}).c_str());
   return false;
 }
 
@@ -80,10 +87,10 @@ Loaded load(const std::vector<std::string>& paths) {
     }
     if (loaded.program.empty()) loaded.program = file->header.program;
     if (file->header.program != loaded.program) {
-      print_problems(
-          path, {{"archivo.programa", "program",
-                  "Es del programa «" + file->header.program + "», no de «" + loaded.program + "».",
-                  "Une por separado los archivos de cada programa."}});
+      print_problems(path, {{"archivo.programa", "program",
+                             say(words::other_program,
+                                 {{"program", file->header.program}, {"wanted", loaded.program}}),
+                             say(words::other_program_remedy)}});
       ++loaded.refused;
       continue;
     }

@@ -1,6 +1,6 @@
 // One description per noun. The fields of everything the app keeps are listed here once, with type,
 // privacy scope, label, help and limits; codec, validation, merge, form, preview and JSON Schema
-// all read this list. Adding a field is one line in schema.cpp (README, "Cómo añadir un campo").
+// all read this list. Adding a field is one line in schema.cpp (README, "Add a field").
 //
 // The descriptions are constant and live as long as the program.
 #pragma once
@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+
+#include "base/texts.h"
 
 namespace domain {
 
@@ -35,8 +37,8 @@ struct Field {
   std::string_view name;
   Kind kind = Kind::text;
   Scope scope = Scope::group;
-  std::string_view label;
-  std::string_view help = {};
+  base::TextId label;
+  base::TextId help = {};
   bool required = false;
   uint32_t max = 120;  // code points, elements of a set, or the greatest number
   std::string_view catalogue = {};
@@ -45,9 +47,9 @@ struct Field {
 };
 
 struct Noun {
-  std::string_view type;      // as in files: "persona"
-  std::string_view singular;  // on screen
-  std::string_view plural;
+  std::string_view type;  // as in files: "persona"
+  base::TextId singular;
+  base::TextId plural;
   std::span<const Field> fields;
 
   const Field* find(std::string_view name) const;
@@ -67,7 +69,7 @@ enum class Audience : uint8_t {
 // not know may go to the Unidad Técnica and to a backup, never to a group.
 bool may_leave(const Field* field, Audience audience);
 
-std::string_view scope_text(Scope scope);  // "la ve tu grupo y la Unidad Técnica" …
+const char* scope_text(Scope scope);  // "la ve tu grupo y la Unidad Técnica" …
 
 namespace type {
 inline constexpr std::string_view person = "persona";

@@ -3,20 +3,23 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "texts/validation.h"
 
 namespace domain {
 namespace {
 
 using base::Problem;
 using base::Problems;
+using base::say;
+namespace words = text::validation;
 
 Problem problem(const Field& field, std::string_view code, std::string what, std::string remedy) {
   return {"campo." + std::string(code), std::string(field.name), std::move(what),
           std::move(remedy)};
 }
 
-std::string quoted(std::string_view text) {
-  return "«" + std::string(text) + "»";
+std::string most(const Field& field) {  // without separators, as she would type it
+  return std::to_string(field.max);
 }
 
 // R21: only a distrital post has a district, and it must have one.
@@ -28,16 +31,16 @@ bool required(const Field& field) {
   return field.required || field.name == "distrito";
 }
 
-std::string missing_remedy(const Field& field) {
+const char* missing_remedy(const Field& field) {
   switch (field.kind) {
     case Kind::choice:
-      return "Elige una opción.";
+      return say(words::choose_one);
     case Kind::choices:
-      return "Elige al menos una opción.";
+      return say(words::choose_some);
     case Kind::flag:
-      return "Marca la casilla para continuar.";
+      return say(words::mark);
     default:
-      return "Escríbelo, por favor.";
+      return say(words::write_it);
   }
 }
 
@@ -49,20 +52,19 @@ bool is_time(std::string_view text) {  // "16:20"
 
 void check_text(const Field& field, std::string_view text, Problems& out) {
   if (field.max > 0 && base::count_code_points(text) > field.max) {
-    out.push_back(problem(field, "largo", "Es demasiado largo.",
-                          "Déjalo en " + std::to_string(field.max) + " caracteres o menos."));
+    out.push_back(problem(field, "largo", say(words::too_long),
+                          say(words::shorten, {{"most", most(field)}})));
   }
   if (field.kind == Kind::email && !plausible_email(text)) {
-    out.push_back(problem(field, "correo", "Este correo no parece completo.",
-                          "Revisa que tenga arroba y dominio, como nombre@ine.mx."));
+    out.push_back(problem(field, "correo", say(words::email), say(words::email_remedy)));
   }
   if (field.kind == Kind::date && !base::Date::parse(text)) {
     out.push_back(
-        problem(field, "fecha", quoted(text) + " no es una fecha.", "Escríbela como 12/11/2020."));
+        problem(field, "fecha", say(words::date, {{"text", text}}), say(words::date_remedy)));
   }
   if (field.kind == Kind::time && !is_time(text)) {
     out.push_back(
-        problem(field, "hora", quoted(text) + " no es una hora.", "Escríbela como 16:20."));
+        problem(field, "hora", say(words::time, {{"text", text}}), say(words::time_remedy)));
   }
 }
 
@@ -71,16 +73,16 @@ void check_choice(const Field& field, const crdt::Record& record, const Catalogu
   const auto check = [&](std::string_view key) {
     if (has_option(field.catalogue, key, catalogues, program, &record)) return;
     out.push_back(problem(field, "catalogo",
-                          quoted(key) + " no está en el catálogo de " + std::string(field.label) +
-                              (field.name == "distrito" ? " de esa entidad." : "."),
-                          "Elige una opción de la lista."));
+                          say(field.name == "distrito" ? words::unlisted_district : words::unlisted,
+                              {{"option", key}, {"field", say(field.label)}}),
+                          say(words::unlisted_remedy)));
   };
   if (field.kind == Kind::choice) return check(record.text(field.name));
   const std::vector<std::string> keys = record.elements(field.name);
   for (const std::string& key : keys) check(key);
   if (keys.size() > field.max) {
-    out.push_back(problem(field, "largo", "Son demasiadas opciones.",
-                          "Elige " + std::to_string(field.max) + " o menos."));
+    out.push_back(problem(field, "largo", say(words::too_many),
+                          say(words::choose_fewer, {{"most", most(field)}})));
   }
 }
 
@@ -89,8 +91,8 @@ void check_number(const Field& field, std::string_view text, Problems& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
   if (!whole || number < 0 || (field.max > 0 && number > field.max)) {
-    out.push_back(problem(field, "numero", "El número no es válido.",
-                          "Escribe un entero entre 0 y " + std::to_string(field.max) + "."));
+    out.push_back(problem(field, "numero", say(words::number),
+                          say(words::number_remedy, {{"most", most(field)}})));
   }
 }
 
@@ -118,11 +120,9 @@ Problems validate_field(const Field& field, const crdt::Record& record,
                                                  : base::trim(value.text).empty();
   if (absent) {
     if (required(field)) {
-      const bool flag = field.kind == Kind::flag;
-      out.push_back(problem(field, "falta",
-                            flag ? "Falta confirmar: " + quoted(field.label) + "."
-                                 : "Falta " + quoted(field.label) + ".",
-                            missing_remedy(field)));
+      const auto what = field.kind == Kind::flag ? words::missing_flag : words::missing;
+      out.push_back(
+          problem(field, "falta", say(what, {{"field", say(field.label)}}), missing_remedy(field)));
     }
     return out;
   }

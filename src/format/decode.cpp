@@ -1,9 +1,19 @@
 #include "format/file.h"
 #include "format/file_reader.h"
+#include "texts/file_reader.h"
 
 namespace format {
 
 using base::Problem;
+using base::say;
+namespace words = text::file_reader;
+
+void FileReader::add(const char* code, const Place& place, std::string what, std::string remedy) {
+  constexpr size_t most = 50;
+  if (problems_.size() == most) return;
+  if (remedy.empty()) remedy = say(words::export_again);
+  problems_.push_back({code, place.text(), std::move(what), std::move(remedy)});
+}
 
 std::string FileReader::text_member(const Node& object, std::string_view name, const Place& place,
                                     bool needed) {
@@ -12,7 +22,7 @@ std::string FileReader::text_member(const Node& object, std::string_view name, c
   if (!found || !found->is_text()) {
     Place inside = place;
     (place.part.empty() ? inside.part : inside.name) = name;
-    add("archivo.falta", inside, "Falta «" + std::string(name) + "» o no es texto.");
+    add("archivo.falta", inside, say(words::missing_member, {{"name", name}}));
     return {};
   }
   return std::string(found->text());
@@ -21,13 +31,11 @@ std::string FileReader::text_member(const Node& object, std::string_view name, c
 void FileReader::header(const Node& root, Header& header) {
   const Node* format = root.find("format");
   if (!format || !format->is_text() || format->text().rfind("sorora/", 0) != 0) {
-    add("archivo.ajeno", {.part = "format"}, "No es un archivo de Sorora.",
-        "Elige un archivo que termine en .sorora.json.");
+    add("archivo.ajeno", {.part = "format"}, say(words::foreign), say(words::foreign_remedy));
     return;
   }
   if (format->text() != format_name) {
-    add("archivo.version", {.part = "format"}, "Se hizo con una versión más nueva de Sorora.",
-        "Para actualizarla, ábrela con conexión, ciérrala y vuelve a abrirla. Después impórtalo.");
+    add("archivo.version", {.part = "format"}, say(words::newer), say(words::newer_remedy));
     return;
   }
   header.kind = text_member(root, "kind", {}, true);
@@ -36,7 +44,7 @@ void FileReader::header(const Node& root, Header& header) {
   header.note = text_member(root, "note", {}, false);
   const std::string audience = text_member(root, "audience", {}, true);
   if (!audience.empty() && audience != "grupo" && audience != "unidad" && audience != "respaldo") {
-    add("archivo.audiencia", {.part = "audience"}, "No se entiende para quién es el archivo.");
+    add("archivo.audiencia", {.part = "audience"}, say(words::audience));
   }
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
@@ -56,17 +64,18 @@ void FileReader::header(const Node& root, Header& header) {
 
 void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
   Place place{.part = "receipts"};
-  if (!list.is_list()) return add("archivo.tipo", place, "«receipts» debe ser una lista.");
+  if (!list.is_list())
+    return add("archivo.tipo", place, say(words::not_list, {{"name", "receipts"}}));
   place = {.list = "receipts"};
   for (const Node& node : list) {
     place.index = static_cast<size_t>(&node - list.begin());
-    if (!node.is_object()) return add("archivo.tipo", place, "Un acuse debe ser un objeto.");
+    if (!node.is_object()) return add("archivo.tipo", place, say(words::receipt_not_object));
     Receipt receipt{text_member(node, "hash", place, true), text_member(node, "at", place, true),
                     false, text_member(node, "why", place, false)};
     const std::string verdict = text_member(node, "verdict", place, true);
     receipt.accepted = verdict == "recibido";
     if (!verdict.empty() && !receipt.accepted && verdict != "rechazado") {
-      add("archivo.acuse", place.in("verdict"), "El acuse no dice si el archivo se recibió.");
+      add("archivo.acuse", place.in("verdict"), say(words::receipt_verdict));
     }
     out.push_back(std::move(receipt));
   }
@@ -75,7 +84,7 @@ void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
 void FileReader::records(const Node& root, std::vector<crdt::Record>& out) {
   const Node* list = root.find("records");
   if (!list || !list->is_list()) {
-    return add("archivo.falta", {.part = "records"}, "Falta la lista de registros.");
+    return add("archivo.falta", {.part = "records"}, say(words::no_records));
   }
   out.reserve(list->size);
   for (size_t i = 0; i < list->size; ++i) {
@@ -88,8 +97,7 @@ base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) 
   if (!tree) return tree.problems();
   const Node& root = tree->root;
   if (!root.is_object()) {
-    return Problem{"archivo.ajeno", "", "No es un archivo de Sorora.",
-                   "Elige un archivo que termine en .sorora.json."};
+    return Problem{"archivo.ajeno", "", say(words::foreign), say(words::foreign_remedy)};
   }
   FileReader reader(options);
   File file;

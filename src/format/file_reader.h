@@ -52,12 +52,8 @@ class FileReader {
     const Node* seen = nullptr;
   };
 
-  void add(const char* code, const Place& place, std::string what,
-           std::string remedy = "Pide que exporten el archivo de nuevo.") {
-    if (problems_.size() < 50) {
-      problems_.push_back({code, place.text(), std::move(what), std::move(remedy)});
-    }
-  }
+  // Without a remedy: the file is to be exported again.
+  void add(const char* code, const Place& place, std::string what, std::string remedy = {});
   std::string text_member(const Node& object, std::string_view name, const Place& place,
                           bool needed);
   const Node* part(const Node& record, std::string_view name, const Place& place);

@@ -8,14 +8,16 @@
 
 #include "base/text.h"
 #include "format/json_scan.h"
+#include "texts/file_reader.h"
 
 namespace format {
 namespace {
 
 using base::Problem;
+using base::say;
 using Json = nlohmann::json;
+namespace words = text::file_reader;
 
-constexpr const char* ask_again = "Pide que exporten el archivo de nuevo.";
 constexpr int64_t max_integer = int64_t{1} << 53;
 constexpr size_t max_name_bytes = 200;
 
@@ -51,19 +53,17 @@ class Locator : public nlohmann::json_sax<Json> {
 Problem grammar_problem(std::string_view bytes) {
   const std::string_view start = base::trim(bytes);
   if (start.front() != '{' && start.front() != '[' && start.substr(0, 3) != "\xEF\xBB\xBF") {
-    return {"archivo.ajeno", "línea 1", "No es un archivo de Sorora.",
-            "Elige un archivo que termine en .sorora.json."};
+    return {"archivo.ajeno", say(words::line, {{"line", "1"}}), say(words::foreign),
+            say(words::foreign_remedy)};
   }
   Locator locator;
   Json::sax_parse(bytes.begin(), bytes.end(), &locator);
   const bool cut = locator.position() > bytes.size();
   const size_t end = std::min(locator.position(), bytes.size());
   const auto newlines = std::count(bytes.begin(), bytes.begin() + static_cast<long>(end), '\n');
-  const std::string line = "línea " + std::to_string(newlines + 1);
-  return {cut ? "json.cortado" : "json.sintaxis", line,
-          cut ? "El archivo está incompleto (se corta en la " + line + ")."
-              : "El archivo está dañado en la " + line + ".",
-          ask_again};
+  const std::string line = std::to_string(newlines + 1);
+  return {cut ? "json.cortado" : "json.sintaxis", say(words::line, {{"line", line}}),
+          say(cut ? words::cut_short : words::damaged, {{"line", line}}), say(words::export_again)};
 }
 
 // Builds the tree with an explicit stack. Stops at the first problem, which it keeps.
@@ -124,11 +124,11 @@ class Builder {
     auto name = scan_.text();
     if (!name || !scan_.take(':')) return damaged();
     if (name->size() > max_name_bytes) {
-      return refuse("json.clave", "Hay un nombre de campo demasiado largo.");
+      return refuse("json.clave", say(words::name_long));
     }
     name_ = kept(std::move(*name));
     if (!is_new(name_)) {
-      return refuse("json.repetida", "El campo «" + std::string(name_) + "» está dos veces.");
+      return refuse("json.repetida", say(words::name_twice, {{"name", name_}}));
     }
     return Step::value;
   }
@@ -137,7 +137,7 @@ class Builder {
     auto found = scan_.text();
     if (!found) return damaged();
     if (found->size() > limits_.string_bytes) {
-      return refuse("json.texto", "Hay un texto demasiado largo.");
+      return refuse("json.texto", say(words::text_long));
     }
     const Step step = add(Node::Kind::text);
     if (step == Step::stop) return step;
@@ -152,7 +152,7 @@ class Builder {
     if (found.kind == JsonNumber::Kind::bad) return damaged();
     const bool small = found.whole >= -max_integer && found.whole <= max_integer;
     if (found.kind == JsonNumber::Kind::beyond || !small) {
-      return refuse("json.numero", "Hay un número fuera de rango.");
+      return refuse("json.numero", say(words::number_range));
     }
     if (found.kind == JsonNumber::Kind::whole) return add(Node::Kind::integer, found.whole);
     const Step step = add(Node::Kind::fraction);
@@ -167,7 +167,8 @@ class Builder {
   };
 
   Step refuse(const char* code, std::string what) {
-    problem_ = Problem{code, open_.empty() ? "línea 1" : path(), std::move(what), ask_again};
+    problem_ = Problem{code, open_.empty() ? say(words::line, {{"line", "1"}}) : path(),
+                       std::move(what), say(words::export_again)};
     return Step::stop;
   }
   Step damaged() {
@@ -203,7 +204,7 @@ class Builder {
 
   Step add(Node::Kind kind, int64_t value = 0) {
     if (++count_ > limits_.nodes) {
-      return refuse("json.tamano", "El archivo tiene demasiados datos.");
+      return refuse("json.tamano", say(words::too_much));
     }
     Node& node = nodes_.emplace_back();
     if (!open_.empty()) node.name = name_;
@@ -214,7 +215,7 @@ class Builder {
 
   bool open(Node::Kind kind) {
     if (open_.size() >= limits_.depth) {
-      refuse("json.profundidad", "El archivo tiene demasiados niveles.");
+      refuse("json.profundidad", say(words::too_deep));
       return false;
     }
     if (add(kind) == Step::stop) return false;
@@ -290,15 +291,14 @@ std::string_view TreeMemory::keep(std::string text) {
 
 base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits) {
   if (bytes.size() > limits.bytes) {
-    return Problem{"json.tamano", "",
-                   "El archivo pesa más de " + std::to_string(limits.bytes >> 20) + " MB.",
-                   "Revisa que sea un archivo de Sorora."};
+    return Problem{"json.tamano", "", say(words::too_large, {{"megabytes", limits.bytes >> 20}}),
+                   say(words::too_large_remedy)};
   }
   if (base::trim(bytes).empty()) {
-    return Problem{"json.vacio", "", "El archivo está vacío.", ask_again};
+    return Problem{"json.vacio", "", say(words::empty), say(words::export_again)};
   }
   if (!base::valid_utf8(bytes)) {
-    return Problem{"json.utf8", "", "El archivo tiene letras dañadas (no es UTF-8).", ask_again};
+    return Problem{"json.utf8", "", say(words::not_utf8), say(words::export_again)};
   }
   Builder builder(bytes, limits);
   if (!builder.read()) return builder.problem();

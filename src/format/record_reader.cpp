@@ -5,13 +5,16 @@
 #include "base/text.h"
 #include "format/file_reader.h"
 #include "format/json_reader.h"
+#include "texts/file_reader.h"
 
 namespace format {
 namespace {
 
+using base::say;
 using crdt::Register;
 using crdt::Stamp;
 using crdt::Value;
+namespace words = text::file_reader;
 
 // Looks names up among the members of an object, sorted as they are, each later than the last.
 class Cursor {
@@ -98,7 +101,7 @@ Value to_value(const Node& node) {
 const Node* FileReader::part(const Node& record, std::string_view name, const Place& place) {
   const Node* found = record.find(name);
   if (found && !found->is_object()) {
-    add("archivo.tipo", place.in(name), "«" + std::string(name) + "» debe ser un objeto.");
+    add("archivo.tipo", place.in(name), say(words::not_object, {{"name", name}}));
     return nullptr;
   }
   return found;
@@ -107,17 +110,17 @@ const Node* FileReader::part(const Node& record, std::string_view name, const Pl
 crdt::Record FileReader::record(const Node& node, const Place& place) {
   crdt::Record out;
   if (!node.is_object()) {
-    add("archivo.tipo", place, "Un registro debe ser un objeto.");
+    add("archivo.tipo", place, say(words::record_not_object));
     return out;
   }
   out.type = text_member(node, "type", place, true);
   out.id = text_member(node, "id", place, true);
   const bool unnamed = out.id.empty() && node.find("id");
   if (unnamed || (out.type.empty() && node.find("type"))) {
-    add("archivo.id", place, "El identificador está vacío.");
+    add("archivo.id", place, say(words::id_empty));
   }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
-    add("archivo.id", place, "El identificador es demasiado largo.");
+    add("archivo.id", place, say(words::id_long));
   }
   if (const Node* erased = node.find("erased")) {
     out.erased = stamp(*erased, place.in("erased"));
@@ -133,7 +136,7 @@ crdt::Record FileReader::record(const Node& node, const Place& place) {
                        name == "also" || name == "seen" || name == "deleted";
     if (known) continue;
     if (depth_of(extra) > max_value_depth) {
-      add("json.profundidad", place.in(name), "El archivo tiene demasiados niveles.");
+      add("json.profundidad", place.in(name), say(words::too_deep));
     }
     out.extra[name] = canonical(extra);
   }
@@ -148,7 +151,7 @@ void FileReader::needs_stamps(const Node* part, const Node* stamps, const Place&
     if (stamped.find(node.name)) continue;
     Place missing = place;
     missing.name = node.name;
-    add("campo.marca", missing, "Falta la marca de tiempo de «" + std::string(node.name) + "».");
+    add("campo.marca", missing, say(words::no_stamp, {{"name", node.name}}));
   }
 }
 
@@ -164,8 +167,7 @@ void FileReader::fields(const Node& node, const Place& place, crdt::Record& out)
     const domain::Field* field = noun ? noun->find(name) : nullptr;
     const bool is_set = cell.stamp ? cell.stamp->is_object() : cell.seen && cell.seen->is_object();
     if (field && is_set != (field->kind == domain::Kind::choices)) {
-      return add("campo.tipo", path,
-                 "«" + std::string(field->label) + "» no tiene la forma esperada.");
+      return add("campo.tipo", path, say(words::wrong_form, {{"field", say(field->label)}}));
     }
     if (is_set) return set(name, cell, path, out);
     Register reg = read_register(cell, path);
@@ -195,10 +197,10 @@ void FileReader::set(std::string_view name, const Cell& cell, const Place& place
   crdt::Elements elements;
   crdt::Named<bool> listed;
   if (cell.value) {
-    if (!cell.value->is_list()) return add("campo.tipo", place, "Debe ser una lista.");
+    if (!cell.value->is_list()) return add("campo.tipo", place, say(words::set_not_list));
     for (const Node& element : *cell.value) {
       if (!element.is_text() || !member(cell.stamp, element.text())) {
-        add("campo.marca", place, "Hay una opción sin marca de tiempo.");
+        add("campo.marca", place, say(words::option_without_stamp));
         return;
       }
       listed[element.text()] = true;
@@ -247,7 +249,7 @@ void FileReader::check_kind(const domain::Field* field, const Register& reg, con
                                                                      : Value::Kind::text;
     const bool fraction = kind == Value::Kind::number && !whole(entry.value);
     if ((kind != wanted && kind != Value::Kind::null) || fraction) {
-      add("campo.tipo", place, "«" + std::string(field->label) + "» no tiene la forma esperada.");
+      add("campo.tipo", place, say(words::wrong_form, {{"field", say(field->label)}}));
     }
   }
 }
@@ -255,14 +257,14 @@ void FileReader::check_kind(const domain::Field* field, const Register& reg, con
 void FileReader::check_boolean(const Register& reg, const Place& place) {
   for (const crdt::Entry& entry : reg.entries()) {
     if (entry.value.kind != Value::Kind::boolean) {
-      add("campo.tipo", place, "Solo puede ser sí o no.");
+      add("campo.tipo", place, say(words::not_flag));
     }
   }
 }
 
 Value FileReader::value(const Node& node, const Place& place) {
   if (depth_of(node) > max_value_depth) {
-    add("json.profundidad", place, "El archivo tiene demasiados niveles.");
+    add("json.profundidad", place, say(words::too_deep));
     return {};
   }
   return to_value(node);
@@ -277,12 +279,11 @@ Stamp FileReader::stamp(std::string_view text, const Place& place) {
     return last_stamp_;  // most fields were written at once
   const auto parsed = Stamp::parse(text);
   if (!parsed) {
-    add("campo.marca", place, "La marca de tiempo no se entiende.");
+    add("campo.marca", place, say(words::bad_stamp));
     return {};
   }
   if (options_.latest_ms > 0 && parsed->unix_ms() > options_.latest_ms) {
-    add("campo.futuro", place, "Tiene cambios con fecha futura.",
-        "Revisa la fecha y la hora del equipo donde se hizo, y exporta de nuevo.");
+    add("campo.futuro", place, say(words::future), say(words::future_remedy));
   } else {
     last_text_ = text;
     last_stamp_ = *parsed;
@@ -291,17 +292,17 @@ Stamp FileReader::stamp(std::string_view text, const Place& place) {
 }
 
 void FileReader::also(const Node& node, const Place& place, Register& out) {
-  if (!node.is_list()) return add("campo.tipo", place, "«also» debe ser una lista.");
+  if (!node.is_list()) return add("campo.tipo", place, say(words::not_list, {{"name", "also"}}));
   for (const Node& pair : node) {
     if (!pair.is_list() || pair.size != 2) {
-      return add("campo.tipo", place, "«also» debe tener pares de valor y marca.");
+      return add("campo.tipo", place, say(words::also_not_pairs));
     }
     out.add_entry(stamp(pair.items[1], place), value(pair.items[0], place));
   }
 }
 
 void FileReader::seen(const Node& node, const Place& place, Register& out) {
-  if (!node.is_list()) return add("campo.tipo", place, "«seen» debe ser una lista.");
+  if (!node.is_list()) return add("campo.tipo", place, say(words::not_list, {{"name", "seen"}}));
   for (const Node& item : node) {
     const std::string_view text = item.is_text() ? item.text() : std::string_view();
     const size_t mark = text.find('#');
@@ -311,13 +312,14 @@ void FileReader::seen(const Node& node, const Place& place, Register& out) {
         text.find_first_of("ABCDEF", mark) == std::string_view::npos &&
         std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16).ptr ==
             text.data() + text.size();
-    if (!well) return add("campo.marca", place, "Una marca vista no se entiende.");
+    if (!well) return add("campo.marca", place, say(words::bad_seen));
     out.add_seen(stamp(text.substr(0, mark), place), number);
   }
 }
 
 void FileReader::deleted(const Node& node, const Place& place, Register& out) {
-  if (!node.is_object()) return add("archivo.tipo", place, "«deleted» debe ser un objeto.");
+  if (!node.is_object())
+    return add("archivo.tipo", place, say(words::not_object, {{"name", "deleted"}}));
   out = read_register(
       {node.find("value"), node.find("stamp"), node.find("also"), node.find("seen")}, place);
   check_boolean(out, place);

@@ -37,8 +37,8 @@ Json value_schema(const Field& field) {
     default:
       schema["type"] = Json::array({"string", "null"});
   }
-  schema["title"] = field.label;
-  if (!field.help.empty()) schema["description"] = field.help;
+  schema["title"] = base::built_in_text(field.label);
+  if (!field.help.empty()) schema["description"] = base::built_in_text(field.help);
   schema["x-scope"] = field.scope == domain::Scope::device  ? "dispositivo"
                       : field.scope == domain::Scope::group ? "grupo"
                                                             : "unidad";

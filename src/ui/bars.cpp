@@ -4,9 +4,13 @@
 
 #include "base/date.h"
 #include "icons.h"
+#include "texts/bars.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::bars;
 
 constexpr double toast_seconds = 8;
 constexpr double share_seconds = 22;  // more, when there is something to do with a file
@@ -21,18 +25,18 @@ struct SaveLook {
 
 SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   const app::SaveState& save = workspace.save;
-  if (workspace.following) return {"Solo para ver", icon::eye, c.muted};
-  const app::StorageWords words = app::storage_words(workspace.storage);
-  const std::string bar(words.bar);
+  if (workspace.following) return {say(words::only_to_see), icon::eye, c.muted};
+  const std::string bar(app::storage_words(workspace.storage).bar);
   if (workspace.storage_blocked) return {bar, icon::triangle_alert, c.warn};
   switch (save.state) {
     case app::Saving::waiting:
-      return {"Guardando…", icon::refresh_cw, c.muted};
+      return {say(words::saving), icon::refresh_cw, c.muted};
     case app::Saving::failed:
       return {bar, icon::triangle_alert, c.danger};
     case app::Saving::done:
-      return {"Guardado " + base::clock_text(save.saved_at, workspace.offset_minutes),
-              icon::circle_check, c.ok};
+      return {
+          say(words::saved, {{"time", base::clock_text(save.saved_at, workspace.offset_minutes)}}),
+          icon::circle_check, c.ok};
     case app::Saving::nothing:
       break;
   }
@@ -48,7 +52,7 @@ void draw_way_out(const View& view, const Box& state, Color ink) {
   ui.line(state.x + 24, state.bottom() - 2, state.right() - 2, state.bottom() - 2, ink);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", "Ver qué hacer", box, id);
+  ui.node("button", say(words::way_out), box, id);
   if (!ui.activated(id)) return;
   ui.scope(
       place_route(view.state.screen,
@@ -62,10 +66,10 @@ float draw_saving(const View& view, const Box& bar) {
   const SaveLook save = save_look(view.workspace, ui.colors());
   if (save.text.empty()) return bar.right() - space::s;
   const Style small{type::small, true, save.ink};
-  const float words = ui.measure(save.text, small) + 26;
+  const float wanted = ui.measure(save.text, small) + 26;
   // In hardly any room the icon alone is drawn; the words are still there to be heard.
-  const bool room = bar.w > words + title_room;
-  const float width = room ? words : target;
+  const bool room = bar.w > wanted + title_room;
+  const float width = room ? wanted : target;
   const float right = bar.right() - (room ? space::l : 0);
   const Box box{right - width, bar.y + (bar.h - 28) / 2, width, 28};
   ui.icon(save.icon, room ? box.x : box.x + 13, box.y + 5, 18, save.ink);
@@ -90,14 +94,15 @@ float draw_search_button(const View& view, float right, const Box& bar, float be
   if (wide) {
     ui.fill(box, over ? c.primary_soft : c.bg, radius_control);
     ui.stroke(box, c.border, radius_control);
-    ui.write("Buscar", box.x + 42, box.y + 10, width - 50, {type::body, false, c.muted}, 1);
+    ui.write(say(words::search), box.x + 42, box.y + 10, width - 50, {type::body, false, c.muted},
+             1);
   } else if (over) {
     ui.fill(box, c.primary_soft, radius_control);
   }
   ui.icon(icon::search, box.x + 11, box.y + 11, 22, wide ? c.muted : c.primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  Node& node = ui.node("button", "Buscar", box, id);
+  Node& node = ui.node("button", say(words::search), box, id);
   node.shortcut = "k";
   if (ui.activated(id)) view.state.search = {true, {}, 0};
   return box.x;
@@ -117,7 +122,7 @@ float draw_undo(const View& view, float right, const Box& bar) {
   ui.icon(icon::undo_2, box.x + 11, box.y + 11, 22, ui.colors().primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", "Deshacer: " + undo.back().label, box, id);
+  ui.node("button", say(words::undo_change, {{"change", undo.back().label}}), box, id);
   if (ui.activated(id)) view.send(app::UndoAsked{});
   return box.x;
 }
@@ -171,7 +176,7 @@ void nav_item(const View& view, const Destination& destination, const Box& box,
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const std::string title(title_of(destination.screen));
-  const NodeId id = ui.id("nav:" + title);
+  const NodeId id = ui.id("nav:" + std::string(route_of(destination.screen)));
   const bool here = view.state.screen == destination.screen;
   const bool stacked = below.has_value();
   const float text_size = below.value_or(type::body);
@@ -217,7 +222,7 @@ void draw_bottom_bar(const View& view, const std::vector<Destination>& items, fl
   Node nav;
   nav.id = ui.id("navegación");
   nav.role = "navigation";
-  nav.name = "Secciones";
+  nav.name = say(words::sections);
   nav.box = bar;
   nav.z = 1;
   ui.within(std::move(nav), [&] {
@@ -240,7 +245,7 @@ void draw_rail(const View& view, const std::vector<Destination>& items, float wi
   Node nav;
   nav.id = ui.id("navegación");
   nav.role = "navigation";
-  nav.name = "Secciones";
+  nav.name = say(words::sections);
   nav.box = rail;
   nav.z = 1;
   ui.within(std::move(nav), [&] {
@@ -281,15 +286,14 @@ void draw_toast(const View& view, float bottom) {
   Node status;
   status.id = ui.id("aviso");
   status.role = "region";
-  status.name = "Aviso";
+  status.name = say(words::message);
   status.box = box;
   status.z = 4;
   ui.within(std::move(status), [&] {
-    Node& words =
-        ui.node("text", "", {box.x + space::l, box.y + 8, text_w, box.h - below - 16}, ui.id("t"));
-    words.text = toast.text;
-    const auto plain = [&](const char* name, float x, float w, const char* glyph) {
-      const NodeId id = ui.id(name);
+    const Box inner{box.x + space::l, box.y + 8, text_w, box.h - below - 16};
+    ui.node("text", "", inner, ui.id("t")).text = toast.text;
+    const auto plain = [&](const char* key, const char* name, float x, float w, const char* glyph) {
+      const NodeId id = ui.id(key);
       const float y = below > 0 ? box.bottom() - 52 : box.y + (box.h - 44) / 2;
       const Box hit{x, y, w, 44};
       if (ui.hovered(hit)) ui.fill(hit, c.bg.alpha(40), radius_control);
@@ -304,14 +308,14 @@ void draw_toast(const View& view, float bottom) {
     };
     const float action_w = below > 0 ? box.w - 60 : action - 8;
     const float action_x = below > 0 ? box.x + space::xs : box.right() - action - 48;
-    if (toast.undoable && plain("Deshacer", action_x, action_w, nullptr)) {
+    if (toast.undoable && plain("Deshacer", say(words::undo), action_x, action_w, nullptr)) {
       view.send(app::UndoAsked{});
       toast = {};
     }
-    if (share && plain("Compartir", action_x, action_w, nullptr)) {
+    if (share && plain("Compartir", say(words::share), action_x, action_w, nullptr)) {
       view.send(app::ShareAsked{});
     }
-    if (plain("Cerrar aviso", box.right() - 52, 44, icon::x)) toast = {};
+    if (plain("Cerrar aviso", say(words::close_message), box.right() - 52, 44, icon::x)) toast = {};
   });
 }
 

@@ -1,5 +1,6 @@
 // Diferencias por revisar: both values side by side, with who, when and from which file; choosing
 // one, or writing a third, settles it everywhere the choice arrives.
+#include "texts/conflicts_screen.h"
 #include "app/conflicts.h"
 #include "app/edits.h"
 #include "base/text.h"
@@ -10,6 +11,9 @@
 namespace ui {
 namespace {
 
+using base::say;
+namespace words = text::conflicts_screen;
+
 bool writable(const app::Conflict& conflict) {
   const domain::Noun* noun = domain::find_noun(conflict.record.type);
   const domain::Field* field = noun ? noun->find(conflict.field) : nullptr;
@@ -19,7 +23,7 @@ bool writable(const app::Conflict& conflict) {
 
 void settle(const View& view, const app::Conflict& conflict, crdt::Value value) {
   view.edit(
-      "Resolver " + conflict.label + " de " + conflict.about,
+      say(words::settle, {{"field", conflict.label}, {"whom", conflict.about}}),
       {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
 }
 
@@ -27,28 +31,29 @@ void draw_value(const View& view, const app::Conflict& conflict, const app::Conf
                 size_t number) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  ui.panel(c.surface2,
-           value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
-           radius_control, space::l, [&] {
-             ui.row([&] {
-               ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn,
-                        value.winner ? "Se muestra ahora" : "La otra versión");
-             });
-             ui.gap(space::s);
-             ui.text(value.shown, {type::lead, true, {}, 1.35f});
-             ui.gap(space::xs);
-             ui.muted(value.who + ", " + value.when);
-             if (!value.file.empty()) ui.muted("Llegó en «" + value.file + "»");
-             ui.gap(space::m);
-             if (ui.button({.name = "Quedarnos con esta",
-                            .icon = icon::check,
-                            .spoken = "Quedarnos con «" + value.shown + "» en " + conflict.label +
-                                      " de " + conflict.about,
-                            .key = "elegir" + conflict.record.id + conflict.field +
-                                   std::to_string(number)})) {
-               settle(view, conflict, value.value);
-             }
-           });
+  ui.panel(
+      c.surface2, value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
+      radius_control, space::l, [&] {
+        ui.row([&] {
+          ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn,
+                   say(value.winner ? words::shown_now : words::other_version));
+        });
+        ui.gap(space::s);
+        ui.text(value.shown, {type::lead, true, {}, 1.35f});
+        ui.gap(space::xs);
+        ui.muted(say(words::who_when, {{"who", value.who}, {"when", value.when}}));
+        if (!value.file.empty()) ui.muted(say(words::came_in, {{"file", value.file}}));
+        ui.gap(space::m);
+        if (ui.button(
+                {.name = say(words::keep),
+                 .icon = icon::check,
+                 .spoken = say(
+                     words::keep_value,
+                     {{"value", value.shown}, {"field", conflict.label}, {"whom", conflict.about}}),
+                 .key = "elegir" + conflict.record.id + conflict.field + std::to_string(number)})) {
+          settle(view, conflict, value.value);
+        }
+      });
 }
 
 void draw_conflict(const View& view, const app::Conflict& conflict) {
@@ -57,7 +62,7 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
   Node article;
   article.id = ui.id("diferencia:" + key);
   article.role = "article";
-  article.name = conflict.label + " de " + conflict.about;
+  article.name = say(words::field_of, {{"field", conflict.label}, {"whom", conflict.about}});
   ui.within(std::move(article), [&] {
     ui.card([&] {
       ui.heading(2, conflict.label);
@@ -73,17 +78,16 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
       if (!writable(conflict)) return;
       std::string& text = view.state.third_values[key];
       FieldSpec spec;
-      spec.label = "O escribe otra versión";
+      spec.label = say(words::write_another);
       spec.value = text;
       spec.optional = true;
       spec.maxlength = 1500;
       spec.key = "tercera" + key;
       if (const auto typed = ui.field(spec)) text = *typed;
       ui.gap(space::s);
-      if (ui.button(
-              {.name = "Usar lo que escribí",
-               .disabled_why = base::trim(text).empty() ? "Escribe primero la otra versión" : "",
-               .key = "usar" + key})) {
+      if (ui.button({.name = say(words::use_written),
+                     .disabled_why = base::trim(text).empty() ? say(words::nothing_written) : "",
+                     .key = "usar" + key})) {
         settle(view, conflict, crdt::Value::of(base::trim(text)));
         view.state.third_values.erase(key);
       }
@@ -96,38 +100,30 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
 
 void draw_conflicts(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, "Diferencias por revisar");
+  ui.heading(1, say(words::title));
   const auto conflicts = app::make_conflicts(view.workspace);
   if (conflicts.empty()) {
-    ui.banner(Ui::Tone::ok, "No hay diferencias",
-              "Cuando dos personas cambien lo mismo por separado, aquí verás las dos versiones.");
+    ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
     return;
   }
-  ui.text(
-      "Dos personas cambiaron lo mismo sin saberlo. Se conservan las dos versiones hasta que "
-      "elijas.",
-      {type::body, false, ui.colors().muted});
+  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   size_t shown = 0;
   for (const app::Conflict& conflict : conflicts) {
     if (++shown > 50) break;
     draw_conflict(view, conflict);
   }
-  if (conflicts.size() > 50)
-    ui.muted("Y " + std::to_string(conflicts.size() - 50) + " más; aparecen al resolver estas.");
+  if (conflicts.size() > 50) ui.muted(say(words::more, {{"count", conflicts.size() - 50}}));
 }
 
 void draw_conflict_notice(const View& view) {
   const size_t count = view.state.registry.conflicts;
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::warn,
-            base::counted(static_cast<int64_t>(count), "diferencia por revisar",
-                          "diferencias por revisar"),
-            "Alguien más cambió lo mismo por separado. No se perdió nada.");
+  ui.banner(Ui::Tone::warn, say(words::notice, {{"count", count}}), say(words::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = "Revisar diferencias", .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = say(words::review), .icon = icon::scale})) view.go(Screen::conflicts);
   });
   ui.gap(space::l);
 }

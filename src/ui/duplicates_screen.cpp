@@ -1,16 +1,22 @@
 // Posibles duplicadas: two profiles side by side, with what they have in common; the Unidad Técnica
 // says whether it is one woman, and which profile stays, or two. Below, what was said so far, each
 // with the way back.
+#include "texts/duplicates_screen.h"
 #include "app/duplicates.h"
-
-#include "base/text.h"
 #include "icons.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
+using base::say;
+namespace words = text::duplicates_screen;
+
 constexpr size_t shown_at_once = 50;
+
+std::string both(base::TextId text, const std::string& one, const std::string& other) {
+  return say(text, {{"one", one}, {"other", other}});
+}
 
 // The pairs of this version of the records: finding them anew for every frame would be felt.
 const std::vector<app::Duplicate>& find_duplicates(const View& view) {
@@ -27,10 +33,11 @@ void draw_value(const View& view, const app::ComparedValue& value, bool first) {
   const Palette& c = ui.colors();
   const std::string& shown = first ? value.one : value.other;
   ui.muted(value.label);
-  ui.text(shown.empty() ? "(vacío)" : shown, {type::body, true, shown.empty() ? c.muted : c.text});
+  ui.text(shown.empty() ? say(words::empty) : shown,
+          {type::body, true, shown.empty() ? c.muted : c.text});
   if (value.same) {
     ui.icon(icon::check, ui.flow().x, ui.flow().y + 3, 16, c.ok);
-    ui.beside(22, [&] { ui.text("Coincide", {type::small, true, c.ok}); });
+    ui.beside(22, [&] { ui.text(say(words::same_value), {type::small, true, c.ok}); });
   }
   ui.gap(space::s);
 }
@@ -41,15 +48,14 @@ void draw_side(const View& view, const app::Duplicate& pair, bool first) {
   const std::string& keep = first ? pair.one : pair.other;
   const std::string& absorb = first ? pair.other : pair.one;
   ui.panel(c.surface2, c.line, radius_control, space::l, [&] {
-    ui.heading(3, first ? "Primera ficha" : "Segunda ficha");
+    ui.heading(3, say(first ? words::first : words::second));
     for (const app::ComparedValue& value : pair.values) draw_value(view, value, first);
     ui.gap(space::s);
-    const std::string name = "Es la misma: quedarnos con esta ficha";
-    if (ui.button({.name = name,
+    if (ui.button({.name = say(words::keep),
                    .icon = icon::user_check,
                    .full = true,
-                   .spoken = name + ", la " + (first ? "primera" : "segunda") + " de " +
-                             pair.one_name + " y " + pair.other_name,
+                   .spoken = both(first ? words::keep_first : words::keep_second, pair.one_name,
+                                  pair.other_name),
                    .key = "queda" + keep + '.' + absorb})) {
       view.send(app::FusionAsked{keep, absorb});
     }
@@ -61,16 +67,17 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
   Node article;
   article.id = ui.id("par:" + pair.one + '.' + pair.other);
   article.role = "article";
-  article.name = pair.one_name + " y " + pair.other_name;
+  article.name = both(words::both, pair.one_name, pair.other_name);
   std::string why;
   for (const std::string& evidence : pair.evidence) {
     why += (why.empty() ? "" : " ") + evidence + '.';
   }
   ui.within(std::move(article), [&] {
     ui.card([&] {
-      ui.heading(2, pair.one_name == pair.other_name ? pair.one_name
-                                                     : pair.one_name + " y " + pair.other_name);
-      ui.banner(Ui::Tone::info, "Por qué puede ser la misma", why);
+      ui.heading(2, pair.one_name == pair.other_name
+                        ? pair.one_name
+                        : both(words::both, pair.one_name, pair.other_name));
+      ui.banner(Ui::Tone::info, say(words::why), why);
       ui.gap(space::m);
       const size_t across = ui.flow().w < 560 ? 1 : 2;
       ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
@@ -79,11 +86,10 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
           ui.gap(space::m);
         }
       });
-      if (ui.button(
-              {.name = "Son dos mujeres distintas",
-               .icon = icon::users,
-               .spoken = "Son dos mujeres distintas: " + pair.one_name + " y " + pair.other_name,
-               .key = "distintas" + pair.one + '.' + pair.other})) {
+      if (ui.button({.name = say(words::two),
+                     .icon = icon::users,
+                     .spoken = both(words::two_of, pair.one_name, pair.other_name),
+                     .key = "distintas" + pair.one + '.' + pair.other})) {
         view.send(app::DistinctSaid{pair.one, pair.other});
       }
     });
@@ -94,22 +100,22 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
 void draw_decision(const View& view, const app::FusionView& fusion) {
   Ui& ui = view.ui;
   const auto with_email = [](const std::string& name, const std::string& email) {
-    return email.empty() ? name : name + ", " + email;
+    return email.empty() ? name : say(words::with_email, {{"name", name}, {"email", email}});
   };
   Node article;
   article.id = ui.id("decisión:" + fusion.id);
   article.role = "article";
-  article.name = fusion.keep_name + " y " + fusion.absorb_name;
+  article.name = both(words::both, fusion.keep_name, fusion.absorb_name);
   ui.within(std::move(article), [&] {
     ui.card([&] {
       ui.text(with_email(fusion.keep_name, fusion.keep_email), {type::body, true, {}});
-      ui.muted((fusion.distinct ? "No es " : "También era ") +
-               with_email(fusion.absorb_name, fusion.absorb_email));
+      ui.muted(say(fusion.distinct ? words::is_not : words::also_was,
+                   {{"name", with_email(fusion.absorb_name, fusion.absorb_email)}}));
       ui.gap(space::m);
-      const std::string name = fusion.distinct ? "Volver a revisar" : "Separar de nuevo";
-      if (ui.button({.name = name,
+      if (ui.button({.name = say(fusion.distinct ? words::review_again : words::separate),
                      .icon = fusion.distinct ? icon::undo_2 : icon::unlink,
-                     .spoken = name + ": " + fusion.keep_name + " y " + fusion.absorb_name,
+                     .spoken = both(fusion.distinct ? words::review_again_of : words::separate_of,
+                                    fusion.keep_name, fusion.absorb_name),
                      .key = "volver" + fusion.id})) {
         view.send(app::FusionUndone{fusion.id});
       }
@@ -119,19 +125,19 @@ void draw_decision(const View& view, const app::FusionView& fusion) {
 }
 
 void draw_decisions(const View& view, const std::vector<app::FusionView>& fusions, bool distinct,
-                    const char* title, const char* help) {
+                    base::TextId title, base::TextId help) {
   Ui& ui = view.ui;
   size_t shown = 0;
   size_t all = 0;
   for (const app::FusionView& fusion : fusions) all += fusion.distinct == distinct;
   if (all == 0) return;
-  ui.heading(2, title);
-  ui.muted(help);
+  ui.heading(2, say(title));
+  ui.muted(say(help));
   ui.gap(space::m);
   for (const app::FusionView& fusion : fusions) {
     if (fusion.distinct == distinct && ++shown <= shown_at_once) draw_decision(view, fusion);
   }
-  if (all > shown_at_once) ui.muted("Y " + std::to_string(all - shown_at_once) + " más.");
+  if (all > shown_at_once) ui.muted(say(words::more, {{"count", all - shown_at_once}}));
   ui.gap(space::l);
 }
 
@@ -139,16 +145,12 @@ void draw_decisions(const View& view, const std::vector<app::FusionView>& fusion
 
 void draw_duplicates(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, "Posibles duplicadas");
+  ui.heading(1, say(words::title));
   const auto& pairs = find_duplicates(view);
   if (pairs.empty()) {
-    ui.banner(Ui::Tone::ok, "No hay fichas por comparar",
-              "Cuando dos fichas parezcan de la misma mujer, aquí las verás lado a lado.");
+    ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
   } else {
-    ui.text(
-        "Estas fichas se parecen. Tú decides: al unirlas, ella cuenta una sola vez y lo que falte "
-        "en su ficha se ve de la otra. No se borra nada y siempre puedes separarlas de nuevo.",
-        {type::body, false, ui.colors().muted});
+    ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   }
   ui.gap(space::l);
   size_t shown = 0;
@@ -157,24 +159,22 @@ void draw_duplicates(const View& view) {
     ui.scope(pair.one + '.' + pair.other, [&] { draw_pair(view, pair); });
   }
   if (pairs.size() > shown_at_once) {
-    ui.muted("Y " + std::to_string(pairs.size() - shown_at_once) +
-             " más; aparecen al decidir sobre estas.");
+    ui.muted(say(words::more_pairs, {{"count", pairs.size() - shown_at_once}}));
     ui.gap(space::l);
   }
   const auto fusions = app::make_fusions(view.workspace);
-  draw_decisions(view, fusions, false, "Unidas", "Cada una cuenta una sola vez.");
-  draw_decisions(view, fusions, true, "Distintas", "Se parecen, pero son dos mujeres.");
+  draw_decisions(view, fusions, false, words::joined, words::joined_about);
+  draw_decisions(view, fusions, true, words::distinct, words::distinct_about);
 }
 
 void draw_duplicates_notice(const View& view) {
-  const auto count = static_cast<int64_t>(find_duplicates(view).size());
+  const size_t count = find_duplicates(view).size();
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, base::counted(count, "posible duplicada", "posibles duplicadas"),
-            "Hay fichas que parecen de la misma mujer. Mientras no decidas, cuentan por separado.");
+  ui.banner(Ui::Tone::info, say(words::notice, {{"count", count}}), say(words::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = "Revisar duplicadas", .icon = icon::copy})) {
+    if (ui.button({.name = say(words::review), .icon = icon::copy})) {
       view.go(Screen::duplicates);
     }
   });

@@ -1,11 +1,14 @@
 // Archivos: what left this device, whether it arrived, and what came in.
 #include "app/file_rows.h"
-#include "base/text.h"
 #include "icons.h"
+#include "texts/files.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::files;
 
 using app::FileRow;
 
@@ -29,34 +32,40 @@ void draw_row(const View& view, const FileRow& row, const char* glyph) {
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
       ui.text(row.name, {type::body, true, {}});
-      ui.muted(row.when + (row.from.empty() ? "" : " · de " + row.from));
+      ui.muted(row.from.empty() ? row.when
+                                : say(words::when_from, {{"when", row.when}, {"from", row.from}}));
       if (!row.state_text.empty()) ui.text(row.state_text);
       std::string labels;
       for (const std::string& label : row.changed) labels += (labels.empty() ? "" : ", ") + label;
-      if (!labels.empty()) ui.text("Después de enviarlo cambiaste: " + labels + '.');
+      if (!labels.empty()) ui.text(say(words::changed, {{"fields", labels}}));
     });
   });
   ui.gap(space::m);
 }
 
-void draw_rows(const View& view, const char* title, const char* empty, const char* glyph,
-               const std::vector<FileRow>& rows) {
+struct Rows {
+  const char* key;
+  base::TextId title, empty;
+  const char* icon;
+};
+
+void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& rows) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, title);
+    ui.heading(2, say(about.title));
     ui.gap(space::s);
-    if (rows.empty()) return ui.muted(empty);
+    if (rows.empty()) return ui.muted(say(about.empty));
     Node list;
-    list.id = ui.id(title);
+    list.id = ui.id(about.key);
     list.role = "list";
-    list.name = title;
+    list.name = say(about.title);
     ui.within(std::move(list), [&] {
       for (size_t i = 0; i < std::min(rows.size(), shown_files); ++i) {
-        draw_row(view, rows[i], glyph);
+        draw_row(view, rows[i], about.icon);
       }
     });
     if (rows.size() > shown_files) {
-      ui.muted("Y " + std::to_string(rows.size() - shown_files) + " más.");
+      ui.muted(say(words::more, {{"count", rows.size() - shown_files}}));
     }
   });
   ui.gap(space::l);
@@ -67,29 +76,24 @@ void draw_rows(const View& view, const char* title, const char* empty, const cha
 void draw_files(const View& view) {
   Ui& ui = view.ui;
   const bool unit = view.workspace.device.role == app::Role::unit;
-  ui.heading(1, "Archivos enviados y recibidos");
-  ui.text(unit ? "El acuse le dice a cada quien si su archivo llegó. Lleva claves y fechas, ningún "
-                 "nombre: puedes mandar el mismo a todas."
-               : "Cuando la Unidad Técnica te mande su acuse, impórtalo aquí para saber si tu "
-                 "archivo llegó.",
-          {type::body, false, ui.colors().muted});
+  ui.heading(1, say(words::title));
+  ui.text(say(unit ? words::intro_unit : words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   const auto received = app::make_received_files(view.workspace);
   ui.row([&] {
     draw_import_button(view, !unit);
-    if (unit &&
-        ui.button({.name = "Exportar acuse",
-                   .icon = icon::file_check,
-                   .disabled_why = received.empty() ? "Todavía no llega ningún archivo" : "",
-                   .full = ui.narrow()})) {
+    if (unit && ui.button({.name = say(words::export_receipt),
+                           .icon = icon::file_check,
+                           .disabled_why = received.empty() ? say(words::none_yet) : "",
+                           .full = ui.narrow()})) {
       view.send(app::ReceiptExportAsked{});
     }
   });
   ui.gap(space::l);
   draw_import(view);
-  draw_rows(view, "Enviados", "Todavía no sale ningún archivo de este dispositivo.", icon::download,
+  draw_rows(view, {"Enviados", words::sent, words::none_sent, icon::download},
             app::make_sent_files(view.workspace));
-  draw_rows(view, "Recibidos", "Todavía no llega ningún archivo.", icon::file, received);
+  draw_rows(view, {"Recibidos", words::received, words::none_received, icon::file}, received);
 }
 
 }  // namespace ui

@@ -312,7 +312,8 @@ void draw_package_note(const View& view) {
   for (const domain::Field& field : domain::find_noun(domain::type::person)->fields) {
     if (!domain::may_leave(&field, domain::Audience::group)) continue;
     if (!fields.empty()) fields += ", ";
-    fields += base::fold(field.label.substr(0, 1)) + std::string(field.label.substr(1));
+    const std::string_view label = say(field.label);
+    fields += base::fold(label.substr(0, 1)) + std::string(label.substr(1));
   }
   ui.banner(Ui::Tone::info, say(words::package), say(words::package_about, {{"fields", fields}}));
   ui.gap(space::l);

@@ -4,13 +4,16 @@
 
 #include "app/files.h"
 #include "base/date.h"
-#include "base/text.h"
 #include "domain/schema.h"
 #include "icons.h"
+#include "texts/import_panel.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
+
+using base::say;
+namespace words = text::import_panel;
 
 using app::Verdict;
 
@@ -20,35 +23,32 @@ void draw_running(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
   const size_t done = import.files.size();
-  ui.text(
-      "Leyendo " + std::to_string(done) + " de " + std::to_string(import.expected) + " archivos…",
-      {type::body, true, {}});
+  ui.text(say(words::reading, {{"done", done}, {"expected", import.expected}}),
+          {type::body, true, {}});
   ui.gap(space::s);
-  ui.progress("Avance de la importación", static_cast<double>(done),
+  ui.progress(say(words::progress), static_cast<double>(done),
               static_cast<double>(import.expected));
   ui.gap(space::m);
-  if (ui.button({.name = "Detener", .look = Look::secondary, .icon = icon::x})) {
+  if (ui.button({.name = say(words::stop), .look = Look::secondary, .icon = icon::x})) {
     view.send(app::ImportCancelAsked{});
   }
 }
 
 // "records[3].values.correo" -> "registro 4, Correo electrónico": the place as a person finds it.
 std::string place_text(const std::string& where) {
-  const size_t open = where.find("records[");
-  if (open != 0) {
-    const bool line = where.rfind("línea", 0) == 0;
-    return line || where.empty() ? where : "encabezado del archivo («" + where + "»)";
+  if (where.rfind("records[", 0) != 0) {
+    const bool words_already = where.find(' ') != std::string::npos;  // "línea 3"
+    return words_already || where.empty() ? where : say(words::in_header, {{"place", where}});
   }
-  const int number = std::atoi(where.c_str() + 8) + 1;
-  std::string text = "registro " + std::to_string(number);
+  const std::string number = std::to_string(std::atoi(where.c_str() + 8) + 1);
   const size_t dot = where.rfind('.');
-  if (dot == std::string::npos) return text;
+  if (dot == std::string::npos) return say(words::in_record, {{"number", number}});
   const std::string name = where.substr(dot + 1);
   const domain::Field* field = nullptr;
   for (const domain::Noun& noun : domain::nouns()) {
     if (!field) field = noun.find(name);
   }
-  return text + ", " + (field ? std::string(field->label) : name);
+  return say(words::in_field, {{"number", number}, {"field", field ? say(field->label) : name}});
 }
 
 void draw_file_problem(const View& view, const app::FileVerdict& file,
@@ -56,14 +56,12 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const base::Problem& first = problems.front();
-  std::string what = first.what;
-  if (!first.where.empty() && refused) what += " Lugar: " + place_text(first.where) + ".";
-  if (problems.size() > 1) {
-    what +=
-        " Y " +
-        base::counted(static_cast<int64_t>(problems.size()) - 1, "detalle más", "detalles más") +
-        ".";
+  std::string what = first.what;  // and other sentences
+  if (!first.where.empty() && refused) {
+    what += ' ' + say(words::where, {{"place", place_text(first.where)}});
   }
+  if (problems.size() > 1) what += ' ' + say(words::further, {{"count", problems.size() - 1}});
+  what += ' ' + first.remedy;
   const float top = ui.flow().y;
   ui.icon(refused ? icon::file_x : icon::triangle_alert, ui.flow().x, top + 3, 20,
           refused ? c.danger : c.warn);
@@ -72,26 +70,27 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   item.role = "listitem";
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
-      ui.text((refused ? "No se importó «" : "«") + file.name + "»", {type::body, true, {}});
-      ui.text(what + ' ' + first.remedy, {type::body, false, c.muted});
+      ui.text(say(refused ? words::refused : words::file, {{"file", file.name}}),
+              {type::body, true, {}});
+      ui.text(what, {type::body, false, c.muted});
     });
   });
   ui.gap(space::m);
 }
 
 template <class Pick>
-void draw_list(const View& view, const char* title, Pick pick, bool refused) {
+void draw_list(const View& view, base::TextId title, Pick pick, bool refused) {
   const auto& files = view.workspace.import.files;
   size_t count = 0;
   for (const app::FileVerdict& file : files) count += !pick(file).empty();
   if (count == 0) return;
   Ui& ui = view.ui;
   ui.gap(space::l);
-  ui.heading(3, title);
+  ui.heading(3, say(title));
   Node list;
-  list.id = ui.id(title);
+  list.id = ui.id(refused ? "no importados" : "por revisar");
   list.role = "list";
-  list.name = title;
+  list.name = say(title);
   ui.within(std::move(list), [&] {
     size_t shown = 0;
     for (const app::FileVerdict& file : files) {
@@ -99,27 +98,25 @@ void draw_list(const View& view, const char* title, Pick pick, bool refused) {
       draw_file_problem(view, file, pick(file), refused);
     }
   });
-  if (count > shown_problems) {
-    ui.muted("Y " + std::to_string(count - shown_problems) + " más.");
-  }
+  if (count > shown_problems) ui.muted(say(words::more, {{"count", count - shown_problems}}));
 }
 
-const char* verdict_text(Verdict verdict) {
+base::TextId verdict_text(Verdict verdict) {
   switch (verdict) {
     case Verdict::added:
-      return "Llega por primera vez";
+      return words::added;
     case Verdict::updated:
-      return "Cambia";
+      return words::updated;
     case Verdict::conflicting:
-      return "Se cambió por separado; se conservan las dos versiones";
+      return words::conflicting;
     default:
-      return "Ya lo tenías";
+      return words::same;
   }
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& names) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
 }
 
@@ -137,9 +134,10 @@ void draw_record(const View& view, const app::RecordVerdict& record) {
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
       ui.text(record.who, {type::body, true, {}});
-      std::string text = verdict_text(record.verdict);
-      if (!record.fields.empty()) text += ": " + joined(record.fields);
-      ui.text(text + '.', {type::body, false, c.muted});
+      const std::string text =
+          say(record.fields.empty() ? words::verdict : words::verdict_on_fields,
+              {{"verdict", say(verdict_text(record.verdict))}, {"fields", joined(record.fields)}});
+      ui.text(text, {type::body, false, c.muted});
     });
   });
   ui.gap(space::s);
@@ -152,24 +150,25 @@ void draw_records(const View& view) {
   if (records.empty()) return;
   bool& open = view.state.import_details;
   ui.gap(space::m);
-  if (ui.button({.name = open ? "Ocultar el detalle" : "Ver el detalle",
+  if (ui.button({.name = say(open ? words::hide_detail : words::show_detail),
                  .look = Look::quiet,
                  .icon = open ? icon::chevron_up : icon::chevron_down,
-                 .expanded = open})) {
+                 .expanded = open,
+                 .key = "detalle"})) {
     open = !open;
   }
   if (!open) return;
   Node list;
   list.id = ui.id("detalle de la importación");
   list.role = "list";
-  list.name = "Detalle de la importación";
+  list.name = say(words::detail);
   ui.within(std::move(list), [&] {
     for (size_t i = 0; i < std::min(records.size(), shown_problems); ++i) {
       draw_record(view, records[i]);
     }
   });
   if (records.size() > shown_problems) {
-    ui.muted("Y " + std::to_string(records.size() - shown_problems) + " más.");
+    ui.muted(say(words::more, {{"count", records.size() - shown_problems}}));
   }
 }
 
@@ -177,50 +176,49 @@ void draw_counts(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
   ui.row([&] {
-    const auto count = [&](Verdict verdict, Ui::Tone tone, const char* one, const char* many) {
+    const auto count = [&](Verdict verdict, Ui::Tone tone, base::TextId text) {
       const size_t n = import.count(verdict);
-      if (n > 0) ui.badge(tone, base::counted(static_cast<int64_t>(n), one, many));
+      if (n > 0) ui.badge(tone, say(text, {{"count", n}}));
     };
-    count(Verdict::added, Ui::Tone::ok, "archivo nuevo", "archivos nuevos");
-    count(Verdict::updated, Ui::Tone::info, "archivo con cambios", "archivos con cambios");
-    count(Verdict::conflicting, Ui::Tone::warn, "archivo con diferencias",
-          "archivos con diferencias");
-    count(Verdict::same, Ui::Tone::info, "archivo que ya tenías", "archivos que ya tenías");
-    count(Verdict::refused, Ui::Tone::danger, "archivo no se importó", "archivos no se importaron");
+    count(Verdict::added, Ui::Tone::ok, words::files_added);
+    count(Verdict::updated, Ui::Tone::info, words::files_updated);
+    count(Verdict::conflicting, Ui::Tone::warn, words::files_conflicting);
+    count(Verdict::same, Ui::Tone::info, words::files_same);
+    count(Verdict::refused, Ui::Tone::danger, words::files_refused);
   });
 }
 
 void draw_problems(const View& view) {
   draw_list(
-      view, "Archivos que no se importaron",
+      view, words::list_refused,
       [](const app::FileVerdict& file) -> const base::Problems& { return file.problems; }, true);
   draw_list(
-      view, "Archivos importados con datos por revisar",
+      view, words::list_warned,
       [](const app::FileVerdict& file) -> const base::Problems& { return file.warnings; }, false);
 }
 
 void draw_review_choice(const View& view) {
   const bool on = view.workspace.device.review;
-  const auto chosen = view.ui.checkbox("Revisar siempre antes de aplicar", on);
+  const auto chosen = view.ui.checkbox(say(words::always_review), on);
   if (chosen) view.send(app::ReviewChosen{*chosen});
 }
 
 // Nothing happened yet: what would happen, and both ways out.
 void draw_review(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(2, "Antes de aplicar");
-  ui.text("Todavía no se cambió nada. Esto es lo que traen los archivos:",
-          {type::body, false, ui.colors().muted});
+  ui.heading(2, say(words::review));
+  ui.text(say(words::review_about), {type::body, false, ui.colors().muted});
   ui.gap(space::s);
   draw_counts(view);
   draw_records(view);
   draw_problems(view);
   ui.gap(space::m);
   ui.row([&] {
-    if (ui.button({.name = "Aplicar importación", .look = Look::primary, .icon = icon::check})) {
+    if (ui.button({.name = say(words::apply), .look = Look::primary, .icon = icon::check})) {
       view.send(app::ImportApplied{});
     }
-    if (ui.button({.name = "No aplicar nada", .icon = icon::x})) view.send(app::ImportDiscarded{});
+    if (ui.button({.name = say(words::discard), .icon = icon::x}))
+      view.send(app::ImportDiscarded{});
   });
   ui.gap(space::m);
   draw_review_choice(view);
@@ -228,7 +226,7 @@ void draw_review(const View& view) {
 
 void draw_undo_import(const View& view) {
   if (view.workspace.batch.empty()) return;
-  if (view.ui.button({.name = "Deshacer importación", .icon = icon::undo_2})) {
+  if (view.ui.button({.name = say(words::undo), .icon = icon::undo_2})) {
     view.send(app::ImportUndone{});
   }
 }
@@ -236,9 +234,9 @@ void draw_undo_import(const View& view) {
 void draw_summary(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
-  ui.heading(2, import.stage == app::ImportStage::discarded ? "No se aplicó nada"
-                : import.cancelled                          ? "Importación detenida"
-                                                            : "Importación terminada");
+  ui.heading(2, say(import.stage == app::ImportStage::discarded ? words::discarded
+                    : import.cancelled                          ? words::stopped
+                                                                : words::finished));
   draw_counts(view);
   if (import.stage == app::ImportStage::applied) draw_records(view);
   draw_problems(view);
@@ -246,10 +244,10 @@ void draw_summary(const View& view) {
   ui.row([&] {
     draw_undo_import(view);
     if (view.workspace.device.role == app::Role::unit &&
-        ui.button({.name = "Exportar acuse", .icon = icon::file_check})) {
+        ui.button({.name = say(words::export_receipt), .icon = icon::file_check})) {
       view.send(app::ReceiptExportAsked{});
     }
-    if (ui.button({.name = "Cerrar resumen", .look = Look::quiet, .icon = icon::x})) {
+    if (ui.button({.name = say(words::close), .look = Look::quiet, .icon = icon::x})) {
       view.state.import_dismissed = import.id;
     }
   });
@@ -262,10 +260,9 @@ void draw_last_import(const View& view) {
   const app::ImportBatch::About& about = view.workspace.batch.about();
   const int offset = view.workspace.offset_minutes;
   Ui& ui = view.ui;
-  ui.muted("Última importación: " +
-           base::counted(about.files, "archivo con novedades", "archivos con novedades") + ", " +
-           base::local_date(about.at, offset).full() + ", " + base::clock_text(about.at, offset) +
-           '.');
+  ui.muted(say(words::last, {{"count", about.files},
+                             {"date", base::local_date(about.at, offset).full()},
+                             {"time", base::clock_text(about.at, offset)}}));
   ui.gap(space::s);
   ui.row([&] { draw_undo_import(view); });
   ui.gap(space::l);
@@ -302,17 +299,17 @@ void draw_import(const View& view) {
   Node region;
   region.id = view.ui.id("importación");
   region.role = "region";
-  region.name = "Importación";
+  region.name = say(words::region);
   view.ui.within(std::move(region), [&] { view.ui.card([&] { draw_panel(view); }); });
   view.ui.gap(space::l);
 }
 
 void draw_import_button(const View& view, bool primary) {
   const app::Import& import = view.workspace.import;
-  const char* busy = import.reading()     ? "Ya se está importando"
-                     : import.reviewing() ? "Primero aplica o descarta la importación anterior"
+  const char* busy = import.reading()     ? say(words::busy_reading)
+                     : import.reviewing() ? say(words::busy_reviewing)
                                           : "";
-  view.ui.button({.name = "Importar archivos",
+  view.ui.button({.name = say(words::pick_files),
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::upload,
                   .disabled_why = busy,
@@ -328,19 +325,19 @@ void draw_unit_actions(const View& view) {
   const bool formed = !state.groups.empty();
   ui.row([&] {
     draw_import_button(view, !people);
-    const bool form = ui.button({.name = "Formar grupos",
+    const bool form = ui.button({.name = say(words::form_groups),
                                  .look = people && !formed ? Look::primary : Look::secondary,
                                  .icon = icon::shuffle,
-                                 .disabled_why = people ? "" : "Primero importa las fichas",
+                                 .disabled_why = people ? "" : say(words::no_profiles),
                                  .full = !wide});
     if (form) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
     }
-    const bool pack = ui.button({.name = "Exportar paquetes",
+    const bool pack = ui.button({.name = say(words::export_packages),
                                  .look = formed ? Look::primary : Look::secondary,
                                  .icon = icon::folder_archive,
-                                 .disabled_why = formed ? "" : "Primero forma los grupos",
+                                 .disabled_why = formed ? "" : say(words::no_groups),
                                  .full = !wide});
     if (pack) view.send(app::PackagesExportAsked{});
   });

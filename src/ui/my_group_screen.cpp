@@ -68,8 +68,8 @@ void draw_roles(const View& view, const app::GroupView& group) {
     const auto role = [&](std::string_view name, const std::string& current) {
       const domain::Field* field = domain::find_noun(record::group)->find(name);
       ChoiceSpec spec;
-      spec.label = field->label;
-      spec.help = field->help;
+      spec.label = say(field->label);
+      spec.help = say(field->help);
       spec.value = current;
       spec.options = &members;
       spec.optional = true;

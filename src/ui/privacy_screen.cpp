@@ -2,35 +2,35 @@
 #include "app/erasure.h"
 #include "domain/person.h"
 #include "icons.h"
+#include "texts/privacy.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
+using base::say;
+namespace words = text::privacy;
+
 void draw_warning(const View& view) {
-  view.ui.banner(Ui::Tone::warn, "Borrar es para siempre",
-                 "No se puede deshacer, y ningún archivo anterior trae los datos de vuelta. En los "
-                 "respaldos que ya guardaste fuera de Sorora siguen: bórralos tú.");
+  view.ui.banner(Ui::Tone::warn, say(words::for_good), say(words::for_good_about));
 }
 
 void draw_own(const View& view) {
   Ui& ui = view.ui;
   const crdt::Record* person = view.workspace.person();
   ui.card([&] {
-    ui.heading(2, "Borrar mis datos");
-    if (!person) return ui.muted("En este dispositivo no hay datos tuyos.");
-    ui.text(
-        "Tienes derecho a cancelar tus datos. Se borran de este dispositivo; después exporta la "
-        "constancia y envíala a la Unidad Técnica para que los borre también.");
+    ui.heading(2, say(words::erase_mine));
+    if (!person) return ui.muted(say(words::none_of_yours));
+    ui.text(say(words::erase_mine_about));
     ui.gap(space::m);
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox("Entiendo que no se puede deshacer", sure)) sure = *on;
-    if (ui.button({.name = "Borrar mis datos",
+    if (const auto on = ui.checkbox(say(words::understood), sure)) sure = *on;
+    if (ui.button({.name = say(words::erase_mine),
                    .look = Look::danger,
                    .icon = icon::trash_2,
-                   .disabled_why = sure ? "" : "Marca primero que lo entiendes"})) {
+                   .disabled_why = sure ? "" : say(words::not_understood)})) {
       view.send(app::PersonErased{person->id});
       sure = false;
     }
@@ -45,14 +45,12 @@ void draw_of_others(const View& view) {
     people.push_back({row.person.id, row.name, 0, row.junta});
   }
   ui.card([&] {
-    ui.heading(2, "Borrar los datos de una mujer");
-    if (people.empty()) return ui.muted("No hay nadie en el padrón.");
-    ui.text(
-        "Cuando ella lo pida. Se borran su ficha y su lugar en el grupo; sus sesiones y "
-        "acuerdos de grupo se quedan, sin su nombre.");
+    ui.heading(2, say(words::erase_hers));
+    if (people.empty()) return ui.muted(say(words::nobody));
+    ui.text(say(words::erase_hers_about));
     ui.gap(space::m);
     ChoiceSpec spec;
-    spec.label = "Mujer";
+    spec.label = say(words::woman);
     spec.value = view.state.erasing_person;
     spec.options = &people;
     spec.key = "borrar a";
@@ -64,12 +62,12 @@ void draw_of_others(const View& view) {
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox("Entiendo que no se puede deshacer", sure)) sure = *on;
+    if (const auto on = ui.checkbox(say(words::understood), sure)) sure = *on;
     const bool ready = sure && !view.state.erasing_person.empty();
-    if (ui.button({.name = "Borrar sus datos",
+    if (ui.button({.name = say(words::erase),
                    .look = Look::danger,
                    .icon = icon::trash_2,
-                   .disabled_why = ready ? "" : "Elige a quién y marca que lo entiendes"})) {
+                   .disabled_why = ready ? "" : say(words::not_ready)})) {
       view.send(app::PersonErased{view.state.erasing_person});
       view.state.erasing_person.clear();
       sure = false;
@@ -82,31 +80,29 @@ void draw_erasures(const View& view) {
   Ui& ui = view.ui;
   const auto erasures = app::make_erasures(view.workspace);
   ui.card([&] {
-    ui.heading(2, "Constancias de borrado");
-    if (erasures.empty()) return ui.muted("No se ha borrado a nadie.");
-    ui.muted(
-        "El folio no dice de quién era. La constancia borra los datos en cada dispositivo que "
-        "la importe.");
+    ui.heading(2, say(words::records));
+    if (erasures.empty()) return ui.muted(say(words::no_records));
+    ui.muted(say(words::records_about));
     ui.gap(space::m);
     Node list;
     list.id = ui.id("constancias");
     list.role = "list";
-    list.name = "Constancias de borrado";
+    list.name = say(words::records);
     ui.within(std::move(list), [&] {
       for (const app::Erasure& erasure : erasures) {
         Node item;
         item.id = ui.id("folio" + erasure.folio + erasure.when);
         item.role = "listitem";
         ui.within(std::move(item), [&] {
-          ui.text("Folio " + erasure.folio, {type::body, true, {}});
-          ui.muted(erasure.when +
-                   (erasure.here ? " · en este dispositivo" : " · llegó de otro dispositivo"));
+          ui.text(say(words::folio, {{"folio", erasure.folio}}), {type::body, true, {}});
+          ui.muted(say(erasure.here ? words::erased_here : words::erased_elsewhere,
+                       {{"when", erasure.when}}));
         });
         ui.gap(space::s);
       }
     });
     ui.gap(space::s);
-    if (ui.button({.name = "Exportar constancia", .icon = icon::download})) {
+    if (ui.button({.name = say(words::export_records), .icon = icon::download})) {
       view.send(app::ErasureExportAsked{});
     }
   });
@@ -117,9 +113,8 @@ void draw_erasures(const View& view) {
 
 void draw_privacy(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, "Privacidad y borrado");
-  ui.text("Nada sale de este dispositivo si tú no lo exportas.",
-          {type::body, false, ui.colors().muted});
+  ui.heading(1, say(words::title));
+  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   if (view.workspace.device.role == app::Role::unit) {
     draw_of_others(view);

@@ -2,9 +2,16 @@
 // shown in full before it can be copied or saved. Nothing is sent.
 #include "app/diagnosis.h"
 #include "icons.h"
+#include "texts/problem.h"
 #include "ui/state.h"
 
 namespace ui {
+namespace {
+
+using base::say;
+namespace words = text::problem;
+
+}  // namespace
 
 void draw_problem(const View& view) {
   Ui& ui = view.ui;
@@ -12,42 +19,37 @@ void draw_problem(const View& view) {
     view.state.page_asked = true;
     view.send(app::PageAsked{});
   }
-  ui.heading(1, "Reportar un problema");
-  ui.text(
-      "Si algo no funciona, cuéntale a quien te da soporte qué hacías y qué pasó, y envíale este "
-      "diagnóstico.",
-      {type::body, false, ui.colors().muted});
+  ui.heading(1, say(words::title));
+  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
-  ui.banner(Ui::Tone::info, "Nada se envía solo",
-            "El diagnóstico no lleva nombres, correos ni nada que alguien haya escrito. Léelo "
-            "completo; sale de aquí solo si tú lo copias o lo guardas.");
+  ui.banner(Ui::Tone::info, say(words::nothing_sent), say(words::nothing_sent_about));
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, "El diagnóstico");
+    ui.heading(2, say(words::diagnosis));
     FieldSpec spec;
-    spec.label = "Texto completo";
+    spec.label = say(words::full_text);
     spec.value = app::diagnosis_text(view.workspace);
     spec.lines = 6;
     spec.readonly = true;
     ui.field(spec);
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button({.name = "Copiar", .look = Look::primary, .icon = icon::copy})) {
-        view.send(app::CopyAsked{spec.value, "Se copió el diagnóstico. Pégalo en tu mensaje."});
+      if (ui.button({.name = say(words::copy), .look = Look::primary, .icon = icon::copy})) {
+        view.send(app::CopyAsked{spec.value, say(words::copied)});
       }
-      if (ui.button({.name = "Guardar como archivo", .icon = icon::download})) {
+      if (ui.button({.name = say(words::save), .icon = icon::download})) {
         view.send(app::DiagnosisExportAsked{});
       }
     });
   });
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, "Antes de reportar");
-    ui.text("1. Vuelve a cargar la página: lo guardado sigue aquí.");
-    ui.text("2. Si no se puede guardar, haz un respaldo primero.");
-    ui.text("3. Prueba con una versión reciente de Chrome, Edge, Firefox o Safari.");
+    ui.heading(2, say(words::before));
+    ui.text(say(words::before_1));
+    ui.text(say(words::before_2));
+    ui.text(say(words::before_3));
     ui.gap(space::s);
-    if (ui.link("Ir a Respaldos", "#/respaldos", icon::save)) view.go(Screen::backups);
+    if (ui.link(say(words::to_backups), "#/respaldos", icon::save)) view.go(Screen::backups);
   });
 }
 

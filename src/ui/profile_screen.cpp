@@ -43,7 +43,7 @@ const domain::Noun& person_noun() {
 }
 
 std::string change_step(const Field& field) {
-  return say(text::common::change_step, {{"field", field.label}});
+  return say(text::common::change_step, {{"field", say(field.label)}});
 }
 
 // The form of one record: reads values, shows errors, sends edits.
@@ -98,14 +98,15 @@ class Form {
 
   void draw_text(const Field& field) {
     FieldSpec spec;
-    spec.label = field.label;
+    spec.label = say(field.label);
     spec.value = record_.text(field.name);
-    spec.help = field.help;
+    spec.help = say(field.help);
     spec.error = error(field);
     spec.optional = !field.required;
     spec.maxlength = field.max;
     spec.autocomplete = field.autocomplete;
     spec.lines = field.kind == Kind::long_text ? 3 : 1;
+    spec.key = field.name;
     if (field.kind == Kind::email) spec.type = spec.inputmode = "email";
     if (const auto text = ui_.field(spec)) send(field, crdt::Value::of(*text));
   }
@@ -114,11 +115,12 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     ChoiceSpec spec;
-    spec.label = field.label;
+    spec.label = say(field.label);
     spec.value = record_.text(field.name);
     spec.options = &options;
-    spec.help = field.help;
+    spec.help = say(field.help);
     spec.error = error(field);
+    spec.key = field.name;
     spec.optional = !field.required && field.name != "distrito";
     if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
     const auto chosen =
@@ -130,14 +132,14 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     if (options.empty()) return;
-    ui_.label(std::string(field.label), !field.required);
-    if (!field.help.empty()) ui_.muted(field.help);
+    ui_.label(say(field.label), !field.required);
+    if (!field.help.empty()) ui_.muted(say(field.help));
     const std::string problem = error(field);
     if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
     Node group;
     group.id = ui_.id("g:" + std::string(field.name));
     group.role = "group";
-    group.name = field.label;
+    group.name = say(field.label);
     ui_.within(std::move(group), [&] {
       for (const domain::Option& option : options) {
         const bool tree = field.catalogue == "temas";
@@ -153,8 +155,8 @@ class Form {
   }
 
   void draw_flag(const Field& field) {
-    const auto on = ui_.checkbox(field.label, record_.value(field.name).is_true(), field.help,
-                                 error(field), 0, true);
+    const auto on = ui_.checkbox(say(field.label), record_.value(field.name).is_true(),
+                                 say(field.help), error(field), 0, true);
     if (on) send(field, crdt::Value::of(*on));
   }
 
@@ -291,7 +293,7 @@ void draw_preview(const View& view, const crdt::Record& record) {
                  const std::string value = value_text(view, record, field);
                  if (value.empty() || leaves == stays) continue;
                  any = true;
-                 ui.text(field.label, {type::small, true, c.muted});
+                 ui.text(say(field.label), {type::small, true, c.muted});
                  ui.text(value);
                  ui.gap(6);
                }
@@ -315,10 +317,10 @@ void export_profile(const View& view, const crdt::Record& record) {
 
 // The control that an error of this field leads to.
 NodeId first_control(const View& view, const Field& field) {
-  const std::string label(field.label);
-  if (field.kind == Kind::flag) return view.ui.id("c:" + label);
-  if (field.name == "adscripcion") return view.ui.id("ro:" + label + "local");
-  if (field.kind != Kind::choices) return view.ui.id("f:" + label);
+  const std::string name(field.name);
+  if (field.kind == Kind::flag) return view.ui.id(std::string("c:") + say(field.label));
+  if (name == "adscripcion") return view.ui.id("ro:" + name + "local");
+  if (field.kind != Kind::choices) return view.ui.id("f:" + name);
   const auto options =
       domain::options_of(field.catalogue, format::catalogues(), view.workspace.program(), nullptr);
   if (options.empty()) return 0;
@@ -356,9 +358,8 @@ std::vector<Found> find_in_profile(std::string_view text) {
     const std::string title = step_name(i);
     for (const std::string_view name : step.fields) {
       if (const Field* field = person_noun().find(name)) {
-        if (!text.empty() && app::matches(field->label, text)) {
-          found.push_back(
-              {std::string(field->label), title, place_route(Screen::profile, step.place)});
+        if (!text.empty() && app::matches(say(field->label), text)) {
+          found.push_back({say(field->label), title, place_route(Screen::profile, step.place)});
         }
       }
     }

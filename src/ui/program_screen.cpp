@@ -17,7 +17,7 @@ namespace words = text::program;
 void draw_number(const View& view, std::string_view name, int value) {
   const domain::Field* field = domain::find_noun(domain::type::program)->find(name);
   FieldSpec spec;
-  spec.label = field->label;
+  spec.label = say(field->label);
   spec.value = std::to_string(value);
   spec.inputmode = "numeric";
   spec.maxlength = 4;

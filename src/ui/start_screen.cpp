@@ -1,14 +1,27 @@
 // Inicio: what this is, where data lives, and the three ways to use it.
 #include "icons.h"
+#include "texts/start.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
-bool choice_card(const View& view, const char* name, const char* about, const char* glyph) {
+using base::say;
+namespace words = text::start;
+
+struct Choice {
+  const char* key;
+  base::TextId name, about;
+  const char* icon;
+};
+
+bool choice_card(const View& view, const Choice& choice) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const NodeId id = ui.id(name);
+  const char* name = say(choice.name);
+  const char* about = say(choice.about);
+  const NodeId id = ui.id(choice.key);
+  const NodeId about_id = ui.id(std::string("d:") + choice.key);
   const Style title{type::lead, true, c.text, 1.3f};
   const Style body{type::body, false, c.muted, 1.45f};
   const bool pictured = !ui.tiny();
@@ -22,7 +35,7 @@ bool choice_card(const View& view, const char* name, const char* about, const ch
   ui.stroke(box, over ? c.primary : c.line, radius_card, over ? 1.5f : 1);
   if (pictured) {
     ui.fill({box.x + 16, box.y + (box.h - 44) / 2, 44, 44}, over ? c.surface : c.primary_soft, 22);
-    ui.icon(glyph, box.x + 27, box.y + (box.h - 22) / 2, 22, c.primary);
+    ui.icon(choice.icon, box.x + 27, box.y + (box.h - 22) / 2, 22, c.primary);
     ui.icon(icon::chevron_right, box.right() - 38, box.y + (box.h - 22) / 2, 22, c.muted);
   }
   const float top = box.y + (box.h - title_h - body_h - 4) / 2;
@@ -31,11 +44,10 @@ bool choice_card(const View& view, const char* name, const char* about, const ch
   ui.focus_ring(box, id, radius_card);
   ui.add_item(box, id);
   Node& made = ui.node("button", name, box, id);
-  made.described_by.push_back(ui.id(std::string("d:") + name));
+  made.described_by.push_back(about_id);
   const bool pressed = ui.activated(id);
-  Node& words = ui.node("text", "", {box.x + text_x, top + title_h + 4, text_w, body_h},
-                        ui.id(std::string("d:") + name));
-  words.text = about;
+  const Box below{box.x + text_x, top + title_h + 4, text_w, body_h};
+  ui.node("text", "", below, about_id).text = about;
   return pressed;
 }
 
@@ -48,41 +60,32 @@ void enter(const View& view, app::Role role, Screen screen) {
 
 void draw_start(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, "Mujeres que se acompañan");
-  ui.text(
-      "Sorora organiza redes de mentoría: tu ficha, tu grupo, las sesiones y los acuerdos. "
-      "Funciona "
-      "sin internet y sin crear una cuenta.",
-      {type::lead, false, ui.colors().muted});
+  ui.heading(1, say(words::title));
+  ui.text(say(words::intro), {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
   if (view.workspace.import.opened) draw_import(view);
   if (view.workspace.home != app::Home::page) draw_home_notice(view);
   draw_backup_reminder(view);
-  if (choice_card(view, "Llenar mi ficha", "Quiero participar en la red. Toma unos diez minutos.",
-                  icon::user)) {
+  if (choice_card(view, {"ficha", words::profile, words::profile_about, icon::user})) {
     enter(view, app::Role::mentee, Screen::profile);
   }
-  if (choice_card(view, "Trabajar con mi grupo",
-                  "Soy parte de la Representación o la Secretaría de un grupo.", icon::users)) {
+  if (choice_card(view, {"grupo", words::group, words::group_about, icon::users})) {
     enter(view, app::Role::group, Screen::my_group);
   }
-  if (choice_card(view, "Coordinar la red",
-                  "Soy de la Unidad Técnica: padrón, grupos y calendario.", icon::network)) {
+  if (choice_card(view, {"red", words::network, words::network_about, icon::network})) {
     enter(view, app::Role::unit, Screen::registry);
   }
   ui.gap(space::l);
-  ui.banner(Ui::Tone::info, "Tus datos se quedan contigo",
-            "Todo se queda en este dispositivo hasta que tú exportes un archivo. Antes de exportar "
-            "verás exactamente qué lleva.");
+  ui.banner(Ui::Tone::info, say(words::yours), say(words::yours_about));
   ui.gap(space::l);
   if (view.workspace.device.role != app::Role::none) {
-    if (ui.link("Archivos enviados y recibidos", "#/archivos")) view.go(Screen::files);
-    if (ui.link("Privacidad y borrado", "#/privacidad")) view.go(Screen::privacy);
+    if (ui.link(say(words::files), "#/archivos")) view.go(Screen::files);
+    if (ui.link(say(words::privacy), "#/privacidad")) view.go(Screen::privacy);
   }
   draw_install_button(view);
-  if (ui.link("Respaldos y copias", "#/respaldos")) view.go(Screen::backups);
-  if (ui.link("Tamaño de letra y colores", "#/apariencia")) view.go(Screen::appearance);
-  if (ui.link("Acerca de Sorora y avisos de terceros", "#/acerca")) view.go(Screen::about);
+  if (ui.link(say(words::backups), "#/respaldos")) view.go(Screen::backups);
+  if (ui.link(say(words::appearance), "#/apariencia")) view.go(Screen::appearance);
+  if (ui.link(say(words::about), "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui

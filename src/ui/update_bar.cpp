@@ -2,26 +2,27 @@
 #include <algorithm>
 
 #include "app/newer_version.h"
+#include "texts/update_bar.h"
 #include "ui/bars.h"
 
 namespace ui {
 namespace {
 
-constexpr const char* now_label = "Actualizar ahora";
-constexpr const char* later_label = "Después";
+using base::say;
+namespace words = text::update_bar;
 
-std::string words(const View& view) {
+std::string state_text(const View& view) {
   switch (view.workspace.newer) {
     case app::NewerVersion::none:
       break;
     case app::NewerVersion::waiting:
-      return view.state.update_later ? "" : "Hay una versión nueva de Sorora";
+      return view.state.update_later ? "" : say(words::offered);
     case app::NewerVersion::asked:
     case app::NewerVersion::leaving:
-      return "Actualizando Sorora…";
+      return say(words::under_way);
     case app::NewerVersion::taken: {
       const std::string why = app::update_obstacle(view.workspace);
-      return why.empty() ? "Actualizando Sorora…" : "La versión nueva está lista. " + why;
+      return why.empty() ? say(words::under_way) : say(words::waiting, {{"why", why}});
     }
   }
   return {};
@@ -30,21 +31,23 @@ std::string words(const View& view) {
 // As wide as the two buttons are side by side.
 float buttons_width(const Ui& ui) {
   const Style style{type::body, true, {}};
-  return ui.measure(now_label, style) + 2 * 20 + space::s + ui.measure(later_label, style) +
-         2 * space::m + 1;
+  return ui.measure(say(words::now), style) + 2 * 20 + space::s +
+         ui.measure(say(words::later), style) + 2 * space::m + 1;
 }
 
 void draw_buttons(const View& view) {
   view.ui.row([&] {
-    if (view.ui.button({.name = now_label, .look = Look::primary})) view.send(app::UpdateAsked{});
-    if (view.ui.button({.name = later_label, .look = Look::quiet})) view.state.update_later = true;
+    if (view.ui.button({.name = say(words::now), .look = Look::primary}))
+      view.send(app::UpdateAsked{});
+    if (view.ui.button({.name = say(words::later), .look = Look::quiet}))
+      view.state.update_later = true;
   });
 }
 
 }  // namespace
 
 float draw_update_bar(const View& view, float left, float bottom) {
-  const std::string text = words(view);
+  const std::string text = state_text(view);
   if (text.empty()) return 0;
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -64,7 +67,7 @@ float draw_update_bar(const View& view, float left, float bottom) {
   Node region;
   region.id = ui.id("versión");
   region.role = "region";
-  region.name = "Versión nueva";
+  region.name = say(words::region);
   region.box = bar;
   region.z = 1;
   ui.within(std::move(region), [&] {

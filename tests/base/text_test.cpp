@@ -128,17 +128,6 @@ TEST_CASE("text: a search finds rows that have all its words, in any order and p
   CHECK_FALSE(base::contains_all_words(row, fold("ana lópez")));
 }
 
-TEST_CASE("text: numbers have Mexico's thousands separator and agree with their noun") {
-  CHECK(base::with_thousands(0) == "0");
-  CHECK(base::with_thousands(999) == "999");
-  CHECK(base::with_thousands(1000) == "1,000");
-  CHECK(base::with_thousands(1234567) == "1,234,567");
-  CHECK(base::with_thousands(-1234) == "-1,234");
-  CHECK(base::counted(1, "mujer", "mujeres") == "1 mujer");
-  CHECK(base::counted(0, "mujer", "mujeres") == "0 mujeres");
-  CHECK(base::counted(1498, "mujer", "mujeres") == "1,498 mujeres");
-}
-
 TEST_CASE("text: file names keep letters and digits only") {
   CHECK(base::slug("Peña, María") == "pena-maria");
   CHECK(base::slug("  ¿Grupo 3?  ") == "grupo-3");

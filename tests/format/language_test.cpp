@@ -2,8 +2,6 @@
 // again.
 #include "format/language.h"
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,25 +9,14 @@
 #include "doctest/doctest.h"
 #include "format/json_reader.h"
 #include "tests/base/printing.h"
+#include "tests/format/speaking.h"
 #include "texts/kit.h"
 
-namespace {
-
-std::string built(const std::string& name) {
-  std::ifstream file(SORORA_TEXTS_DIR "/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// Speaks a language until the end of the test.
-struct Speaking {
-  explicit Speaking(const base::Language& language) { base::speak(language); }
-  ~Speaking() { base::speak(base::built_in_language()); }
-};
-
-}  // namespace
+using format_tests::built_text;
+using format_tests::Speaking;
 
 TEST_CASE("language: English is learnt from its file and spoken, dates and plurals too") {
-  const base::Language* english = format::learn_language(built("en.json"));
+  const base::Language* english = format::learn_language(built_text("en.json"));
   REQUIRE(english);
   CHECK(format::find_language("en"));
   CHECK(format::find_language("es-MX") == &base::built_in_language());
@@ -45,7 +32,7 @@ TEST_CASE("language: what is not a language of this build is refused") {
   CHECK(format::learn_language("") == nullptr);
   CHECK(format::learn_language("{}") == nullptr);
   CHECK(format::learn_language(R"({"tag": "en", "rules": {}, "areas": []})") == nullptr);
-  auto json = format::read_json(built("en.json"));
+  auto json = format::read_json(built_text("en.json"));
   REQUIRE(json.ok());
   (*json)["areas"][0].erase((*json)["areas"][0].begin());
   CHECK(format::learn_language(json->dump()) == nullptr);
@@ -53,9 +40,9 @@ TEST_CASE("language: what is not a language of this build is refused") {
 
 TEST_CASE(
     "language: every message with a number or a name is what intl-messageformat makes of it") {
-  const base::Language* english = format::learn_language(built("en.json"));
+  const base::Language* english = format::learn_language(built_text("en.json"));
   REQUIRE(english);
-  const auto all = format::read_json(built("messages.json"));
+  const auto all = format::read_json(built_text("messages.json"));
   REQUIRE(all.ok());
   for (const base::Language* language : {&base::built_in_language(), english}) {
     const auto& examples = (*all)[std::string(language->tag)];

@@ -36,7 +36,7 @@ TEST_CASE("schema export: it names every noun and every field, with its scope an
     for (const domain::Field& field : noun.fields) {
       CAPTURE(std::string(noun.type) + '.' + std::string(field.name));
       const Json& described = properties["values"]["properties"][std::string(field.name)];
-      CHECK(described["title"] == field.label);
+      CHECK(described["title"] == base::built_in_text(field.label));
       CHECK(described["x-source"] == field.source);
       CHECK(properties["stamps"]["properties"].contains(std::string(field.name)));
     }
