@@ -13,6 +13,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { icons } from './icons.mjs';
 import { oneFile } from './one_file.mjs';
+import { withTexts } from './page_texts.mjs';
 
 const shell = dirname(fileURLToPath(import.meta.url));
 const root = dirname(shell);
@@ -23,7 +24,8 @@ const compress = promisify(brotliCompress);
 
 const ENTRIES = ['main.js', 'style.css'];
 const WORKER = 'service_worker.js';
-const STATIC = ['.html', '.svg', '.png', '.webmanifest'];
+const STATIC = ['.svg', '.png'];
+const WORDED = ['.html', '.webmanifest'];
 // Asked for by who installs or downloads Sorora: neither in the first load nor kept for later.
 const ASKED_FOR = /^(icon-.*|apple-touch-icon)\.png$|^sorora\.html$/;
 const kept = new Set();
@@ -138,7 +140,12 @@ async function pictures() {
 
 async function copyStatic() {
   for (const name of await readdir(shell)) {
-    if (STATIC.includes(extname(name))) await put(name, await readFile(join(shell, name)));
+    const path = join(shell, name);
+    if (WORDED.includes(extname(name))) {
+      await put(name, Buffer.from(await withTexts(await readFile(path, 'utf8'))));
+    } else if (STATIC.includes(extname(name))) {
+      await put(name, await readFile(path));
+    }
   }
   await put('sorora.wasm', await readFile(join(wasm, 'sorora.wasm')));
   for (const name of ['regular', 'semibold', 'icons']) {

@@ -6,6 +6,7 @@ import { copyText } from './clipboard.js';
 import { download, downloadZip } from './download.js';
 import { describePage } from './page_facts.js';
 import { part } from './parts.js';
+import { speak } from './texts.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
@@ -67,7 +68,7 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     },
     cancel_import: (effect) => files.cancel(effect.import),
     lang({ code }) {
-      page.lang = code;
+      speak(code);
     },
     async bring_language({ code }) {
       const bytes = await part(`texts/${code}.json`).catch(() => null);

@@ -1,5 +1,5 @@
 // node assets/texts/build.mjs OUTPUT
-// Makes of assets/texts/<language>/<area>.json:
+// Makes of assets/texts/<language>/<area>.json, but for the page's own words (shell/texts.js):
 //   OUTPUT/include/texts/<area>.h   one TextId a key, for the code
 //   OUTPUT/texts.cpp                the built-in language (the first one)
 //   OUTPUT/<language>.json          each further one: {tag, rules, areas: [[texts]]}
@@ -19,6 +19,7 @@ const languages = [
   { tag: 'en', name: 'English' },
 ];
 const [builtIn] = languages;
+const SHELL_ONLY = 'page';
 const COUNTED = [0, 1, 2, 5, 1234];
 const LAST_CHECKED = 100_000;
 const keyword =
@@ -212,6 +213,7 @@ const texts = {};
 for (const { tag } of languages) texts[tag] = await read(tag);
 const main = texts[builtIn.tag];
 for (const { tag } of languages) same(tag, texts[tag], main);
+delete main[SHELL_ONLY];
 
 const numbered = Object.entries(main).map(([area, keys], number) => [area, header(area, keys, number)]);
 for (const [area, text] of numbered) await writeChanged(join(out, 'include/texts', `${area}.h`), text);
