@@ -106,6 +106,7 @@ class Form {
     spec.maxlength = field.max;
     spec.autocomplete = field.autocomplete;
     spec.lines = field.kind == Kind::long_text ? 3 : 1;
+    spec.key = field.name;
     if (field.kind == Kind::email) spec.type = spec.inputmode = "email";
     if (const auto text = ui_.field(spec)) send(field, crdt::Value::of(*text));
   }
@@ -119,6 +120,7 @@ class Form {
     spec.options = &options;
     spec.help = say(field.help);
     spec.error = error(field);
+    spec.key = field.name;
     spec.optional = !field.required && field.name != "distrito";
     if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
     const auto chosen =
@@ -315,10 +317,10 @@ void export_profile(const View& view, const crdt::Record& record) {
 
 // The control that an error of this field leads to.
 NodeId first_control(const View& view, const Field& field) {
-  const std::string label = say(field.label);
-  if (field.kind == Kind::flag) return view.ui.id("c:" + label);
-  if (field.name == "adscripcion") return view.ui.id("ro:" + label + "local");
-  if (field.kind != Kind::choices) return view.ui.id("f:" + label);
+  const std::string name(field.name);
+  if (field.kind == Kind::flag) return view.ui.id(std::string("c:") + say(field.label));
+  if (name == "adscripcion") return view.ui.id("ro:" + name + "local");
+  if (field.kind != Kind::choices) return view.ui.id("f:" + name);
   const auto options =
       domain::options_of(field.catalogue, format::catalogues(), view.workspace.program(), nullptr);
   if (options.empty()) return 0;

@@ -1,7 +1,9 @@
 // What is said is in the language spoken; what is kept and exported is the same in all.
 #include "app/backup.h"
+#include "app/calendar.h"
 #include "app/diagnosis.h"
 #include "app/files.h"
+#include "app/views.h"
 #include "doctest/doctest.h"
 #include "format/schema_export.h"
 #include "tests/app/device.h"
@@ -81,4 +83,22 @@ TEST_CASE("language: a failure noted in one language is told in the next") {
   CHECK(has(app::diagnosis_text(device.w), " guardar: sin espacio\n"));
   const Speaking speaking(english());
   CHECK(has(app::diagnosis_text(device.w), " save: no room left\n"));
+}
+
+TEST_CASE("language: groups, their calendar and what else would fit are told in English") {
+  Device unit = app_tests::unit_with(40);
+  unit.send(app::GroupsAsked{2});
+  const Speaking speaking(english());
+  const auto groups = app::make_groups(unit.w);
+  CHECK(groups[0].name == "Group 1");
+  CHECK(app::make_registry(unit.w).by_circunscripcion[0].name == "Constituency 1");
+  const app::PlanView plan = app::make_plan(unit.w, groups[0].id);
+  const auto options = domain::alternatives(plan.plan, unit.w.program());
+  REQUIRE(options.size() == 3);
+  CHECK(options[0].title == "Every 4 weeks instead of 5");
+  CHECK(options[0].detail == "From Mon Nov 2 to Mon Feb 22");
+  CHECK(app::calendar_finding(app::make_calendar(unit.w, groups, {plan, plan})) ==
+        "The sessions go from November 2, 2020 to March 22, 2021; 2 are outside the period");
+  unit.send(app::PersonMoved{groups[0].members[0].person.id, 2});
+  CHECK(has(unit.said, " moved to Group 2 and is pinned there."));
 }
