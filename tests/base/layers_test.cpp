@@ -1,7 +1,5 @@
 // The arrows of the house: an include may only point down (README, "Capas"), ImGui, SDL and
 // Emscripten stay out of the core, and so does the platform: no clock, no disk, no threads.
-#include <dirent.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -10,6 +8,7 @@
 
 #include "doctest/doctest.h"
 #include "tests/base/printing.h"
+#include "tests/base/sources.h"
 
 namespace {
 
@@ -23,10 +22,6 @@ const std::vector<std::string> core{"base", "crdt", "domain", "format", "app"};
 
 bool starts_with(const std::string& text, const std::string& start) {
   return text.compare(0, start.size(), start) == 0;
-}
-
-bool ends_with(const std::string& text, const std::string& end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
 // "domain" of "src/domain/person.cpp", "wasm" of "wasm/bridge.cpp".
@@ -72,7 +67,7 @@ std::string verdict(const Include& include) {
   const size_t slash = include.path.find('/');
   const std::string target = include.path.substr(0, slash);
   if (slash == std::string::npos || target == layer) return {};  // a neighbour
-  if (target == "nlohmann" || target == "texts") return {};  // theirs; words, generated
+  if (target == "nlohmann" || target == "texts") return {};      // theirs; words, generated
   const std::vector<std::string> allowed = below(layer);
   const bool fine = std::find(allowed.begin(), allowed.end(), target) != allowed.end();
   return fine ? "" : layer + " includes " + target;
@@ -98,29 +93,10 @@ std::vector<Include> includes_of(const std::string& file, std::istream& text) {
   return found;
 }
 
-// Every C++ file below the folder, as paths from the repository's root.
-void list_sources(const std::string& folder, std::vector<std::string>& out) {
-  DIR* directory = opendir((std::string(SORORA_SOURCE_DIR) + '/' + folder).c_str());
-  if (!directory) return;
-  while (const dirent* entry = readdir(directory)) {
-    const std::string name = entry->d_name;
-    if (name[0] == '.') continue;
-    const std::string path = folder + '/' + name;
-    if (ends_with(name, ".cpp") || ends_with(name, ".h")) {
-      out.push_back(path);
-    } else {
-      list_sources(path, out);
-    }
-  }
-  closedir(directory);
-}
-
 }  // namespace
 
 TEST_CASE("layers: no include of the house points up, and the core knows no platform") {
-  std::vector<std::string> files;
-  list_sources("src", files);
-  list_sources("wasm", files);
+  const std::vector<std::string> files = tests::sources({"src", "wasm"});
   CHECK(files.size() > 60);
   size_t seen = 0;
   for (const std::string& file : files) {
