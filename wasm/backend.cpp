@@ -9,6 +9,8 @@
 #include <cfloat>
 #include <cmath>
 
+#include "painting.h"
+
 // SDL's own functions of these names listen on canvas, document and window, prevent the default of
 // keys, wheel and touches, and set cursors. The shell does all that instead; being defined here,
 // these win over the ones in SDL's library.
@@ -39,69 +41,12 @@ void set_fringe(ImGuiContext* context, ImGuiContextHook*) {
   context->DrawListSharedData.InitialFringeScale = 1 / context->IO.DisplayFramebufferScale.x;
 }
 
-bool is_glyph(const ImDrawVert* v, const ImDrawIdx* i) {
-  const ImDrawIdx first = i[0];
-  if (i[1] != first + 1 || i[2] != first + 2 || i[3] != first || i[4] != first + 2 ||
-      i[5] != first + 3) {
-    return false;
-  }
-  v += first;
-  return v[0].uv.y == v[1].uv.y && v[2].uv.y == v[3].uv.y && v[0].uv.x == v[3].uv.x &&
-         v[0].uv.y < v[2].uv.y && v[0].uv.x < v[1].uv.x;
-}
-
-// At a density that is no whole number the baseline falls between two rows of device pixels:
-// glyphs are moved to whole rows, all of one line by the same amount.
-void snap_glyphs(ImDrawList& list) {
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-    const ImDrawIdx* at = list.IdxBuffer.Data + command.IdxOffset;
-    const ImDrawIdx* end = at + command.ElemCount;
-    while (end - at >= 6) {
-      if (!is_glyph(vertices, at)) {
-        at += 3;
-        continue;
-      }
-      ImDrawVert* quad = vertices + at[0];
-      const float shift = std::round(quad->pos.y + 0.01f) - quad->pos.y;
-      for (int corner = 0; corner < 4; ++corner) quad[corner].pos.y += shift;
-      at += 6;
-    }
-  }
-}
-
-// The software renderer takes whole pixels and cuts fractions off, so that borders grow and letters
-// shrink: they are rounded before. A glyph keeps its size, as both its edges have the same
-// fraction.
-void to_whole_pixels(ImDrawList& list) {
-  for (ImDrawVert& vertex : list.VtxBuffer) {
-    vertex.pos.x = std::round(vertex.pos.x + 0.01f);
-    vertex.pos.y = std::round(vertex.pos.y + 0.01f);
-  }
-}
-
 // Glyphs are baked twice as wide, for a GPU to place them between pixels. By software each would be
 // scaled back, which is slow and loses half of its stems.
 void bake_single_pixels(ImFontAtlas& atlas) {
   for (ImFont* font : atlas.Fonts) {
     for (ImFontConfig* source : font->Sources) source->OversampleH = 1;
   }
-}
-
-// From CSS pixels to device pixels. SDL's own scaling would round clip rectangles to CSS pixels.
-void to_device_pixels(ImDrawData& data, int width, int height, bool whole) {
-  const ImVec2 scale = data.FramebufferScale;
-  for (ImDrawList* list : data.CmdLists) {
-    for (ImDrawVert& vertex : list->VtxBuffer) {
-      vertex.pos.x *= scale.x;
-      vertex.pos.y *= scale.y;
-    }
-    if (scale.y != std::floor(scale.y)) snap_glyphs(*list);
-    if (whole) to_whole_pixels(*list);
-  }
-  data.ScaleClipRects(scale);
-  data.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
-  data.FramebufferScale = ImVec2(1, 1);
 }
 
 }  // namespace
@@ -217,7 +162,11 @@ void Backend::present(ui::Color background) {
   to_device_pixels(data, width, height, software_);
   SDL_SetRenderDrawColor(renderer_, background.r, background.g, background.b, 255);
   SDL_RenderClear(renderer_);
-  ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);
+  if (software_) {
+    ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);
+  } else {
+    paint(*renderer_, data);
+  }
   SDL_RenderPresent(renderer_);
 }
 
