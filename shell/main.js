@@ -61,6 +61,7 @@ function assemble() {
   semantics = new Semantics({
     root: $('semantics'),
     send,
+    type: (event) => bridge.type(event),
     wake,
     pick: (node) => files.pick(node),
     navigate: (href) => route.navigate(href),
@@ -125,7 +126,7 @@ async function start() {
   const { bridge, storage, route, semantics, viewport, oneTab } = app;
   const effect = effects(app);
   const host = {
-    semantics: (text) => semantics.apply(JSON.parse(text)),
+    semantics: (text) => semantics.take(text),
     effect: (text) => effect(JSON.parse(text)),
   };
   const make = (binary) =>

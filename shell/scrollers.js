@@ -38,10 +38,14 @@ export class Scrollers {
     if (!entry) return;
     this.dirty.add(entry);
     this.wake();
-    const { classList } = this.semantics.root;
-    classList.toggle('moving', getSelection().isCollapsed);
+    this.semantics.root.classList.toggle('moving', getSelection().isCollapsed);
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => classList.remove('moving'), REST_MS);
+    this.rest = setTimeout(() => this.#rested(), REST_MS);
+  }
+
+  #rested() {
+    this.semantics.root.classList.remove('moving');
+    this.semantics.catchUp();
   }
 
   // Returns true when a scroller has moved since the last report.

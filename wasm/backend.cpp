@@ -157,9 +157,14 @@ void Backend::present(ui::Color background) {
     // Empties the canvas, so only here, where it is drawn anew.
     SDL_SetWindowSize(window_, width, height);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+    shown_ = 0;
   }
   ImDrawData& data = *ImGui::GetDrawData();
   to_device_pixels(data, width, height, software_);
+  const uint64_t picture = fingerprint(data);
+  if (picture != 0 && picture == shown_ && background == background_) return;
+  shown_ = picture;
+  background_ = background;
   SDL_SetRenderDrawColor(renderer_, background.r, background.g, background.b, 255);
   SDL_RenderClear(renderer_);
   if (software_) {
@@ -173,6 +178,7 @@ void Backend::present(ui::Color background) {
 // Everything of the old context goes while it is lost: a restored one would complain of strangers.
 void Backend::lose_context() {
   lost_ = true;
+  shown_ = 0;
   if (!renderer_) return;
   ImGui_ImplSDLRenderer2_Shutdown();
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;

@@ -35,8 +35,10 @@ class Backend {
   void resize(float width, float height, float density, float scale);
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
-  // Shows what ImGui rendered last.
+  // Shows what ImGui rendered last, unless the canvas shows it already.
   void present(ui::Color background);
+  // Nobody knows what the canvas shows: the next frame paints it.
+  void forget() { shown_ = 0; }
 
   void lose_context();
   void restore_context();
@@ -52,6 +54,8 @@ class Backend {
   SDL_Renderer* renderer_ = nullptr;
   float width_ = 1, height_ = 1, density_ = 1, scale_ = 1;
   double seconds_ = 0;
+  uint64_t shown_ = 0;  // fingerprint of the picture on the canvas; 0: none
+  ui::Color background_;
   bool lost_ = false;
   bool software_ = false;  // renderer_ has no WebGL
 };

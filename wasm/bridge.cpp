@@ -228,6 +228,8 @@ void Session::event(const Json& message) {
     // What was typed just before is written on the screen where it was typed.
     if (!input_.actions.empty()) act();
     go(text(message, "path"));
+  } else if (type == "visible") {
+    backend_.forget();
   } else if (type == "context_lost") {
     backend_.lose_context();
   } else if (type == "context_restored") {
@@ -251,6 +253,10 @@ bool Session::take_action(std::string_view type, const Json& message) {
     action.on = flag(message, "on");
     action.shift = flag(message, "shift");
     action.ctrl = flag(message, "ctrl");
+    // Letters typed since the last frame are one value.
+    const bool more = kind == Kind::typed && !input_.actions.empty() &&
+                      input_.actions.back().kind == kind && input_.actions.back().id == action.id;
+    if (more) input_.actions.pop_back();
     if (kind == Kind::blur && input_.focus == action.id) input_.focus = 0;
     input_.actions.push_back(std::move(action));
     return true;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace wasm {
 namespace {
@@ -53,6 +54,20 @@ void to_whole_pixels(ImDrawList& list) {
   }
 }
 
+// FNV-1a over words of 32 bits, which all that is drawn is made of; an odd half word ends a list.
+struct Mixer {
+  uint64_t sum = 14695981039346656037u;
+
+  void take(const void* data, int bytes) {
+    const char* at = static_cast<const char*>(data);
+    for (; bytes > 0; bytes -= 4, at += 4) {
+      uint32_t word = 0;
+      std::memcpy(&word, at, static_cast<size_t>(std::min(bytes, 4)));
+      sum = (sum ^ word) * 1099511628211u;
+    }
+  }
+};
+
 // Of one colour of the texture, and so large that a call of its own is worth it.
 bool is_area(const ImDrawVert* v, const ImDrawIdx* i) {
   const ImDrawVert &a = v[i[0]], &b = v[i[1]], &c = v[i[2]];
@@ -60,6 +75,10 @@ bool is_area(const ImDrawVert* v, const ImDrawIdx* i) {
   const float twice =
       (b.pos.x - a.pos.x) * (c.pos.y - a.pos.y) - (b.pos.y - a.pos.y) * (c.pos.x - a.pos.x);
   return std::abs(twice) >= 2 * min_area;
+}
+
+bool opaque(const ImDrawVert* v, const ImDrawIdx* i) {
+  return (v[i[0]].col & v[i[1]].col & v[i[2]].col & IM_COL32_A_MASK) == IM_COL32_A_MASK;
 }
 
 void triangles(SDL_Renderer& renderer, SDL_Texture* texture, const ImDrawVert* v, int count,
@@ -78,14 +97,20 @@ void paint(SDL_Renderer& renderer, const ImDrawList& list, const ImDrawCmd& comm
   const int count = list.VtxBuffer.Size - static_cast<int>(command.VtxOffset);
   const ImDrawIdx* from = list.IdxBuffer.Data + command.IdxOffset;
   const ImDrawIdx* const end = from + command.ElemCount;
-  bool area = false;
-  for (const ImDrawIdx* at = from; at != end; at += 3) {
-    if (is_area(vertices, at) == area) continue;
-    triangles(renderer, area ? nullptr : texture, vertices, count, from, at);
-    from = at;
-    area = !area;
+  enum class Kind { textured, area, opaque_area };
+  const auto kind = [vertices](const ImDrawIdx* at) {
+    if (!is_area(vertices, at)) return Kind::textured;
+    return opaque(vertices, at) ? Kind::opaque_area : Kind::area;
+  };
+  while (from != end) {
+    const Kind run = kind(from);
+    const ImDrawIdx* to = from + 3;
+    while (to != end && kind(to) == run) to += 3;
+    SDL_SetRenderDrawBlendMode(&renderer,
+                               run == Kind::opaque_area ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    triangles(renderer, run == Kind::textured ? texture : nullptr, vertices, count, from, to);
+    from = to;
   }
-  triangles(renderer, area ? nullptr : texture, vertices, count, from, end);
 }
 
 }  // namespace
@@ -106,13 +131,30 @@ void to_device_pixels(ImDrawData& data, int width, int height, bool whole) {
   data.FramebufferScale = ImVec2(1, 1);
 }
 
+uint64_t fingerprint(const ImDrawData& data) {
+  if (data.Textures) {
+    for (const ImTextureData* texture : *data.Textures) {
+      if (texture->Status != ImTextureStatus_OK) return 0;
+    }
+  }
+  Mixer mixer;
+  for (const ImDrawList* list : data.CmdLists) {
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      mixer.take(&command.ClipRect, sizeof command.ClipRect);
+      mixer.take(&command.ElemCount, sizeof command.ElemCount);
+    }
+    mixer.take(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
+    mixer.take(list->IdxBuffer.Data, list->IdxBuffer.size_in_bytes());
+  }
+  return mixer.sum | 1;
+}
+
 void paint(SDL_Renderer& renderer, ImDrawData& data) {
   if (data.Textures) {
     for (ImTextureData* texture : *data.Textures) {
       if (texture->Status != ImTextureStatus_OK) ImGui_ImplSDLRenderer2_UpdateTexture(texture);
     }
   }
-  SDL_SetRenderDrawBlendMode(&renderer, SDL_BLENDMODE_BLEND);
   const ImVec2 size = data.DisplaySize;
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
