@@ -52,11 +52,14 @@ export class Bridge {
     this.#enter(() => this.module._sorora_font(kind, this.#copy(bytes), bytes.length));
   }
 
-  start(state) {
+  // What the first frame needs is done one by one: the browser is heard in between.
+  async start(state) {
     this.#withText(JSON.stringify({ ...state, now: Date.now() }), (text) =>
       this.module._sorora_start(text),
     );
     this.started = true;
+    await nextTurn();
+    this.#enter(() => this.module._sorora_open());
     this.wake();
   }
 

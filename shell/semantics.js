@@ -92,6 +92,10 @@ export class Semantics {
   // A tree as C++ wrote it.
   take(text) {
     this.waiting = text;
+    if (this.entries.size === 0) {
+      setTimeout(() => this.catchUp()); // all of it is new: a task of its own
+      return;
+    }
     const soon = performance.now() - this.applied < MOVING_MS;
     if (soon && this.follows && !this.#busy() && !ASKS.test(text)) return;
     this.catchUp();

@@ -80,7 +80,8 @@ void Backend::add_font(int kind, uint8_t* bytes, size_t length) {
   if (kind >= 0 && kind < 3) fonts_.*places[kind] = font;
 }
 
-void Backend::open(int width, int height) {
+void Backend::open() {
+  if (window_ || lost_) return;
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return;
   // What SDL's renderer needs, asked for at once: otherwise it makes the window anew. No depth, no
@@ -91,7 +92,7 @@ void Backend::open(int width, int height) {
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
   // No title: SDL would make it the page's.
-  window_ = SDL_CreateWindow(nullptr, 0, 0, width, height, SDL_WINDOW_OPENGL);
+  window_ = SDL_CreateWindow(nullptr, 0, 0, device_width(), device_height(), SDL_WINDOW_OPENGL);
   if (window_) create_renderer();
 }
 
@@ -127,7 +128,7 @@ int Backend::device_height() const {
 
 void Backend::prepare(double seconds, const ui::Input& input) {
   // Before the first pass: what is drawn depends on what draws it.
-  if (!window_ && !lost_) open(device_width(), device_height());
+  open();
   if (software_) density_ = std::min(density_, max_software_density);
   ImGuiIO& io = ImGui::GetIO();
   const float magnified = density_ * scale_;

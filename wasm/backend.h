@@ -33,6 +33,8 @@ class Backend {
   // The page's size in CSS pixels, device pixels per CSS pixel, CSS pixels per pixel of the
   // Surface.
   void resize(float width, float height, float density, float scale);
+  // Takes the canvas, where that is not done yet. After resize().
+  void open();
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
   // Shows what ImGui rendered last, unless the canvas shows it already.
@@ -44,7 +46,6 @@ class Backend {
   void restore_context();
 
  private:
-  void open(int width, int height);
   void create_renderer();
   int device_width() const;
   int device_height() const;

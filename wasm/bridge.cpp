@@ -183,6 +183,7 @@ class Session {
  public:
   Backend& backend() { return backend_; }
   void start(const Json& message);
+  void open();
   void event(const Json& message);
   bool file(app::FileRead file);
   double frame(double milliseconds);
@@ -216,6 +217,12 @@ void Session::start(const Json& message) {
   application_.emplace(backend_.fonts());
   host::effects(application_->start(started(message), text(message, "route"), now(message)));
   tell_place(true);
+}
+
+void Session::open() {
+  if (!application_) return;
+  dress();
+  backend_.open();
 }
 
 void Session::event(const Json& message) {
@@ -428,6 +435,11 @@ EMSCRIPTEN_KEEPALIVE void sorora_font(int kind, uint8_t* bytes, uint32_t length)
 
 EMSCRIPTEN_KEEPALIVE void sorora_start(const char* text) {
   wasm::session().start(wasm::parse(text));
+}
+
+// Takes the canvas; a frame that comes earlier does it too.
+EMSCRIPTEN_KEEPALIVE void sorora_open() {
+  wasm::session().open();
 }
 
 EMSCRIPTEN_KEEPALIVE void sorora_event(const char* text) {
