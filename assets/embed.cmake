@@ -1,6 +1,8 @@
 # cmake -D ROOT=<assets> -D OUTPUT=<bundled.cpp> -P embed.cmake
-# Writes the C++ source behind src/base/bundled.h: every JSON file below ROOT as a string.
+# Writes the C++ source behind src/base/bundled.h: every JSON file below ROOT as a string,
+# but for the texts, which have a way of their own (texts/build.mjs).
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/*.json)
+list(FILTER files EXCLUDE REGEX "^texts/")
 list(SORT files)
 set(entries "")
 foreach(name IN LISTS files)

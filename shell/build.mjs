@@ -1,5 +1,6 @@
 // Builds the site: node shell/build.mjs [--debug]. Needs the WebAssembly build (cmake preset web,
-// or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the notices of
+// or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the texts of
+// other languages, the notices of
 // third parties, icons, and sorora.html with all of it inside, each with a brotli neighbour. Prints
 // what every part weighs.
 import { createHash } from 'node:crypto';
@@ -12,6 +13,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { icons } from './icons.mjs';
 import { oneFile } from './one_file.mjs';
+import { withTexts } from './page_texts.mjs';
 
 const shell = dirname(fileURLToPath(import.meta.url));
 const root = dirname(shell);
@@ -22,10 +24,14 @@ const compress = promisify(brotliCompress);
 
 const ENTRIES = ['main.js', 'app.js', 'style.css'];
 const WORKER = 'service_worker.js';
-const STATIC = ['.html', '.svg', '.png', '.webmanifest'];
+const STATIC = ['.svg', '.png'];
+const WORDED = ['.html', '.webmanifest'];
 // Asked for by who installs or downloads Sorora: neither in the first load nor kept for later.
 const ASKED_FOR = /^(icon-.*|apple-touch-icon)\.png$|^sorora\.html$/;
 const kept = new Set();
+// Each other language, apart from the built-in one: brought when somebody chooses it.
+const languages = async () =>
+  (await readdir(join(wasm, 'texts'))).filter((name) => /^[a-z]{2}(-[A-Z]{2})?\.json$/.test(name));
 
 async function readOr(path, otherwise) {
   return existsSync(path) ? readFile(path) : otherwise;
@@ -134,11 +140,22 @@ async function pictures() {
 
 async function copyStatic() {
   for (const name of await readdir(shell)) {
-    if (STATIC.includes(extname(name))) await put(name, await readFile(join(shell, name)));
+    const path = join(shell, name);
+    if (WORDED.includes(extname(name))) {
+      await put(name, Buffer.from(await withTexts(await readFile(path, 'utf8'))));
+    } else if (STATIC.includes(extname(name))) {
+      await put(name, await readFile(path));
+    }
   }
   await put('sorora.wasm', await readFile(join(wasm, 'sorora.wasm')));
   for (const name of ['regular', 'semibold', 'icons']) {
     await put(`fonts/${name}.ttf`, await readFile(join(root, `build/fonts/${name}.ttf`)));
+  }
+}
+
+async function copyLanguages() {
+  for (const name of await languages()) {
+    await put(`texts/${name}`, await readFile(join(wasm, 'texts', name)));
   }
 }
 
@@ -167,6 +184,7 @@ async function wholePage() {
       read('sorora.wasm', 'application/wasm'),
       ...fonts.map((path) => read(path, 'font/ttf')),
       read('notices.json', 'application/json'),
+      ...(await languages()).map((name) => read(`texts/${name}`, 'application/json')),
     ]),
   });
   await put('sorora.html', Buffer.from(page));
@@ -204,7 +222,7 @@ async function report() {
   const groups = { page: [0, 0], JavaScript: [0, 0], WebAssembly: [0, 0], fonts: [0, 0],
                    'on demand': [0, 0] };
   const groupOf = (name) => {
-    const later = ['notices.json', WORKER].includes(name) || name.endsWith('.map');
+    const later = ['notices.json', WORKER].includes(name) || /\.map$|^texts\//.test(name);
     if (later || ASKED_FOR.test(name)) return 'on demand';
     return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
   };
@@ -227,7 +245,7 @@ try {
     throw new Error(`${resolve(wasm, 'sorora.wasm')} is missing: build the web preset first`);
   }
   await mkdir(site, { recursive: true });
-  await Promise.all([bundle(), notices(), copyStatic(), pictures()]);
+  await Promise.all([bundle(), notices(), copyStatic(), copyLanguages(), pictures()]);
   await wholePage();
   await worker();
   await removeStale();

@@ -5,6 +5,8 @@
 import { copyText } from './clipboard.js';
 import { download, downloadZip } from './download.js';
 import { describePage } from './page_facts.js';
+import { part } from './parts.js';
+import { speak } from './texts.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
@@ -66,7 +68,11 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     },
     cancel_import: (effect) => files.cancel(effect.import),
     lang({ code }) {
-      page.lang = code;
+      speak(code);
+    },
+    async bring_language({ code }) {
+      const bytes = await part(`texts/${code}.json`).catch(() => null);
+      bridge.send({ t: 'language', text: bytes ? new TextDecoder().decode(bytes) : '' });
     },
     async clipboard({ text }) {
       const ok = await copyText(text);

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
+import { withTexts } from './page_texts.mjs';
 
 const pack = promisify(deflateRaw);
 
@@ -35,7 +36,7 @@ export async function oneFile({ shell, script, style, parts }) {
   const policy = `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; ` +
     `style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`;
   const elements = await Promise.all(parts.map(partElement));
-  let page = await readFile(join(shell, 'index.html'), 'utf8');
+  let page = await withTexts(await readFile(join(shell, 'index.html'), 'utf8'));
   page = replaceOnce(page, /content="default-src[^"]*"/, `content="${policy}"`);
   page = replaceOnce(page, /<link rel="icon"[^>]*>/, `<link rel="icon" href="${picture}">`);
   for (const rel of ['manifest', 'apple-touch-icon']) {

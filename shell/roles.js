@@ -21,7 +21,7 @@ export const NAMED_BY_TEXT = set(
 export const NAMELESS = set('text label');
 // Roles that take the focus when they want keys (a grid's cell, a listbox that stands alone …).
 export const FOCUSABLE_BY_KEYS = set(
-  'listbox row cell rowheader columnheader listitem scroller table article img separator',
+  'listbox grid row cell rowheader columnheader listitem scroller table article img separator',
 );
 // Roles that their tag says already.
 const NATIVE = set('text heading label button link checkbox radio textbox searchbox scroller main');

@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "backend.h"
+#include "format/language.h"
 #include "host.h"
 #include "ui/appearance.h"
 #include "ui/application.h"
@@ -193,6 +194,7 @@ class Session {
   bool take_look(std::string_view type, const Json& message);
   void take_surface(const Json& message);
   void take_media(const Json& message);
+  void choose_language();
   void dress();
   bool act();
   void go(const std::string& path);
@@ -209,6 +211,7 @@ class Session {
   ui::Input input_;
   double seconds_ = 0;
   std::string told_tree_, told_route_, told_title_;
+  std::string asked_language_;
 };
 
 void Session::start(const Json& message) {
@@ -237,6 +240,10 @@ void Session::event(const Json& message) {
     go(text(message, "path"));
   } else if (type == "visible") {
     backend_.forget();
+  } else if (type == "language") {
+    if (format::learn_language(text(message, "text"))) return;
+    asked_language_.clear();
+    host::effects(application_->handle(app::LanguageMissing{}, now(message)));
   } else if (type == "context_lost") {
     backend_.lose_context();
   } else if (type == "context_restored") {
@@ -316,9 +323,24 @@ void Session::take_media(const Json& message) {
                          color(*forced, "GrayText")};
 }
 
+// The language she chose, as soon as the page has brought it.
+void Session::choose_language() {
+  const std::string& chosen = application_->workspace().device.language;
+  const std::string_view wanted = chosen.empty() ? base::built_in_language().tag : chosen;
+  if (wanted == base::spoken().tag) return;
+  if (const base::Language* language = format::find_language(wanted)) {
+    base::speak(*language);
+    host::language(wanted);
+  } else if (asked_language_ != wanted) {
+    asked_language_ = wanted;
+    host::bring_language(wanted);
+  }
+}
+
 // Before each pass: what the page and she want it to look like. A larger text is a smaller surface,
 // magnified; lengths from the page and to it are turned in this file alone.
 void Session::dress() {
+  choose_language();
   const float scale_before = appearance_.scale;
   const ui::Palette before = std::exchange(surface_.colors, {});
   appearance_ = ui::appearance(application_->workspace().device, preferences_);

@@ -165,6 +165,14 @@ void title(std::string_view text) {
   Message("title").text("text", text);
 }
 
+void language(std::string_view tag) {
+  Message("lang").text("code", tag);
+}
+
+void bring_language(std::string_view tag) {
+  Message("bring_language").text("code", tag);
+}
+
 void announce(std::string_view text) {
   Message message("announce");
   message.text("text", text);

@@ -15,6 +15,8 @@ void semantics(std::string_view json);
 void effects(const app::Effects& effects);
 void route(std::string_view path, bool replace);
 void title(std::string_view text);
+void language(std::string_view tag);        // is spoken from now on
+void bring_language(std::string_view tag);  // answered by the message "language"
 void announce(std::string_view text);
 void theme(const ui::Palette& palette, bool dark);
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/texts.h"
 #include "format/json_reader.h"
 
 namespace app {
@@ -41,6 +42,13 @@ Role role_named(std::string_view wanted) {
   return Role::none;
 }
 
+std::string known_language(std::string_view tag) {
+  for (const base::LanguageName& one : base::languages().subspan(1)) {
+    if (one.tag == tag) return std::string(tag);
+  }
+  return {};
+}
+
 int nearest_text_size(int64_t percent) {
   const auto wanted = static_cast<int>(std::clamp<int64_t>(percent, 0, 1000));
   const auto apart = [&](int size) { return std::max(size, wanted) - std::min(size, wanted); };
@@ -61,6 +69,7 @@ std::string device_text(const Device& device) {
   if (device.review) json["review"] = "1";
   if (device.lost) json["lost"] = "1";
   if (device.text_size != text_sizes[0]) json["text_size"] = std::to_string(device.text_size);
+  if (!device.language.empty()) json["language"] = device.language;
   for (const auto& [theme, name] : theme_names) {
     if (theme == device.theme && *name) json["theme"] = name;
   }
@@ -89,6 +98,7 @@ void read_device(std::string_view text, Device& device) {
   const std::string size = member("text_size");
   std::from_chars(size.data(), size.data() + size.size(), percent);
   device.text_size = nearest_text_size(percent);
+  device.language = known_language(member("language"));
   const std::string theme_name = member("theme");
   for (const auto& [theme, name] : theme_names) {
     if (name == theme_name) device.theme = theme;

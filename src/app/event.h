@@ -33,7 +33,9 @@ struct RoleChosen {
 struct AppearanceChosen {
   int text_size;  // percent
   Theme theme;
+  std::string language;  // BCP 47
 };
+struct LanguageMissing {};  // the page could not bring the language she chose
 struct ProgramChosen {
   std::string id;
 };
@@ -193,7 +195,7 @@ using Event = std::variant<
     Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
     ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken, Followed,
     WritingAsked, WritingRefused, PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked,
-    SnapshotRead, SnapshotsListed, CopyAsked, Copied, PageAsked, PageDescribed,
+    SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked, Copied, PageAsked, PageDescribed,
     DiagnosisExportAsked>;
 
 // --- effects --------------------------------------------------------------------------------

@@ -11,9 +11,12 @@
 #include "base/text.h"
 #include "format/file.h"
 #include "format/programs.h"
+#include "texts/appearance.h"
 
 namespace app {
 namespace {
+
+using base::say;
 
 template <class... Types>
 bool is_one_of(const Event& event) {
@@ -25,16 +28,16 @@ bool from_outside(const Event& event) {
   return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, SaveDue, Followed,
                    WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed, VersionKept,
                    UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused, Copied,
-                   PageAsked, PageDescribed>(event);
+                   LanguageMissing, PageAsked, PageDescribed>(event);
 }
 
 // Everything but this waits while another tab writes.
 bool may_follow(const Event& event) {
   return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
-                   PersistAnswered, BackupAsked, SnapshotsListed, VersionKept, UpdateAsked,
-                   UpdateRefused, VersionTaken, InstallOffered, InstallAsked, ShareOffered,
-                   ShareAsked, ShareRefused, CopyAsked, Copied, PageAsked, PageDescribed,
-                   DiagnosisExportAsked>(event);
+                   PersistAnswered, LanguageMissing, BackupAsked, SnapshotsListed, VersionKept,
+                   UpdateAsked, UpdateRefused, VersionTaken, InstallOffered, InstallAsked,
+                   ShareOffered, ShareAsked, ShareRefused, CopyAsked, Copied, PageAsked,
+                   PageDescribed, DiagnosisExportAsked>(event);
 }
 
 class Handler {
@@ -98,7 +101,14 @@ class Handler {
   void operator()(const AppearanceChosen& event) {
     w.device.text_size = nearest_text_size(event.text_size);
     w.device.theme = event.theme;
+    w.device.language = known_language(event.language);
     w.device_dirty = true;
+  }
+
+  void operator()(const LanguageMissing&) {
+    w.device.language.clear();
+    w.device_dirty = true;
+    effects.push_back(Say{say(text::appearance::language_missing), false, true});
   }
 
   void operator()(const ProgramChosen& event) {

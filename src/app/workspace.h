@@ -47,6 +47,7 @@ struct Device {
   bool review = false;  // every import waits until somebody looked at it
   int text_size = 100;  // percent
   Theme theme = Theme::device;
+  std::string language;  // BCP 47; empty: the built-in one
 };
 
 enum class Verdict { added, updated, conflicting, same, refused };

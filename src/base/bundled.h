@@ -1,4 +1,4 @@
-// Data files that travel inside the program: every assets/**/*.json, embedded at build time by
+// Data files that travel inside the program: every assets/**/*.json but the texts (base/texts.h), embedded at build time by
 // assets/embed.cmake. The text lives as long as the program; nothing is parsed here.
 #pragma once
 

@@ -1,16 +1,15 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
 
+#include "texts/dates.h"
+
 namespace base {
 namespace {
 
-constexpr std::array<std::string_view, 12> months{
-    "enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-    "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
-constexpr std::array<std::string_view, 7> weekdays{"lun", "mar", "mié", "jue", "vie", "sáb", "dom"};
 constexpr int64_t day_ms = 86'400'000;
 
 struct Civil {
@@ -128,18 +127,36 @@ std::string Date::iso() const {
   return printed("%04d-%02d-%02d", c.year, c.month, c.day);
 }
 
+std::string Date::numeric() const {
+  const Civil c = civil_from_days(days);
+  return printed("%02d/%02d/%04d", c.day, c.month, c.year);
+}
+
+Date Date::plus_months(int n) const {
+  const Civil c = civil_from_days(days);
+  const int months = c.year * 12 + c.month - 1 + n;
+  const Date first = from(months / 12, months % 12 + 1, 1);
+  const int length = from((months + 1) / 12, (months + 1) % 12 + 1, 1).days - first.days;
+  return first.plus_days(std::min(c.day, length) - 1);
+}
+
 std::string Date::full() const {
   const Civil c = civil_from_days(days);
-  return printed("%d de %s de %d", c.day, months[c.month - 1].data(), c.year);
+  return say(text::dates::full, {{"day", std::to_string(c.day)},
+                                 {"month", month_name(c.month)},
+                                 {"year", std::to_string(c.year)}});
 }
 
 std::string Date::brief() const {
   const Civil c = civil_from_days(days);
-  return printed("%s %d %.3s", weekdays[weekday()].data(), c.day, months[c.month - 1].data());
+  const LanguageRules& rules = spoken().rules;
+  return say(text::dates::brief, {{"weekday", rules.short_weekdays[weekday()]},
+                                  {"day", std::to_string(c.day)},
+                                  {"month", rules.short_months[c.month - 1]}});
 }
 
 std::string_view month_name(int month) {
-  return months[static_cast<size_t>(month - 1) % 12];
+  return spoken().rules.months[static_cast<size_t>(month - 1) % 12];
 }
 
 // By hand: every stamp of every record passes here on its way to storage, and printf took a third

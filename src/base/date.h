@@ -1,6 +1,6 @@
 // Calendar dates and instants, without time zones beyond a fixed offset that the outside hands in.
 // A Date counts days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant,
-// "chrono-compatible low-level date algorithms"). Texts are es-MX, as design.md asks.
+// "chrono-compatible low-level date algorithms"). Texts are in the language spoken (base/texts.h).
 #pragma once
 
 #include <cstdint>
@@ -25,9 +25,12 @@ struct Date {
   int weekday() const;  // 0 = Monday … 6 = Sunday
 
   std::string iso() const;    // "2020-11-02"
+  std::string numeric() const;  // "02/11/2020", as parse_typed reads it
   std::string full() const;   // "2 de noviembre de 2020"
   std::string brief() const;  // "lun 2 nov"
 
+  // The same day `n` months later, or the last of that month.
+  Date plus_months(int n) const;
   Date plus_days(int n) const { return {days + n}; }
   Date plus_weeks(int n) const { return {days + 7 * n}; }
   auto operator<=>(const Date&) const = default;

@@ -4,6 +4,7 @@
 
 #include "base/bundled.h"
 #include "format/json_reader.h"
+#include "texts/privacy_notice.h"
 
 namespace format {
 namespace {
@@ -134,9 +135,12 @@ const Catalogues& catalogues() {
 }
 
 Notice privacy_notice() {
-  const Json texts_json = bundled_json("texts/es-MX.json");
-  const Json& notice = object(texts_json, "privacy_notice");
-  return {text(notice, "title"), text(notice, "marked"), texts(notice, "paragraphs")};
+  using namespace text::privacy_notice;
+  Notice notice{std::string(base::say(title)), std::string(base::say(marked)), {}};
+  for (const base::TextId id : {paragraph_1, paragraph_2, paragraph_3, paragraph_4, paragraph_5}) {
+    notice.paragraphs.emplace_back(base::say(id));
+  }
+  return notice;
 }
 
 SampleWords sample_words() {

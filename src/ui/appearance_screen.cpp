@@ -1,54 +1,94 @@
-// Apariencia: the size of text and the colours, kept on this device.
+// Apariencia: the size of text, the colours and the language, kept on this device.
 #include "icons.h"
+#include "texts/appearance.h"
 #include "ui/state.h"
 
 namespace ui {
 namespace {
 
-constexpr std::pair<app::Theme, const char*> themes[] = {
-    {app::Theme::device, "Como el dispositivo"},
-    {app::Theme::light, "Claro"},
-    {app::Theme::dark, "Oscuro"},
-    {app::Theme::contrast, "Alto contraste"}};
+using base::say;
+namespace words = text::appearance;
+
+struct Look {
+  app::Theme theme;
+  const char* key;
+  base::TextId name;
+};
+constexpr Look looks[] = {{app::Theme::device, "device", words::as_device},
+                          {app::Theme::light, "light", words::light},
+                          {app::Theme::dark, "dark", words::dark},
+                          {app::Theme::contrast, "contrast", words::contrast}};
+
+app::AppearanceChosen chosen_now(const app::Device& device) {
+  return {device.text_size, device.theme, device.language};
+}
+
+void draw_sizes(const View& view) {
+  const app::Device& device = view.workspace.device;
+  domain::Options sizes;
+  for (const int size : app::text_sizes) {
+    sizes.push_back({std::to_string(size), say(words::percent, {{"size", size}})});
+  }
+  const auto chosen = view.ui.radios({.label = say(words::text_size),
+                                      .value = std::to_string(device.text_size),
+                                      .options = &sizes,
+                                      .help = say(words::text_size_help)});
+  if (!chosen) return;
+  app::AppearanceChosen wish = chosen_now(device);
+  wish.text_size = std::stoi(*chosen);
+  view.send(wish);
+}
+
+void draw_colors(const View& view) {
+  const app::Device& device = view.workspace.device;
+  domain::Options options;
+  std::string now;
+  for (const Look& look : looks) {
+    options.push_back({look.key, say(look.name)});
+    if (look.theme == device.theme) now = look.key;
+  }
+  const auto chosen = view.ui.radios({.label = say(words::colors),
+                                      .value = now,
+                                      .options = &options,
+                                      .help = say(words::colors_help)});
+  for (const Look& look : looks) {
+    if (chosen != look.key) continue;
+    app::AppearanceChosen wish = chosen_now(device);
+    wish.theme = look.theme;
+    view.send(wish);
+  }
+}
+
+// Every language by its own name: who looks for hers may not read this one.
+void draw_languages(const View& view) {
+  const app::Device& device = view.workspace.device;
+  domain::Options options;
+  for (const base::LanguageName& one : base::languages()) {
+    options.push_back({std::string(one.tag), std::string(one.name)});
+  }
+  const auto chosen =
+      view.ui.radios({.label = say(words::language),
+                      .value = device.language.empty() ? options.front().key : device.language,
+                      .options = &options,
+                      .help = say(words::language_help)});
+  if (!chosen) return;
+  app::AppearanceChosen wish = chosen_now(device);
+  wish.language = *chosen;
+  view.send(wish);
+}
 
 }  // namespace
 
 void draw_appearance(const View& view) {
   Ui& ui = view.ui;
-  const app::Device& device = view.workspace.device;
-  ui.heading(1, "Apariencia");
-  ui.text("Elige cómo se ve Sorora en este dispositivo. El cambio se ve enseguida.");
-  ui.gap(space::l);
-  domain::Options sizes;
-  for (const int size : app::text_sizes) {
-    sizes.push_back({std::to_string(size), std::to_string(size) + " %"});
+  ui.heading(1, say(words::title));
+  ui.text(say(words::intro));
+  for (const auto draw : {draw_sizes, draw_colors, draw_languages}) {
+    ui.gap(space::l);
+    ui.card([&] { draw(view); });
   }
-  ui.card([&] {
-    const auto chosen = ui.radios({.label = "Tamaño de letra",
-                                   .value = std::to_string(device.text_size),
-                                   .options = &sizes,
-                                   .help = "Crece todo junto: letras, botones y espacios."});
-    if (chosen) view.send(app::AppearanceChosen{std::stoi(*chosen), device.theme});
-  });
   ui.gap(space::l);
-  domain::Options looks;
-  std::string now;
-  for (const auto& [theme, name] : themes) {
-    looks.push_back({name, name});
-    if (theme == device.theme) now = name;
-  }
-  ui.card([&] {
-    const auto chosen =
-        ui.radios({.label = "Colores",
-                   .value = now,
-                   .options = &looks,
-                   .help = "Si tu dispositivo impone sus propios colores, Sorora usa esos."});
-    for (const auto& [theme, name] : themes) {
-      if (chosen == name) view.send(app::AppearanceChosen{device.text_size, theme});
-    }
-  });
-  ui.gap(space::l);
-  if (ui.link("Volver al inicio", "#/")) view.go(Screen::start);
+  if (ui.link(say(words::back), "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

@@ -88,7 +88,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   made.placeholder = spec.placeholder;
   made.font = type::body;
   made.pad_left = spec.icon ? 42 : side;
-  made.pad_right = side;
+  made.pad_right = side + spec.right_room;
   made.z = z_;
   if (!spec.search) made.labelled_by = 0;
   if (!spec.help.empty()) made.described_by.push_back(note_id(field_id, "h"));

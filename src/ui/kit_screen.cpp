@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "format/programs.h"
 #include "icons.h"
+#include "texts/kit_pieces.h"
 #include "ui/charts/charts.h"
 
 namespace ui {
@@ -286,6 +287,8 @@ void draw_kit(const View& view) {
   section(view, "Avance", "Cuánto va y cuánto falta.", [&] { draw_progress(view); });
   section(view, "Gráficas", "Dicen el hallazgo, y sus cifras están a un paso.",
           [&] { draw_charts(view); });
+  section(view, base::say(text::kit_pieces::title), base::say(text::kit_pieces::about),
+          [&] { draw_kit_pieces(view); });
   section(view, "Tabla", "En una pantalla angosta, cada renglón es una ficha.",
           [&] { draw_table(view); });
   section(view, "Sin nada todavía", "Un lugar vacío dice qué sigue.", [&] { draw_empty(view); });

@@ -36,7 +36,7 @@ void draw_empty(const View& view) {
 
 void draw_next(const View& view, const app::PlanView& plan) {
   Ui& ui = view.ui;
-  const base::Date today = base::local_date(view.now, view.workspace.offset_minutes);
+  const base::Date today = view.today();
   const auto next = std::find_if(plan.sessions.begin(), plan.sessions.end(),
                                  [&](const app::SessionView& s) { return s.date >= today; });
   ui.card([&] {
@@ -165,15 +165,9 @@ void draw_first_date(const View& view, const app::GroupView& group, const app::P
   State& state = view.state;
   FieldSpec spec;
   spec.label = "Primera sesión";
-  const std::string iso = plan.plan.request.first.iso();
-  spec.value = state.typed_date.empty()
-                   ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4)
-                   : state.typed_date;
+  spec.value = state.typed_date.empty() ? plan.plan.request.first.numeric() : state.typed_date;
   spec.help = "Día, mes y año: 12/11/2020.";
-  spec.maxlength = 10;
-  const auto current = base::Date::parse_typed(spec.value);
-  if (!current) spec.error = "Esta fecha no se entiende. Escríbela como 12/11/2020.";
-  const auto typed = view.ui.field(spec);
+  const auto typed = view.ui.date(spec, view.today());
   if (!typed) return;
   state.typed_date = *typed;
   if (const auto date = base::Date::parse_typed(*typed)) {

@@ -51,24 +51,24 @@ void draw_sizes(const View& view) {
 void draw_new_period(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  const auto text = [&](const char* label, std::string& value, const char* help, uint32_t max) {
-    FieldSpec spec;
-    spec.label = label;
-    spec.value = value;
-    spec.help = help;
-    spec.optional = true;
-    spec.maxlength = max;
-    if (const auto typed = ui.field(spec)) value = *typed;
+  const auto date = [&](const char* label, std::string& value, const char* help) {
+    const auto typed =
+        ui.date({.label = label, .value = value, .help = help, .optional = true}, view.today());
+    if (typed) value = *typed;
   };
-  ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
-             [&](size_t i) {
-               const bool all = ui.narrow();
-               if (i == 0) text("Desde", state.pause_from, "Como 21/12/2020.", 10);
-               if (all) ui.gap(space::m);
-               if (i == 1 || all) text("Hasta", state.pause_to, "Como 03/01/2021.", 10);
-               if (all) ui.gap(space::m);
-               if (i == 2 || all) text("Motivo", state.pause_name, "", 120);
-             });
+  ui.columns(
+      ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
+      [&](size_t i) {
+        const bool all = ui.narrow();
+        if (i == 0) date("Desde", state.pause_from, "Como 21/12/2020.");
+        if (all) ui.gap(space::m);
+        if (i == 1 || all) date("Hasta", state.pause_to, "Como 03/01/2021.");
+        if (all) ui.gap(space::m);
+        if (i != 2 && !all) return;
+        const auto typed = ui.field(
+            {.label = "Motivo", .value = state.pause_name, .optional = true, .maxlength = 120});
+        if (typed) state.pause_name = *typed;
+      });
   ui.gap(space::m);
   const auto from = base::Date::parse_typed(state.pause_from);
   const auto to = base::Date::parse_typed(state.pause_to);

@@ -61,6 +61,8 @@ struct SearchState {
 
 // What was typed and chosen on the page of the kit.
 struct KitState {
+  std::string tab = "datos";
+  std::string date;
   std::string text, optional, wrong = "ana.ine.mx", lines, search;
   std::string choice = "14", no_choice, radio = "local", bar, tile;
   bool on = true, open = false, check = true, inner = false, unchecked = false;
@@ -124,6 +126,7 @@ struct View {
   std::vector<app::Event>& events;
   int64_t now;
 
+  base::Date today() const { return base::local_date(now, workspace.offset_minutes); }
   void send(app::Event event) const { events.push_back(std::move(event)); }
   void edit(std::string label, std::vector<app::Edit> edits) const {
     events.push_back(app::Edited{{std::move(label), std::move(edits)}});
@@ -172,6 +175,7 @@ void draw_storage_notices(const View& view);  // above every screen, when someth
 void draw_backup_reminder(const View& view);  // when it is time
 void draw_problem(const View& view);
 void draw_kit(const View& view);
+void draw_kit_pieces(const View& view);
 void draw_appearance(const View& view);
 void draw_about(const View& view);
 void draw_home_notice(const View& view);     // where what she writes is, when that may surprise

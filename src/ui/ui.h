@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/date.h"
 #include "domain/program.h"
 #include "ui/input.h"
 #include "ui/semantics.h"
@@ -79,6 +80,7 @@ struct FieldSpec {
   std::string placeholder = {};
   const char* icon = nullptr;
   bool search = false;
+  float right_room = 0;   // kept free for what is drawn over the right end
   bool readonly = false;  // to be read in full and copied, at any height
   std::string key = {};
 };
@@ -171,14 +173,29 @@ class Ui {
               std::string_view role = "note");
   void badge(Tone tone, std::string_view text);
 
+  // Initials in a circle, the same colour for the same name; decoration, the name stands beside it.
+  void avatar(std::string_view full_name, float x, float y, float side);
+  // One number and what it counts; `note` says what to make of it.
+  void stat(std::string_view label, std::string_view figure, std::string_view note = {});
+  // The shape of `lines` lines that are on their way; `name` is said aloud.
+  void skeleton(std::string_view name, int lines);
+
   // --- controls; `true` or a value: the person did it in this frame
   bool button(const ButtonSpec& spec);
   bool link(std::string_view name, std::string href, const char* glyph = nullptr);
   std::optional<std::string> field(const FieldSpec& spec);
+  // A date, typed ("12/11/2020") or chosen from a calendar, which opens where the date is, or at
+  // `today`. Returns what was typed, or the day chosen, as Date::numeric writes it.
+  std::optional<std::string> date(FieldSpec spec, base::Date today);
   std::optional<bool> checkbox(std::string_view name, bool checked, std::string_view help = {},
                                std::string_view error = {}, int depth = 0, bool bold = false);
   std::optional<std::string> radios(const ChoiceSpec& spec);
   std::optional<std::string> combobox(const ChoiceSpec& spec);
+  // Tabs of one set; the arrow keys lead from one to the next. What they show is drawn by `body`.
+  std::optional<std::string> tabs(const ChoiceSpec& spec, const std::function<void()>& body);
+  // The way here, from the first place on: (name, address); the last one is where she is. Returns
+  // the one that was followed.
+  std::optional<size_t> breadcrumbs(const std::vector<std::pair<std::string, std::string>>& places);
   void progress(std::string_view name, double now, double max);
   // One bar of a list: label, bar, count; pressing toggles it as a filter.
   bool bar(std::string_view label, size_t count, size_t most, bool pressed,
@@ -208,6 +225,10 @@ class Ui {
     bool typing = false;
     int highlighted = 0;
   };
+  struct Calendar {
+    NodeId open = 0;  // the field whose calendar is open
+    base::Date day;   // the one the keys are on
+  };
   struct RowState {
     bool active = false;
     float x = 0, y = 0, height = 0, gap = 0;
@@ -222,6 +243,13 @@ class Ui {
   }
   void combo_popup(const ChoiceSpec& spec, const Box& field_box, const std::vector<size_t>& matches,
                    NodeId list_id);
+  std::optional<base::Date> calendar_choice(base::Date today);
+  void calendar_popup(const std::string& name, const Box& field_box,
+                      std::optional<base::Date> chosen, base::Date today);
+  void calendar_month(const Box& area, std::optional<base::Date> chosen, base::Date today);
+  void calendar_day(const Box& cell, base::Date day, bool chosen, bool today, bool on_grid);
+  void picture_button(const char* glyph, const Box& box, std::string name, NodeId button_id);
+  void text_button(const std::string& name, const Box& box, NodeId button_id);
   std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
   std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
                                         const std::vector<size_t>& matches);
@@ -240,6 +268,7 @@ class Ui {
   std::vector<std::pair<int, std::function<void()>>> overlays_;
   std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
   Combo combo_;
+  Calendar calendar_;
   NodeId focus_wanted_ = 0;
   uint32_t focus_count_ = 0;
   float page_bottom_ = 0;  // where the page's own scroller ends: lists open above the bars

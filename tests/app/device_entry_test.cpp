@@ -3,15 +3,16 @@
 #include "doctest/doctest.h"
 #include "tests/app/device.h"
 
-TEST_CASE("device: text size and colours are kept, and a new device has neither") {
+TEST_CASE("device: text size, colours and language are kept, and a new device has none") {
   app_tests::Device device(7, app::Role::mentee);
   CHECK(device.w.device.text_size == 100);
   CHECK(device.w.device.theme == app::Theme::device);
   const int64_t changes = device.w.device.changes;
-  device.send(app::AppearanceChosen{175, app::Theme::contrast});
+  device.send(app::AppearanceChosen{175, app::Theme::contrast, "en"});
   device.reload();
   CHECK(device.w.device.text_size == 175);
   CHECK(device.w.device.theme == app::Theme::contrast);
+  CHECK(device.w.device.language == "en");
   CHECK(device.w.device.role == app::Role::mentee);
   CHECK(device.w.device.changes == changes);  // nothing that a backup would lack
 }
@@ -27,4 +28,16 @@ TEST_CASE("device: a text size that cannot be chosen becomes the nearest that ca
     CHECK(device.text_size == size.second);
     CHECK(device.theme == app::Theme::device);
   }
+}
+
+TEST_CASE(
+    "device: a language that there is not is the built-in one, and so is one that did not come") {
+  app_tests::Device device(7, app::Role::mentee);
+  device.send(app::AppearanceChosen{100, app::Theme::device, "tlh"});
+  CHECK(device.w.device.language.empty());
+  device.send(app::AppearanceChosen{100, app::Theme::device, "en"});
+  CHECK(device.w.device.language == "en");
+  device.send(app::LanguageMissing{});
+  CHECK(device.w.device.language.empty());
+  CHECK(device.said.find("idioma") != std::string::npos);
 }

@@ -113,3 +113,17 @@ TEST_CASE("date: the clock and the day shown are those of the person's offset") 
   CHECK(base::local_date(just_before_midnight_utc, 60) == Date::from(2020, 10, 8));
   CHECK(base::local_date(0, -1) == Date::from(1969, 12, 31));
 }
+
+TEST_CASE("date: months later is the same day, or the last that the month has") {
+  CHECK(Date::from(2020, 1, 31).plus_months(1) == Date::from(2020, 2, 29));
+  CHECK(Date::from(2020, 11, 2).plus_months(2) == Date::from(2021, 1, 2));
+  CHECK(Date::from(2020, 1, 15).plus_months(-1) == Date::from(2019, 12, 15));
+  CHECK(Date::from(2020, 5, 31).plus_months(-15) == Date::from(2019, 2, 28));
+}
+
+TEST_CASE("date: what numeric writes is what parse_typed reads") {
+  CHECK(Date::from(2020, 11, 2).numeric() == "02/11/2020");
+  for (int day = -1000; day < 40000; day += 37) {
+    CHECK(Date::parse_typed(Date{day}.numeric()) == Date{day});
+  }
+}

@@ -19,6 +19,7 @@ const FILES = [
   'kills',
   'keyboard',
   'search',
+  'language',
   'copying',
   'phone',
   'matrix',

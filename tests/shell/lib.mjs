@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withTexts } from '../../shell/page_texts.mjs';
 import { serve } from '../../shell/serve.mjs';
 import { launch } from '../chromium.mjs';
 
@@ -30,8 +31,11 @@ export async function openSite() {
     logLevel: 'warning',
     target: ['es2022', 'safari15.4'],
   });
-  for (const name of ['index.html', 'icon.svg', 'manifest.webmanifest'])
-    await cp(join(root, 'shell', name), join(site, name));
+  await cp(join(root, 'shell/icon.svg'), join(site, 'icon.svg'));
+  for (const name of ['index.html', 'manifest.webmanifest']) {
+    const text = await withTexts(await readFile(join(root, 'shell', name), 'utf8'));
+    await writeFile(join(site, name), text);
+  }
   const inter = join(root, 'node_modules/@expo-google-fonts/inter');
   await mkdir(join(site, 'fonts'));
   await cp(join(inter, '400Regular/Inter_400Regular.ttf'), join(site, 'fonts/regular.ttf'));

@@ -89,6 +89,9 @@ inline void visit_all(float width, const std::function<void(Page&, const char*)>
     page.app().go("#/programa");
     page.frame();
     look(page, "programa");
+    REQUIRE(page.press("button", "Elegir en el calendario: Desde"));
+    look(page, "calendario de una fecha");
+    REQUIRE(page.press("button", "Cerrar"));
     page.app().go("#/diferencias");
     page.frame();
     look(page, "diferencias");

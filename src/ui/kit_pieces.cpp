@@ -1,0 +1,60 @@
+// The page of the kit, its second half: pieces that screens put together.
+#include "texts/kit_pieces.h"
+#include "icons.h"
+#include "ui/state.h"
+
+namespace ui {
+namespace {
+
+using base::say;
+namespace words = text::kit_pieces;
+
+void draw_tabs(const View& view) {
+  Ui& ui = view.ui;
+  KitState& kit = view.state.kit;
+  const domain::Options options{{"datos", say(words::data)}, {"historia", say(words::history)}};
+  const bool data = kit.tab == "datos";
+  const auto chosen = ui.tabs({.label = say(words::tabs), .value = kit.tab, .options = &options},
+                              [&] { ui.text(say(data ? words::in_data : words::in_history)); });
+  if (chosen) kit.tab = *chosen;
+}
+
+void draw_initials(Ui& ui) {
+  const Box box = ui.place(48);
+  float x = box.x;
+  for (const char* name : {"María Peña Núñez", "Ana Ruiz", "Íñiga", "Ñáñez Lu", ""}) {
+    if (x + 48 > box.right()) break;
+    ui.avatar(name, x, box.y, 48);
+    x += 60;
+  }
+}
+
+}  // namespace
+
+void draw_kit_pieces(const View& view) {
+  Ui& ui = view.ui;
+  const std::vector<std::pair<std::string, std::string>> way{{say(words::way_start), "#/"},
+                                                             {say(words::way_registry), "#/padron"},
+                                                             {say(words::way_person), ""}};
+  if (const auto followed = ui.breadcrumbs(way)) go_to(view, way[*followed].second);
+  ui.gap(space::m);
+  draw_tabs(view);
+  ui.gap(space::l);
+  draw_initials(ui);
+  ui.gap(space::l);
+  ui.columns({1, 1}, space::l, [&](size_t i) {
+    if (i == 0) ui.stat(say(words::women), "498", say(words::women_note));
+    if (i == 1) ui.stat(say(words::groups), "14", say(words::groups_note));
+  });
+  ui.gap(space::l);
+  ui.skeleton(say(words::loading), 3);
+  ui.gap(space::l);
+  const auto typed = ui.date({.label = say(words::date),
+                              .value = view.state.kit.date,
+                              .help = say(words::date_help),
+                              .optional = true},
+                             view.today());
+  if (typed) view.state.kit.date = *typed;
+}
+
+}  // namespace ui
