@@ -10,6 +10,8 @@
 // - every event carries `now`, so the core never reads a clock;
 // - pointers given to C++ are freed after the call, except fonts, which C++ keeps;
 // - after a trap the module is never entered again;
+// - what is typed reaches C++ at once; only its frame waits for a short pause, as the field shows the
+//   letters itself, and never when anything else wants one;
 // - long work that gives its turns away by turn() holds back no frame for longer than FRAME_MS.
 
 import { nextTurn } from './pause.js';
@@ -17,6 +19,8 @@ import { nextTurn } from './pause.js';
 const TOO_LARGE = 0xffffffff;
 const HIDDEN_FRAME_MS = 50;
 const FRAME_MS = 80;
+const PAUSE_MS = 60; // after a letter
+const TYPING_MS = 250; // the longest that letters without a pause wait
 const encoder = new TextEncoder();
 
 export class Bridge {
@@ -33,6 +37,7 @@ export class Bridge {
     this.request = 0;
     this.timer = 0;
     this.soon = false; // a frame of a hidden page waits in `timer`
+    this.typing = undefined; // when the first letter was typed that no frame has seen
     this.frames = 0;
     this.drawn = 0; // when the last frame was
     this.turns = []; // those who wait for a frame
@@ -47,11 +52,14 @@ export class Bridge {
     this.#enter(() => this.module._sorora_font(kind, this.#copy(bytes), bytes.length));
   }
 
-  start(state) {
+  // What the first frame needs is done one by one: the browser is heard in between.
+  async start(state) {
     this.#withText(JSON.stringify({ ...state, now: Date.now() }), (text) =>
       this.module._sorora_start(text),
     );
     this.started = true;
+    await nextTurn();
+    this.#enter(() => this.module._sorora_open());
     this.wake();
   }
 
@@ -60,6 +68,18 @@ export class Bridge {
     this.queue.push({ ...event, now: Date.now() });
     this.#drain();
     this.wake();
+  }
+
+  // Sends what she typed; the frame for it may wait.
+  type(event) {
+    if (this.dead) return;
+    this.queue.push({ ...event, now: Date.now() });
+    this.#drain();
+    if (!this.started || this.request !== 0 || this.soon) return;
+    const now = performance.now();
+    this.typing ??= now;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.wake(), Math.min(PAUSE_MS, this.typing + TYPING_MS - now));
   }
 
   // Sends the event when the browser has had its turn, or when the page is being hidden.
@@ -133,6 +153,7 @@ export class Bridge {
   #frame(now) {
     this.request = 0;
     this.soon = false;
+    this.typing = undefined;
     for (const hook of this.beforeFrame) hook();
     this.#drain();
     const wait = this.#enter(() => this.module._sorora_frame(now));
@@ -142,8 +163,7 @@ export class Bridge {
     for (const done of this.turns.splice(0)) done();
     this.canvas.dataset.frames = String(this.frames);
     for (const hook of this.afterFrame) hook(wait !== 0);
-    this.#drain();
-    if (wait === 0) this.wake();
+    if (this.#drain() || wait === 0) this.wake();
     else if (wait > 0 && this.request === 0 && this.timer === 0) {
       this.timer = setTimeout(() => this.wake(), wait);
     }
@@ -154,14 +174,14 @@ export class Bridge {
   }
 
   #drain() {
-    if (this.inside || !this.started) return;
+    if (this.inside || !this.started) return false;
     let drained = false;
     while (this.queue.length > 0 && !this.dead) {
       const event = this.queue.shift();
       this.#withText(JSON.stringify(event), (text) => this.module._sorora_event(text));
       drained = true;
     }
-    if (drained) this.wake();
+    return drained;
   }
 
   #enter(work) {

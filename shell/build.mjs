@@ -22,7 +22,7 @@ const debug = process.argv.includes('--debug');
 const wasm = join(root, debug ? 'build/web-debug' : 'build/web');
 const compress = promisify(brotliCompress);
 
-const ENTRIES = ['main.js', 'style.css'];
+const ENTRIES = ['main.js', 'app.js', 'style.css'];
 const WORKER = 'service_worker.js';
 const STATIC = ['.svg', '.png'];
 const WORDED = ['.html', '.webmanifest'];
@@ -93,7 +93,7 @@ async function bundle() {
     plugins: [glue],
     define: { BUILD: JSON.stringify(await buildName()) },
     // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
-    external: ['fs', 'path', 'module', 'node:*', '*.svg', '*.png', '*.ttf'],
+    external: ['fs', 'path', 'module', 'node:*', './app.js', '*.svg', '*.png', '*.ttf'],
   });
   for (const file of result.outputFiles) {
     await put(relative(site, file.path), Buffer.from(file.contents));

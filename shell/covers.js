@@ -7,7 +7,7 @@
 
 import { isField } from './roles.js';
 
-const BLEED = 4; // room around the element for carets and what spell checking underlines
+const BLEED = 4; // room around a field for carets and what spell checking underlines
 
 // The layers that hold an entry, outermost first: the stacking contexts of the page.
 function layers(semantics, entry) {
@@ -25,41 +25,58 @@ function liesOver(above, below) {
   return above[i].z > (i < below.length ? below[i].z : 0);
 }
 
-// The clip path of a box with holes, or '' when nothing covers it.
-export function cut(box, holes) {
+// The clip path of a box, of which `bleed` around it is seen too, with holes; '' when nothing covers
+// it. What is left of it as one rectangle is an inset: for any other shape browsers draw everything
+// within apart and mask it, in each frame.
+export function cut(box, holes, bleed = BLEED) {
   const parts = [];
   for (const hole of holes) {
-    const left = Math.max(hole.x - box.x, -BLEED);
-    const top = Math.max(hole.y - box.y, -BLEED);
-    const right = Math.min(hole.x + hole.w - box.x, box.w + BLEED);
-    const bottom = Math.min(hole.y + hole.h - box.y, box.h + BLEED);
+    const left = Math.max(hole.x - box.x, -bleed);
+    const top = Math.max(hole.y - box.y, -bleed);
+    const right = Math.min(hole.x + hole.w - box.x, box.w + bleed);
+    const bottom = Math.min(hole.y + hole.h - box.y, box.h + bleed);
     if (right > left && bottom > top) parts.push({ left, top, right, bottom });
   }
   if (parts.length === 0) return '';
   // Overlapping holes would fill each other by even-odd: the visible part is built from bands.
+  const edges = (values, end) =>
+    [...new Set([-bleed, end + bleed, ...values])].sort((a, b) => a - b);
   const xs = edges(
     parts.flatMap(({ left, right }) => [left, right]),
-    box.w + BLEED,
+    box.w,
   );
   const ys = edges(
     parts.flatMap(({ top, bottom }) => [top, bottom]),
-    box.h + BLEED,
+    box.h,
   );
-  let path = '';
+  const cells = [];
   for (let j = 0; j + 1 < ys.length; j += 1) {
     for (let i = 0; i + 1 < xs.length; i += 1) {
       const x = (xs[i] + xs[i + 1]) / 2;
       const y = (ys[j] + ys[j + 1]) / 2;
       const hidden = parts.some((p) => x > p.left && x < p.right && y > p.top && y < p.bottom);
-      if (!hidden) path += `M${xs[i]} ${ys[j]}H${xs[i + 1]}V${ys[j + 1]}H${xs[i]}Z`;
+      if (!hidden) cells.push({ left: xs[i], top: ys[j], right: xs[i + 1], bottom: ys[j + 1] });
     }
   }
-  return path === '' ? 'inset(50%)' : `path("${path}")`;
+  return cells.length === 0 ? 'inset(50%)' : (inset(box, cells) ?? path(cells));
 }
 
-function edges(values, end) {
-  return [...new Set([-BLEED, end, ...values])].sort((a, b) => a - b);
+const area = ({ left, top, right, bottom }) => (right - left) * (bottom - top);
+
+function inset(box, cells) {
+  const left = Math.min(...cells.map((cell) => cell.left));
+  const top = Math.min(...cells.map((cell) => cell.top));
+  const right = Math.max(...cells.map((cell) => cell.right));
+  const bottom = Math.max(...cells.map((cell) => cell.bottom));
+  const filled = cells.reduce((sum, cell) => sum + area(cell), 0);
+  if (Math.abs(area({ left, top, right, bottom }) - filled) > 0.01) return undefined;
+  return `inset(${top}px ${box.w - right}px ${box.h - bottom}px ${left}px)`;
 }
+
+const path = (cells) =>
+  `path("${cells
+    .map(({ left, top, right, bottom }) => `M${left} ${top}H${right}V${bottom}H${left}Z`)
+    .join('')}")`;
 
 export class Covers {
   constructor(semantics) {
@@ -82,7 +99,8 @@ export class Covers {
       for (const entry of painted) {
         const path = layers(this.semantics, entry);
         const over = covers.filter((cover) => liesOver(cover.path, path)).map(({ box }) => box);
-        const clip = over.length > 0 ? cut(scrollers.box(entry), over) : '';
+        const bleed = isField(entry.role) ? BLEED : 0; // a scroller clips what it holds
+        const clip = over.length > 0 ? cut(scrollers.box(entry), over, bleed) : '';
         if (clip !== '') clips.set(entry, clip);
       }
     }

@@ -41,7 +41,7 @@ export function listen(semantics) {
 function reportValue(semantics, entry, value) {
   if (value === undefined) return;
   semantics.unsettled.add(entry);
-  semantics.send({ t: 'input', id: entry.id, value });
+  semantics.type({ t: 'input', id: entry.id, value });
 }
 
 // The node that a click on `entry` activates: itself or the nearest actionable one around it.

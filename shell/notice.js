@@ -4,16 +4,13 @@
 
 import { say } from './texts.js';
 
-let failed = false;
-
 export function opened() {
   document.getElementById('loading').hidden = true;
 }
 
 export function fail(why, error) {
-  if (failed) return;
-  failed = true;
   const $ = (id) => document.getElementById(id);
+  if (!$('failure').hidden) return; // the first reason is the one
   $('loading').hidden = true;
   for (const id of ['semantics', 'canvas', 'skip']) {
     $(id).hidden = true;

@@ -42,7 +42,6 @@ export async function oneFile({ shell, script, style, parts }) {
   for (const rel of ['manifest', 'apple-touch-icon']) {
     page = replaceOnce(page, new RegExp(`<link rel="${rel}"[^>]*>\n`), '');
   }
-  page = page.replace(/<link rel="preload"[^>]*>\n/g, '');
   page = replaceOnce(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   page = page.replaceAll('src="icon.svg"', `src="${picture}"`);
   const module = `${elements.join('\n')}\n<script type="module">${script}</script>`;

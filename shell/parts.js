@@ -3,6 +3,15 @@
 
 export const ONE_FILE = false;
 
+// Lets the browser fetch what will be wanted while the script that wants it is still on its way.
+export function askFor(paths) {
+  for (const href of paths) {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
+    document.head.append(link);
+  }
+}
+
 export async function part(path) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);

@@ -7,8 +7,11 @@
 // - an offset is reported only when it differs from the last one that C++ knows;
 // - a focused element never hides under a bar: scroll-padding leaves their heights free;
 // - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
-// - a scroller that holds nothing focusable is focusable itself.
+// - a scroller that holds nothing focusable is focusable itself;
+// - while something scrolls, letters that are only there to be selected or found are not painted
+//   (.moving in style.css), unless some are selected: painting them takes longer than the canvas.
 
+const REST_MS = 150;
 const MARGIN = 12; // room around an element that the focus scrolled into view
 
 function keepInSight(element) {
@@ -23,6 +26,7 @@ export class Scrollers {
     this.dirty = new Set();
     this.bars = '';
     this.shrunk = false;
+    this.rest = 0;
     semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), {
       capture: true,
       passive: true,
@@ -34,6 +38,14 @@ export class Scrollers {
     if (!entry) return;
     this.dirty.add(entry);
     this.wake();
+    this.semantics.root.classList.toggle('moving', getSelection().isCollapsed);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.#rested(), REST_MS);
+  }
+
+  #rested() {
+    this.semantics.root.classList.remove('moving');
+    this.semantics.catchUp();
   }
 
   // Returns true when a scroller has moved since the last report.

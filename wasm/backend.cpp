@@ -9,6 +9,8 @@
 #include <cfloat>
 #include <cmath>
 
+#include "painting.h"
+
 // SDL's own functions of these names listen on canvas, document and window, prevent the default of
 // keys, wheel and touches, and set cursors. The shell does all that instead; being defined here,
 // these win over the ones in SDL's library.
@@ -39,69 +41,12 @@ void set_fringe(ImGuiContext* context, ImGuiContextHook*) {
   context->DrawListSharedData.InitialFringeScale = 1 / context->IO.DisplayFramebufferScale.x;
 }
 
-bool is_glyph(const ImDrawVert* v, const ImDrawIdx* i) {
-  const ImDrawIdx first = i[0];
-  if (i[1] != first + 1 || i[2] != first + 2 || i[3] != first || i[4] != first + 2 ||
-      i[5] != first + 3) {
-    return false;
-  }
-  v += first;
-  return v[0].uv.y == v[1].uv.y && v[2].uv.y == v[3].uv.y && v[0].uv.x == v[3].uv.x &&
-         v[0].uv.y < v[2].uv.y && v[0].uv.x < v[1].uv.x;
-}
-
-// At a density that is no whole number the baseline falls between two rows of device pixels:
-// glyphs are moved to whole rows, all of one line by the same amount.
-void snap_glyphs(ImDrawList& list) {
-  for (const ImDrawCmd& command : list.CmdBuffer) {
-    ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-    const ImDrawIdx* at = list.IdxBuffer.Data + command.IdxOffset;
-    const ImDrawIdx* end = at + command.ElemCount;
-    while (end - at >= 6) {
-      if (!is_glyph(vertices, at)) {
-        at += 3;
-        continue;
-      }
-      ImDrawVert* quad = vertices + at[0];
-      const float shift = std::round(quad->pos.y + 0.01f) - quad->pos.y;
-      for (int corner = 0; corner < 4; ++corner) quad[corner].pos.y += shift;
-      at += 6;
-    }
-  }
-}
-
-// The software renderer takes whole pixels and cuts fractions off, so that borders grow and letters
-// shrink: they are rounded before. A glyph keeps its size, as both its edges have the same
-// fraction.
-void to_whole_pixels(ImDrawList& list) {
-  for (ImDrawVert& vertex : list.VtxBuffer) {
-    vertex.pos.x = std::round(vertex.pos.x + 0.01f);
-    vertex.pos.y = std::round(vertex.pos.y + 0.01f);
-  }
-}
-
 // Glyphs are baked twice as wide, for a GPU to place them between pixels. By software each would be
 // scaled back, which is slow and loses half of its stems.
 void bake_single_pixels(ImFontAtlas& atlas) {
   for (ImFont* font : atlas.Fonts) {
     for (ImFontConfig* source : font->Sources) source->OversampleH = 1;
   }
-}
-
-// From CSS pixels to device pixels. SDL's own scaling would round clip rectangles to CSS pixels.
-void to_device_pixels(ImDrawData& data, int width, int height, bool whole) {
-  const ImVec2 scale = data.FramebufferScale;
-  for (ImDrawList* list : data.CmdLists) {
-    for (ImDrawVert& vertex : list->VtxBuffer) {
-      vertex.pos.x *= scale.x;
-      vertex.pos.y *= scale.y;
-    }
-    if (scale.y != std::floor(scale.y)) snap_glyphs(*list);
-    if (whole) to_whole_pixels(*list);
-  }
-  data.ScaleClipRects(scale);
-  data.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
-  data.FramebufferScale = ImVec2(1, 1);
 }
 
 }  // namespace
@@ -135,7 +80,8 @@ void Backend::add_font(int kind, uint8_t* bytes, size_t length) {
   if (kind >= 0 && kind < 3) fonts_.*places[kind] = font;
 }
 
-void Backend::open(int width, int height) {
+void Backend::open() {
+  if (window_ || lost_) return;
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return;
   // What SDL's renderer needs, asked for at once: otherwise it makes the window anew. No depth, no
@@ -146,7 +92,7 @@ void Backend::open(int width, int height) {
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
   // No title: SDL would make it the page's.
-  window_ = SDL_CreateWindow(nullptr, 0, 0, width, height, SDL_WINDOW_OPENGL);
+  window_ = SDL_CreateWindow(nullptr, 0, 0, device_width(), device_height(), SDL_WINDOW_OPENGL);
   if (window_) create_renderer();
 }
 
@@ -182,7 +128,7 @@ int Backend::device_height() const {
 
 void Backend::prepare(double seconds, const ui::Input& input) {
   // Before the first pass: what is drawn depends on what draws it.
-  if (!window_ && !lost_) open(device_width(), device_height());
+  open();
   if (software_) density_ = std::min(density_, max_software_density);
   ImGuiIO& io = ImGui::GetIO();
   const float magnified = density_ * scale_;
@@ -212,18 +158,28 @@ void Backend::present(ui::Color background) {
     // Empties the canvas, so only here, where it is drawn anew.
     SDL_SetWindowSize(window_, width, height);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+    shown_ = 0;
   }
   ImDrawData& data = *ImGui::GetDrawData();
   to_device_pixels(data, width, height, software_);
+  const uint64_t picture = fingerprint(data);
+  if (picture != 0 && picture == shown_ && background == background_) return;
+  shown_ = picture;
+  background_ = background;
   SDL_SetRenderDrawColor(renderer_, background.r, background.g, background.b, 255);
   SDL_RenderClear(renderer_);
-  ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);
+  if (software_) {
+    ImGui_ImplSDLRenderer2_RenderDrawData(&data, renderer_);
+  } else {
+    paint(*renderer_, data);
+  }
   SDL_RenderPresent(renderer_);
 }
 
 // Everything of the old context goes while it is lost: a restored one would complain of strangers.
 void Backend::lose_context() {
   lost_ = true;
+  shown_ = 0;
   if (!renderer_) return;
   ImGui_ImplSDLRenderer2_Shutdown();
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;

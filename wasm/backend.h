@@ -33,16 +33,19 @@ class Backend {
   // The page's size in CSS pixels, device pixels per CSS pixel, CSS pixels per pixel of the
   // Surface.
   void resize(float width, float height, float density, float scale);
+  // Takes the canvas, where that is not done yet. After resize().
+  void open();
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
-  // Shows what ImGui rendered last.
+  // Shows what ImGui rendered last, unless the canvas shows it already.
   void present(ui::Color background);
+  // Nobody knows what the canvas shows: the next frame paints it.
+  void forget() { shown_ = 0; }
 
   void lose_context();
   void restore_context();
 
  private:
-  void open(int width, int height);
   void create_renderer();
   int device_width() const;
   int device_height() const;
@@ -52,6 +55,8 @@ class Backend {
   SDL_Renderer* renderer_ = nullptr;
   float width_ = 1, height_ = 1, density_ = 1, scale_ = 1;
   double seconds_ = 0;
+  uint64_t shown_ = 0;  // fingerprint of the picture on the canvas; 0: none
+  ui::Color background_;
   bool lost_ = false;
   bool software_ = false;  // renderer_ has no WebGL
 };

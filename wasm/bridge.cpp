@@ -184,6 +184,7 @@ class Session {
  public:
   Backend& backend() { return backend_; }
   void start(const Json& message);
+  void open();
   void event(const Json& message);
   bool file(app::FileRead file);
   double frame(double milliseconds);
@@ -221,6 +222,12 @@ void Session::start(const Json& message) {
   tell_place(true);
 }
 
+void Session::open() {
+  if (!application_) return;
+  dress();
+  backend_.open();
+}
+
 void Session::event(const Json& message) {
   if (!application_) return;
   const std::string type = text(message, "t");
@@ -231,6 +238,8 @@ void Session::event(const Json& message) {
     // What was typed just before is written on the screen where it was typed.
     if (!input_.actions.empty()) act();
     go(text(message, "path"));
+  } else if (type == "visible") {
+    backend_.forget();
   } else if (type == "language") {
     if (format::learn_language(text(message, "text"))) return;
     asked_language_.clear();
@@ -258,6 +267,10 @@ bool Session::take_action(std::string_view type, const Json& message) {
     action.on = flag(message, "on");
     action.shift = flag(message, "shift");
     action.ctrl = flag(message, "ctrl");
+    // Letters typed since the last frame are one value.
+    const bool more = kind == Kind::typed && !input_.actions.empty() &&
+                      input_.actions.back().kind == kind && input_.actions.back().id == action.id;
+    if (more) input_.actions.pop_back();
     if (kind == Kind::blur && input_.focus == action.id) input_.focus = 0;
     input_.actions.push_back(std::move(action));
     return true;
@@ -444,6 +457,11 @@ EMSCRIPTEN_KEEPALIVE void sorora_font(int kind, uint8_t* bytes, uint32_t length)
 
 EMSCRIPTEN_KEEPALIVE void sorora_start(const char* text) {
   wasm::session().start(wasm::parse(text));
+}
+
+// Takes the canvas; a frame that comes earlier does it too.
+EMSCRIPTEN_KEEPALIVE void sorora_open() {
+  wasm::session().open();
 }
 
 EMSCRIPTEN_KEEPALIVE void sorora_event(const char* text) {

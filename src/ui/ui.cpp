@@ -49,7 +49,6 @@ void Ui::begin(const Surface& surface, Input& input, double seconds) {
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                    ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar(2);
-  fill({0, 0, surface.width, surface.height}, colors().bg);
 }
 
 void Ui::end() {

@@ -110,6 +110,7 @@ export default async function createSorora({ host, locateFile }) {
       enter(() => {
         fake.start = JSON.parse(text(at));
       }),
+    _sorora_open: () => {},
     _sorora_event: (at) => enter(() => happened(JSON.parse(text(at)))),
     _sorora_file: (id, index, name, at, length) =>
       enter(() => {

@@ -22,7 +22,8 @@ export async function openSite() {
     },
   };
   await build({
-    entryPoints: [join(root, 'shell/main.js'), join(root, 'shell/style.css')],
+    entryPoints: ['main.js', 'app.js', 'style.css'].map((name) => join(root, 'shell', name)),
+    external: ['./app.js'],
     outdir: site,
     bundle: true,
     format: 'esm',

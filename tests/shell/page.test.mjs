@@ -48,7 +48,7 @@ export const tests = {
     const needed = ['/fonts/icons.ttf', '/fonts/regular.ttf', '/fonts/semibold.ttf', '/sorora.wasm'];
     equal(asked.filter((path) => /ttf|wasm/.test(path)).sort(), needed);
     const last = Math.max(...needed.map((path) => asked.indexOf(path)));
-    assert(last < asked.indexOf('/main.js'), asked.join(' '));
+    assert(last < asked.indexOf('/app.js'), asked.join(' '));
   },
 
   async 'page: an idle page draws no frame, and a wanted later frame comes'(site) {

@@ -1,0 +1,158 @@
+// The app of the page: fonts, storage and the wasm module are brought together, then every event
+// goes to C++ through the bridge and every frame comes from it.
+//
+// Invariant: C++ starts once, after fonts and stored entries are there.
+
+import createSorora from './sorora.js';
+import { Bridge } from './bridge.js';
+import { effects } from './effects.js';
+import { Files } from './files.js';
+import { FONTS } from './fonts.js';
+import { fail, opened } from './notice.js';
+import { Offline } from './offline.js';
+import { watchErrors } from './page_facts.js';
+import { OneTab } from './one_tab.js';
+import { Install, home } from './install.js';
+import { ONE_FILE, part, wasmBinary } from './parts.js';
+import { Route } from './route.js';
+import { Semantics } from './semantics.js';
+import { Share } from './share.js';
+import { Storage } from './storage.js';
+import { Viewport, media } from './viewport.js';
+
+const $ = (id) => document.getElementById(id);
+
+// The bytes are fetched once for both: the canvas and the fields must draw the same letters.
+async function loadFont([path, weight]) {
+  const bytes = await part(path);
+  if (weight > 0) {
+    const face = new FontFace('Sorora', bytes.slice().buffer, { weight: String(weight) });
+    document.fonts.add(await face.load());
+  }
+  return bytes;
+}
+
+function randomHex() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// Wires everything that does not need the module yet.
+function assemble() {
+  const bridge = new Bridge({ canvas: $('canvas'), onFailure: (error) => fail('stopped', error) });
+  const send = (event) => bridge.send(event);
+  const wake = () => bridge.wake();
+  const storage = new Storage();
+  const route = new Route(send);
+  let semantics = null;
+  const files = new Files({
+    bridge,
+    accepts: () => semantics.acceptsDrops(),
+    hint: $('drop-hint'),
+  });
+  semantics = new Semantics({
+    root: $('semantics'),
+    send,
+    type: (event) => bridge.type(event),
+    wake,
+    pick: (node) => files.pick(node),
+    navigate: (href) => route.navigate(href),
+  });
+  const viewport = new Viewport({ root: $('semantics'), probe: $('safe'), send, wake });
+  bridge.beforeFrame.push(
+    () => viewport.beforeFrame(),
+    () => semantics.beforeFrame(),
+  );
+  bridge.afterFrame.push((idle) => {
+    semantics.afterFrame(idle);
+    if (bridge.frames !== 1) return;
+    opened();
+    if (!ONE_FILE) offline.keep();
+    files.takeLaunched((path) => route.navigate(path));
+    install.watch();
+  });
+  let holds = 0;
+  let focused = null;
+  const hold = (on) => {
+    if (holds === 0) focused = document.activeElement;
+    holds += on ? 1 : -1;
+    $('semantics').inert = holds > 0;
+    if (holds === 0) focused.focus({ preventScroll: true });
+  };
+  const flush = async () => {
+    if (files.busy > 0) return false;
+    return storage.settled(() => bridge.frameNow()); // what was just typed is in the save then
+  };
+  const oneTab = new OneTab({
+    flush,
+    read: () => storage.readAll(),
+    follow({ entries, state, snapshots }, following) {
+      send({ t: 'followed', entries, storage: state, snapshots, following });
+      bridge.frameNow(); // fields that take nothing any more look so at once
+    },
+    refused: () => send({ t: 'writing_refused' }),
+    hold,
+  });
+  const install = new Install(send);
+  const share = new Share(send);
+  const offline = new Offline({ send, write: () => oneTab.take(), flush, hold });
+  return { bridge, storage, route, files, semantics, viewport, oneTab, offline, install, share };
+}
+
+function watchPage({ bridge, semantics }) {
+  document.addEventListener('visibilitychange', () => {
+    bridge.send({ t: 'visible', on: !document.hidden });
+    if (document.hidden)
+      bridge.frameNow(); // C++ saves now: there may be no later
+    else bridge.wake();
+  });
+  window.addEventListener('pagehide', () => bridge.frameNow());
+  $('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    semantics.focusMain();
+  });
+}
+
+export async function start() {
+  watchErrors();
+  const app = assemble();
+  const { bridge, storage, route, semantics, viewport, oneTab } = app;
+  const effect = effects(app);
+  const host = {
+    semantics: (text) => semantics.take(text),
+    effect: (text) => effect(JSON.parse(text)),
+  };
+  const make = (binary) =>
+    createSorora({ canvas: $('canvas'), host, locateFile: (path) => path, wasmBinary: binary });
+  const [module, fonts, first, persisted] = await Promise.all([
+    wasmBinary().then(make),
+    Promise.all(FONTS.map(loadFont)),
+    oneTab.claim().then(() => storage.readAll()),
+    Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
+  ]);
+  // Where the lock came meanwhile, the former writer may have saved after the first reading.
+  const stored = oneTab.late && oneTab.writing ? await storage.readAll() : first;
+  bridge.attach(module);
+  fonts.forEach((bytes, kind) => bridge.font(kind, bytes));
+  const { w, h, dpr, safe, keyboard } = viewport.measure();
+  bridge.start({
+    w,
+    h,
+    dpr,
+    safe,
+    keyboard,
+    ...media(viewport.probe),
+    random: randomHex(),
+    tz: -new Date().getTimezoneOffset(),
+    route: route.current,
+    entries: stored.entries,
+    storage: stored.state,
+    snapshots: stored.snapshots,
+    persisted: persisted === true,
+    following: oneTab.following,
+    ...home(ONE_FILE),
+  });
+  oneTab.started();
+  viewport.watch($('canvas'));
+  watchPage(app);
+}
