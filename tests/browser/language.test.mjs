@@ -34,9 +34,9 @@ export const tests = {
     await close(page);
   },
 
-  async 'language: when its words cannot be brought, Sorora says so and stays in Spanish'(site) {
+  async 'language: when its words do not come whole, Sorora says so and stays in Spanish'(site) {
     const page = await openAppearance(site, (made) =>
-      made.route('**/texts/en.json', (route) => route.fulfill({ status: 404, body: '' })),
+      made.route('**/texts/en.json', (route) => route.fulfill({ body: '{}' })),
     );
     await page.getByRole('radio', { name: 'English' }).check();
     await page.getByText(/No se pudo traer ese idioma/).first().waitFor();
