@@ -46,7 +46,8 @@ std::string label_of(const View& view, const BalanceRow& row) {
       return vocalia(row.label);
     case BalanceAttribute::vocalia_nivel:
       return say(row.label.empty() ? words::of_no_level : words::of_level,
-                 {{"vocalia", vocalia(row.within)}, {"level", row.label}});
+                 {{"vocalia", vocalia(row.within)},
+                  {"level", domain::name_of("niveles", row.label, catalogues, program)}});
     case BalanceAttribute::circunscripcion:
       return say(text::common::circunscripcion, {{"number", row.label}});
     case BalanceAttribute::entidad:

@@ -243,3 +243,20 @@ TEST_CASE("interface: nobody but the Unidad Técnica reaches the duplicates") {
   page.app().go("#/duplicadas");
   CHECK(page.app().route() == "#/");
 }
+
+TEST_CASE("interface: the balance by Vocalía and adscripción names both as people do") {
+  Page page;
+  REQUIRE(page.press("button", "Coordinar la red"));
+  REQUIRE(page.press("button", "Practicar con datos ficticios"));
+  REQUIRE(page.press("button", "Formar grupos"));
+  REQUIRE(page.press("button", "Ver detalle de Vocalía y adscripción"));
+  size_t named = 0;
+  for (const ui::Node& node : page.nodes()) {
+    const std::string said = node.name + node.text.value_or("");
+    CAPTURE(said);
+    CHECK(said.find(", local") == std::string::npos);
+    CHECK(said.find(", distrital") == std::string::npos);
+    if (said.find(", Distrital") != std::string::npos) ++named;
+  }
+  CHECK(named > 0);
+}
