@@ -13,7 +13,8 @@ import { Offline } from './offline.js';
 import { watchErrors } from './page_facts.js';
 import { OneTab } from './one_tab.js';
 import { Install, home } from './install.js';
-import { ONE_FILE, part, wasmBinary } from './parts.js';
+import { ONE_FILE, part } from './parts.js';
+import { MissingPartError, Program } from './program.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
 import { Share } from './share.js';
@@ -39,7 +40,10 @@ function randomHex() {
 
 // Wires everything that does not need the module yet.
 function assemble() {
-  const bridge = new Bridge({ canvas: $('canvas'), onFailure: (error) => fail('stopped', error) });
+  const onFailure = (error) =>
+    fail(error instanceof MissingPartError ? 'download' : 'stopped', error);
+  const bridge = new Bridge({ canvas: $('canvas'), onFailure });
+  const program = new Program();
   const send = (event) => bridge.send(event);
   const wake = () => bridge.wake();
   const storage = new Storage();
@@ -67,6 +71,7 @@ function assemble() {
     semantics.afterFrame(idle);
     if (bridge.frames !== 1) return;
     opened();
+    program.bringSometime();
     if (!ONE_FILE) offline.keep();
     files.takeLaunched((path) => route.navigate(path));
     install.watch();
@@ -96,8 +101,23 @@ function assemble() {
   const install = new Install(send);
   const share = new Share(send);
   const offline = new Offline({ send, write: () => oneTab.take(), flush, hold });
-  return { bridge, storage, route, files, semantics, viewport, oneTab, offline, install, share };
+  return { bridge, program, storage, route, files, semantics, viewport, oneTab, offline, install, share };
 }
+
+// The module, with the page's part of every conversation with it.
+function make({ program, host }) {
+  return new Promise((done, failed) => {
+    const instantiateWasm = (imports, receive) => {
+      program.instantiate(imports).then(receive, failed);
+      return {};
+    };
+    createSorora({ canvas: $('canvas'), host, instantiateWasm }).then(done, failed);
+  });
+}
+
+// The first part of the program has all that an empty device shows first.
+const STARTS = ['#/', '#/ficha'];
+const isFirstForm = (stored, route) => stored.entries.length === 0 && STARTS.includes(route);
 
 function watchPage({ bridge, semantics }) {
   document.addEventListener('visibilitychange', () => {
@@ -116,18 +136,22 @@ function watchPage({ bridge, semantics }) {
 export async function start() {
   watchErrors();
   const app = assemble();
-  const { bridge, storage, route, semantics, viewport, oneTab } = app;
+  const { bridge, program, storage, route, semantics, viewport, oneTab } = app;
   const effect = effects(app);
   const host = {
     semantics: (text) => semantics.take(text),
     effect: (text) => effect(JSON.parse(text)),
   };
-  const make = (binary) =>
-    createSorora({ canvas: $('canvas'), host, locateFile: (path) => path, wasmBinary: binary });
+  const readAll = async () => {
+    await oneTab.claim();
+    const stored = await storage.readAll();
+    if (!isFirstForm(stored, route.current) || !program.startsAlone()) await program.bring();
+    return stored;
+  };
   const [module, fonts, first, persisted] = await Promise.all([
-    wasmBinary().then(make),
+    make({ program, host }),
     Promise.all(FONTS.map(loadFont)),
-    oneTab.claim().then(() => storage.readAll()),
+    readAll(),
     Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
   ]);
   // Where the lock came meanwhile, the former writer may have saved after the first reading.

@@ -1,8 +1,7 @@
 // Builds the site: node shell/build.mjs [--debug]. Needs the WebAssembly build (cmake preset web,
-// or web-debug) and writes build/site: the page, one script, sorora.wasm, the fonts, the texts of
-// other languages, the notices of
-// third parties, icons, and sorora.html with all of it inside, each with a brotli neighbour. Prints
-// what every part weighs.
+// or web-debug) and writes build/site: the page, one script, the program in two parts, the fonts, the
+// texts of other languages, the notices of third parties, icons, and sorora.html with all of it
+// inside, each with a brotli neighbour. Prints what every part weighs.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +13,7 @@ import { build } from 'esbuild';
 import { icons } from './icons.mjs';
 import { oneFile } from './one_file.mjs';
 import { withTexts } from './page_texts.mjs';
+import { split } from './split.mjs';
 
 const shell = dirname(fileURLToPath(import.meta.url));
 const root = dirname(shell);
@@ -57,6 +57,23 @@ async function put(name, bytes) {
   await writeFile(file, bytes);
 }
 
+const FONTS = ['regular', 'semibold', 'icons'];
+const fontFile = (name) => join(root, `build/fonts/${name}.ttf`);
+
+async function emscripten() {
+  const cache = await readFile(join(wasm, 'CMakeCache.txt'), 'utf8');
+  return dirname(await realpath(/^SORORA_EMCC:.*=(.*)$/m.exec(cache)[1]));
+}
+
+// The program: whole for the one file, and in two parts (one that is to be debugged keeps its names).
+async function program() {
+  const whole = join(wasm, 'sorora.wasm');
+  if (debug) return { whole, first: whole, rest: null, restFile: '' };
+  const parts = await split({ wasm, fonts: FONTS.map(fontFile), emscripten: await emscripten() });
+  const hash = createHash('sha256').update(await readFile(parts.rest)).digest('hex');
+  return { ...parts, restFile: `rest-${hash.slice(0, 12)}.wasm` };
+}
+
 // The Emscripten glue lives in the build tree; the shell imports it as "sorora.js".
 const glue = {
   name: 'glue',
@@ -85,13 +102,16 @@ async function buildName() {
   return `${version} (${hash.digest('hex').slice(0, 12)})`;
 }
 
-async function bundle() {
+async function bundle({ restFile }) {
   const result = await build({
     ...COMMON,
     entryPoints: ENTRIES.map((name) => join(shell, name)),
     sourcemap: debug ? 'linked' : false,
     plugins: [glue],
-    define: { BUILD: JSON.stringify(await buildName()) },
+    define: {
+      BUILD: JSON.stringify(await buildName()),
+      REST_FILE: JSON.stringify(restFile),
+    },
     // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
     external: ['fs', 'path', 'module', 'node:*', './app.js', '*.svg', '*.png', '*.ttf'],
   });
@@ -119,9 +139,7 @@ async function notices() {
   const mit = (await readFile(join(root, 'LICENSE'), 'utf8')).trim();
   list.push({ name: 'Emscripten', version: '', license: 'MIT',
               text: mit.replace(/^Copyright.*$/m, 'Copyright (c) The Emscripten Authors') });
-  const cache = await readFile(join(wasm, 'CMakeCache.txt'), 'utf8');
-  const emscripten = dirname(await realpath(/^SORORA_EMCC:.*=(.*)$/m.exec(cache)[1]));
-  await add('musl', '', 'MIT', join(emscripten, 'system/lib/libc/musl/COPYRIGHT'),
+  await add('musl', '', 'MIT', join(await emscripten(), 'system/lib/libc/musl/COPYRIGHT'),
             '/usr/share/emscripten/system/lib/libc/musl/COPYRIGHT');
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   for (const [name, pinned] of Object.entries(dependencies)) {
@@ -138,7 +156,7 @@ async function pictures() {
   for (const [name, bytes] of await icons(shell)) await put(name, bytes);
 }
 
-async function copyStatic() {
+async function copyStatic({ first, rest, restFile }) {
   for (const name of await readdir(shell)) {
     const path = join(shell, name);
     if (WORDED.includes(extname(name))) {
@@ -147,10 +165,9 @@ async function copyStatic() {
       await put(name, await readFile(path));
     }
   }
-  await put('sorora.wasm', await readFile(join(wasm, 'sorora.wasm')));
-  for (const name of ['regular', 'semibold', 'icons']) {
-    await put(`fonts/${name}.ttf`, await readFile(join(root, `build/fonts/${name}.ttf`)));
-  }
+  await put('sorora.wasm', await readFile(first));
+  if (rest) await put(restFile, await readFile(rest));
+  for (const name of FONTS) await put(`fonts/${name}.ttf`, await readFile(fontFile(name)));
 }
 
 async function copyLanguages() {
@@ -160,7 +177,7 @@ async function copyLanguages() {
 }
 
 // The whole page once more, in one file.
-async function wholePage() {
+async function wholePage({ whole }) {
   const inside = {
     name: 'inside',
     setup(plugin) {
@@ -175,13 +192,13 @@ async function wholePage() {
     external: ['fs', 'path', 'module', 'node:*'],
   });
   const read = async (path, type) => [path, type, await readFile(join(site, path))];
-  const fonts = ['regular', 'semibold', 'icons'].map((name) => `fonts/${name}.ttf`);
+  const fonts = FONTS.map((name) => `fonts/${name}.ttf`);
   const page = await oneFile({
     shell,
     script: result.outputFiles[0].text,
     style: await readFile(join(site, 'style.css'), 'utf8'),
     parts: await Promise.all([
-      read('sorora.wasm', 'application/wasm'),
+      ['sorora.wasm', 'application/wasm', await readFile(whole)],
       ...fonts.map((path) => read(path, 'font/ttf')),
       read('notices.json', 'application/json'),
       ...(await languages()).map((name) => read(`texts/${name}`, 'application/json')),
@@ -220,10 +237,11 @@ async function removeStale(folder = site) {
 
 async function report() {
   const groups = { page: [0, 0], JavaScript: [0, 0], WebAssembly: [0, 0], fonts: [0, 0],
-                   'on demand': [0, 0] };
+                   'the rest': [0, 0], 'on demand': [0, 0] };
   const groupOf = (name) => {
     const later = ['notices.json', WORKER].includes(name) || /\.map$|^texts\//.test(name);
     if (later || ASKED_FOR.test(name)) return 'on demand';
+    if (/^rest-/.test(name)) return 'the rest';
     return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
   };
   for (const file of kept) {
@@ -231,7 +249,8 @@ async function report() {
     const name = packed ? file.slice(0, -3) : file;
     groups[groupOf(relative(site, name))][packed ? 1 : 0] += (await readFile(file)).length;
   }
-  const total = Object.entries(groups).filter(([name]) => name !== 'on demand')
+  const later = ['the rest', 'on demand'];
+  const total = Object.entries(groups).filter(([name]) => !later.includes(name))
     .reduce(([a, b], [, [raw, packed]]) => [a + raw, b + packed], [0, 0]);
   const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
   console.log(`${'part'.padEnd(12)}${'raw'.padStart(12)}${'brotli'.padStart(12)}`);
@@ -245,8 +264,9 @@ try {
     throw new Error(`${resolve(wasm, 'sorora.wasm')} is missing: build the web preset first`);
   }
   await mkdir(site, { recursive: true });
-  await Promise.all([bundle(), notices(), copyStatic(), copyLanguages(), pictures()]);
-  await wholePage();
+  const parts = await program();
+  await Promise.all([bundle(parts), notices(), copyStatic(parts), copyLanguages(), pictures()]);
+  await wholePage(parts);
   await worker();
   await removeStale();
   await report();

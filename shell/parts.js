@@ -18,8 +18,26 @@ export async function part(path) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-// Nothing: the module fetches it itself, and compiles what has come while the rest comes.
-export const wasmBinary = async () => undefined;
+/* global REST_FILE -- written by build.mjs */
+export const REST = REST_FILE;
+
+// The same at a moment when nothing may come in between: the page stands still until it is there.
+export function partNow(path) {
+  const request = new XMLHttpRequest();
+  request.open('GET', path, false);
+  request.overrideMimeType('text/plain; charset=x-user-defined'); // each byte becomes one letter
+  request.send();
+  if (request.status !== 200) throw new Error(`${path}: ${request.status}`);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+}
+
+// Compiles what has come while the rest comes, where the server says that it is WebAssembly.
+export async function compile(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const told = /^application\/wasm/i.test(response.headers.get('Content-Type') ?? '');
+  return told ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
 
 // What a link to a file of the site leads to: {href, name}, with the name it is saved by when it is
 // not to be opened.

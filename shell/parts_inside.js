@@ -16,7 +16,10 @@ export async function part(path) {
 
 export const askFor = () => {};
 
-export const wasmBinary = () => part('sorora.wasm');
+// The program is in one piece.
+export const REST = '';
+export const partNow = () => {};
+export const compile = async (path) => WebAssembly.compile(await part(path));
 
 // There is nothing beside this file to lead to: what is inside can be saved.
 export function linked(href) {

@@ -30,6 +30,7 @@ const FILES = [
   'fallbacks',
   'one_file',
   'installed',
+  'parts',
   'network',
 ];
 const LANES = 2;

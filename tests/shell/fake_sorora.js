@@ -6,8 +6,8 @@
 const HEAP_BYTES = 192 * 1024 * 1024;
 const decoder = new TextDecoder();
 
-export default async function createSorora({ host, locateFile }) {
-  await fetch(locateFile('sorora.wasm')); // as the real one does: the page has asked for it already
+export default async function createSorora({ host }) {
+  await fetch('sorora.wasm'); // as the real one does: the page has asked for it already
   const heap = new Uint8Array(HEAP_BYTES);
   let top = 16;
   let live = 0;
