@@ -1,5 +1,6 @@
-// The functions of OpenGL ES 2 that SDL's renderer asks for by name, from SDL's own list. Emscripten
-// would offer all that there are: a hundred more, in the module and in the page's script.
+// The functions of OpenGL ES 2 that SDL's renderer asks for by name, from SDL's own list.
+// Emscripten would offer all that there are: a hundred more, in the module and in the page's
+// script.
 #include <GLES2/gl2.h>
 
 #include <string_view>
