@@ -5,6 +5,7 @@
 
 import createSorora from './sorora.js';
 import { Bridge } from './bridge.js';
+import { watchContext } from './context.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { FONTS } from './fonts.js';
@@ -177,6 +178,7 @@ export async function start() {
     ...home(ONE_FILE),
   });
   oneTab.started();
-  viewport.watch($('canvas'));
+  viewport.watch();
+  watchContext(bridge);
   watchPage(app);
 }

@@ -58,7 +58,7 @@ export class Viewport {
     return { w: width, h: height, dpr: window.devicePixelRatio || 1, safe, keyboard };
   }
 
-  watch(canvas) {
+  watch() {
     const resized = () => this.resized();
     window.addEventListener('resize', resized);
     new ResizeObserver(resized).observe(this.root);
@@ -68,11 +68,6 @@ export class Viewport {
     this.#watchDensity();
     this.#watchMedia();
     this.#watchPointer();
-    canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      this.send({ t: 'context_lost' });
-    });
-    canvas.addEventListener('webglcontextrestored', () => this.send({ t: 'context_restored' }));
   }
 
   resized() {

@@ -93,12 +93,12 @@ void Backend::open() {
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
   // No title: SDL would make it the page's.
   window_ = SDL_CreateWindow(nullptr, 0, 0, device_width(), device_height(), SDL_WINDOW_OPENGL);
-  if (window_) create_renderer();
+  create_renderer(SDL_RENDERER_ACCELERATED);
+  if (!renderer_) create_renderer(SDL_RENDERER_SOFTWARE);
 }
 
-void Backend::create_renderer() {
-  renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED);
-  if (!renderer_) renderer_ = SDL_CreateRenderer(window_, -1, SDL_RENDERER_SOFTWARE);
+void Backend::create_renderer(uint32_t kind) {
+  if (window_) renderer_ = SDL_CreateRenderer(window_, -1, kind);
   if (!renderer_) return;
   ImGui_ImplSDLRenderer2_Init(renderer_);
   SDL_RendererInfo info;
@@ -190,7 +190,18 @@ void Backend::lose_context() {
 // ImGui still has the pixels of its textures and makes them anew.
 void Backend::restore_context() {
   lost_ = false;
-  if (window_ && !renderer_) create_renderer();
+  if (!renderer_) create_renderer(SDL_RENDERER_ACCELERATED);
+}
+
+// Glyphs were baked for a GPU; they are made anew.
+void Backend::draw_by_software() {
+  if (!lost_) return;
+  lost_ = false;
+  if (window_) SDL_DestroyWindow(window_);
+  window_ = SDL_CreateWindow(nullptr, 0, 0, device_width(), device_height(), 0);
+  create_renderer(SDL_RENDERER_SOFTWARE);
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+  for (ImFont* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
 }
 
 }  // namespace wasm

@@ -6,7 +6,8 @@
 // - one unit of ImGui is one pixel of the Surface: `scale` CSS pixels (the size of text);
 //   density (device pixels per CSS pixel) only makes it sharper;
 // - without a renderer (a lost context, no canvas) frames are still laid out, just not drawn.
-// Ownership: ImGui owns the bytes of the fonts; SDL's window and renderer live as long as the page.
+// Ownership: ImGui owns the bytes of the fonts; SDL's window and renderer live as long as
+// their canvas.
 #pragma once
 
 #include <cstddef>
@@ -44,9 +45,11 @@ class Backend {
 
   void lose_context();
   void restore_context();
+  // The lost context does not come back: the page has another canvas, without WebGL from now on.
+  void draw_by_software();
 
  private:
-  void create_renderer();
+  void create_renderer(uint32_t kind);
   int device_width() const;
   int device_height() const;
 

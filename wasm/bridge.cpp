@@ -248,6 +248,8 @@ void Session::event(const Json& message) {
     backend_.lose_context();
   } else if (type == "context_restored") {
     backend_.restore_context();
+  } else if (type == "context_gone") {
+    backend_.draw_by_software();
   }
 }
 

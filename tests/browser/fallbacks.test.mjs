@@ -59,6 +59,26 @@ export const tests = {
     equal(page.faults, []);
   },
 
+  async 'fallbacks: a WebGL context that never comes back is followed by drawing without one'(site) {
+    const page = await startProfile(site);
+    await settled(page);
+    await text(page, 'Nombre(s)').fill('Ana');
+    const bar = () => column(page, 600, 40, 80); // under the top bar
+    const words = () => column(page, 30, 10, 60); // "Sorora" above the sections
+    const before = { bar: await bar(), words: (await words()).length > 2 };
+    equal(before.words, true, 'the title is drawn');
+    await loseContext(page, 'loseContext');
+    await eventually(async () => (await words()).length === 1, 'it is not lost');
+    await eventually(async () => (await words()).length > 2, 'nothing is drawn any more');
+    equal({ bar: await bar(), words: true }, before, 'lines are as thin and as dark');
+    await page.getByRole('link', { name: 'Inicio' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mujeres que se acompañan' }).waitFor();
+    await eventually(async () => (await words()).length > 2, 'the next screen is not drawn');
+    await page.goBack();
+    await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), 'Ana');
+    equal(page.faults, []);
+  },
+
   async 'fallbacks: without WebGL it is drawn all the same, with lines as thin'(site) {
     const seen = [];
     for (const before of [withoutWebGL, async () => {}]) {
