@@ -1,17 +1,15 @@
 // Every screen, light and dark, narrow and wide: axe finds nothing, everything fits, fingers hit, and
 // nothing is drawn when nothing changes: a screen left alone costs no battery.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
-  PHONE, assert, equal, eventually, frames, inPairs, once, openDevice, pause, root, settled,
+  PHONE, assert, equal, eventually, frames, inPairs, once, openDevice, pause, settled,
 } from './lib.mjs';
+import { runAxe } from './axe.mjs';
 import { sticksOut } from './looks.mjs';
 import { startProfile, text } from './profile.mjs';
 import { screens } from './screens.mjs';
 
 const TARGET = 44;
 const IDLE_MS = 10_000;
-const axe = () => readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 const WIDTHS = [320, 360, 768, 1280];
 const THEMES = { 360: 'light', 1280: 'dark' };
@@ -67,17 +65,6 @@ async function nothing(site, kind) {
     (of[kind] ?? []).map((text) => `${name}: ${text}`),
   );
   assert(found.length === 0, `${found.length} findings\n    ${found.join('\n    ')}`);
-}
-
-async function runAxe(page) {
-  await page.evaluate(await axe());
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, help, nodes }) => {
-      const first = nodes[0].html.slice(0, 160);
-      return `${id} (${help}), ${nodes.length} times, first ${first}`;
-    });
-  });
 }
 
 const tooSmall = (page) =>

@@ -1,14 +1,21 @@
 // Every screen in every look of the matrix: node tests/browser/matrix.mjs [part of a screen's name]
 // writes small pictures and the contact sheet build/screenshots/matrix/index.html (and sheet.png),
-// and a full picture of each that something is wrong with. The last line says how many.
+// and a full picture of each that something is wrong with. Every screen is also given to axe, light
+// and dark, on a phone and wide; with --axe, to nothing but axe. The last line says how many.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inPairs, openDevice, openLane, openSite, root, settled } from './lib.mjs';
+import { runAxe } from './axe.mjs';
 import { chooseText, judge, looks, nameOf, picture, show } from './looks.mjs';
 import { screens } from './screens.mjs';
 
 const folder = join(root, 'build/screenshots/matrix');
+const axeOnly = process.argv.includes('--axe');
+const part = process.argv.slice(2).find((word) => word !== '--axe') ?? '';
+const AXE_LOOKS = [360, 1280].flatMap((width) =>
+  ['light', 'dark'].map((theme) => ({ width, density: 1, theme, text: 100 })),
+);
 const THUMB = 110; // px on the sheet; a picture of more than 8,192 would repeat itself
 
 const fileOf = (name, { width, density, theme, text }) =>
@@ -19,7 +26,11 @@ async function lookAt(site, { name, state, route, ready }, report) {
   const eye = await (await site.browser.newContext()).newPage();
   await ready(page);
   await settled(page);
-  for (const text of [100, 200]) {
+  for (const look of AXE_LOOKS) {
+    await show(page, look);
+    report(name, look, { wrong: await runAxe(page), measured: 0 });
+  }
+  for (const text of axeOnly ? [] : [100, 200]) {
     if (text !== 100) await chooseText(page, text);
     for (const look of looks.filter((one) => one.text === text)) {
       await show(page, look);
@@ -66,21 +77,22 @@ async function contactSheet(site, names, wrong) {
 }
 
 const site = await openLane(await openSite());
-await rm(folder, { recursive: true, force: true });
+if (!axeOnly) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const wrong = new Map();
 let [seen, measured] = [0, 0];
-const chosen = (await screens(site)).filter(({ name }) => name.includes(process.argv[2] || ''));
+const chosen = (await screens(site)).filter(({ name }) => name.includes(part));
 await inPairs(chosen, (screen) =>
   lookAt(site, screen, (name, look, found) => {
     seen += 1;
     measured += found.measured;
     if (found.wrong.length === 0) return;
-    wrong.set(fileOf(name, look), found.wrong);
+    const file = fileOf(name, look);
+    wrong.set(file, [...(wrong.get(file) ?? []), ...found.wrong]);
     console.log(`${name}, ${nameOf(look)}\n    ${found.wrong.join('\n    ')}`);
   }),
 );
-await contactSheet(site, chosen.map(({ name }) => name), wrong);
+if (!axeOnly) await contactSheet(site, chosen.map(({ name }) => name), wrong);
 await site.browser.close();
 await site.close();
 console.log(`${measured} frames measured`);
