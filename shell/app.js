@@ -170,6 +170,7 @@ export async function start() {
     random: randomHex(),
     tz: -new Date().getTimezoneOffset(),
     route: route.current,
+    entry: route.entry,
     entries: stored.entries,
     storage: stored.state,
     snapshots: stored.snapshots,

@@ -83,6 +83,9 @@ function focusability({ el, role }, node) {
   else if (FOCUSABLE_BY_KEYS.has(role) && role !== 'scroller') {
     if (node.keys && node.keys.length > 0) el.tabIndex = 0;
     else el.removeAttribute('tabindex');
+  } else if (role === 'button') {
+    if (node.aside) el.tabIndex = -1;
+    else el.removeAttribute('tabindex');
   }
   const acts = ACTS.has(role) || isActionable(node) || Boolean(node.drop);
   el.classList.toggle('acts', acts);
@@ -94,8 +97,6 @@ function field({ el, role }, node) {
     const type = role === 'searchbox' ? 'search' : node.type || 'text';
     if (el.type !== type) el.type = type;
     if (role === 'combobox') el.setAttribute('role', 'combobox');
-    setOrRemove(el, 'min', node.min);
-    setOrRemove(el, 'max', node.max);
   }
   setOrRemove(el, 'inputmode', node.inputmode);
   setOrRemove(el, 'autocomplete', node.autocomplete ?? 'off');
@@ -125,8 +126,9 @@ const flag = (attribute) => (entry, node, key) => setOrRemove(entry.el, attribut
 const whenTrue = (attribute) => (entry, node, key) => {
   if (entry.role !== 'radio') setOrRemove(entry.el, attribute, node[key] ? 'true' : undefined);
 };
+const RANGES = new Set(['progressbar', 'spinbutton']);
 const range = (attribute) => (entry, node, key) => {
-  if (entry.role === 'progressbar') setOrRemove(entry.el, attribute, node[key]);
+  if (RANGES.has(entry.role)) setOrRemove(entry.el, attribute, node[key]);
 };
 
 // [fields, what to do when one of them differs]. The first field is passed as `key`.
@@ -135,7 +137,7 @@ const UPDATES = [
   [['name', 'text', 'kids', 'labelledby'], name],
   [['z'], layer],
   [['disabled', 'disabledWhy'], disabled],
-  [['keys', 'selected', 'sort', 'pick', 'drop'], focusability],
+  [['keys', 'selected', 'sort', 'pick', 'drop', 'aside'], focusability],
   [
     [
       'type',
@@ -144,8 +146,6 @@ const UPDATES = [
       'maxlength',
       'placeholder',
       'spellcheck',
-      'min',
-      'max',
       'role',
     ],
     field,
@@ -200,6 +200,7 @@ const UPDATES = [
   [['min'], range('aria-valuemin')],
   [['max'], range('aria-valuemax')],
   [['now'], range('aria-valuenow')],
+  [['valuetext'], range('aria-valuetext')],
 ];
 
 export function same(a, b) {

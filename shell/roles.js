@@ -7,11 +7,11 @@
 
 const set = (words) => new Set(words.split(' '));
 
-const FIELDS = set('textbox combobox searchbox');
+const FIELDS = set('textbox combobox searchbox spinbutton');
 // Roles whose element shows nothing but its own text, which the canvas draws instead.
 export const LEAVES = set('button link checkbox radio text heading label option tab img separator');
 export const ACTS = set(
-  'button link checkbox radio label option tab dialog textbox combobox searchbox',
+  'button link checkbox radio label option tab dialog textbox combobox searchbox spinbutton',
 );
 // Roles whose text is their accessible name, so that a name without a text becomes the text.
 export const NAMED_BY_TEXT = set(
@@ -42,6 +42,7 @@ export function isActionable(node) {
       return node.sort !== undefined;
     case 'textbox':
     case 'searchbox':
+    case 'spinbutton':
     case 'checkbox':
     case 'radio':
     case 'dialog':
@@ -74,6 +75,7 @@ function tag(node) {
     case 'radio':
     case 'combobox':
     case 'searchbox':
+    case 'spinbutton':
       return 'input';
     case 'textbox':
       return node.multiline ? 'textarea' : 'input';

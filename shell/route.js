@@ -1,16 +1,24 @@
 // The address: its hash is the route, and Back and Forward are the browser's.
 //
-// Invariant: C++ hears of a route only when it changed without C++ asking for it.
+// Invariants:
+// - C++ hears of a route only when it changed without C++ asking for it;
+// - every entry of the browser's history has a number, the next one for each that is added: C++ counts
+//   along, and knows by it where she stood in an entry that she comes back to.
 
 export class Route {
   constructor(send) {
     this.send = send;
     this.current = this.read();
+    this.entry = history.state?.entry ?? 0;
+    this.#number();
     const changed = () => {
       const path = this.read();
-      if (path === this.current) return;
+      const known = history.state?.entry;
+      if (path === this.current && known === this.entry) return;
       this.current = path;
-      this.send({ t: 'route', path });
+      this.entry = known ?? this.entry + 1;
+      if (known === undefined) this.#number(); // she has edited the address
+      this.send({ t: 'route', path, entry: this.entry, travelled: known !== undefined });
     };
     window.addEventListener('popstate', changed);
     window.addEventListener('hashchange', changed);
@@ -24,14 +32,19 @@ export class Route {
   navigate(path) {
     if (path === this.current) return;
     this.set(path, false);
-    this.send({ t: 'route', path });
+    this.send({ t: 'route', path, entry: this.entry, travelled: false });
   }
 
   // C++ moved.
   set(path, replace) {
     if (path === this.current && location.hash === path) return;
     this.current = path;
-    if (replace) history.replaceState(null, '', path);
-    else history.pushState(null, '', path);
+    if (replace) return this.#number(path);
+    this.entry += 1;
+    history.pushState({ entry: this.entry }, '', path);
+  }
+
+  #number(path) {
+    history.replaceState({ entry: this.entry }, '', path);
   }
 }

@@ -26,6 +26,7 @@ export class Scrollers {
     this.dirty = new Set();
     this.bars = '';
     this.shrunk = false;
+    this.placed = false; // C++ has moved one with the tree that is being shown
     this.rest = 0;
     semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), {
       capture: true,
@@ -70,6 +71,9 @@ export class Scrollers {
     this.shrunk ||= node.h < before.h;
     const x = node.sx !== undefined && node.sx !== before.sx;
     const y = node.sy !== undefined && node.sy !== before.sy;
+    if (!x && !y) return;
+    this.placed = true;
+    this.dirty.add(entry); // where it stands now is reported
     if (x) entry.el.scrollLeft = node.sx;
     if (y) entry.el.scrollTop = node.sy;
   }

@@ -117,6 +117,7 @@ export class Semantics {
   apply(nodes) {
     const focused = document.activeElement;
     const focusedEntry = this.entryOf(focused);
+    this.scrollers.placed = false;
     const { next, lists } = this.#match(nodes);
     const moved = this.#place(next, lists, focused);
     this.#dropAbsent(next);
@@ -127,7 +128,7 @@ export class Semantics {
     this.covers.update();
     this.#keepFocus(focused, focusedEntry);
     this.modal.afterApply(focusedEntry);
-    if (wanted) focusElement(wanted.el);
+    if (wanted) focusElement(wanted.el, { preventScroll: this.scrollers.placed });
     this.#reveal(nodes);
   }
 

@@ -197,7 +197,8 @@ class Session {
   void choose_language();
   void dress();
   bool act();
-  void go(const std::string& path);
+  void go(const Json& message);
+  void leave(uint32_t entry);
   void tell_tree();
   void tell_place(bool replace);
 
@@ -211,6 +212,13 @@ class Session {
   ui::Input input_;
   double seconds_ = 0;
   std::string told_tree_, told_route_, told_title_;
+  // Where she stood in each entry of the browser's history when she left it, and in which she is.
+  struct Stand {
+    std::unordered_map<ui::NodeId, float> scroll_y;
+    ui::NodeId focus = 0;
+  };
+  std::unordered_map<uint32_t, Stand> stands_;
+  uint32_t entry_ = 0;
   std::string asked_language_;
 };
 
@@ -218,6 +226,7 @@ void Session::start(const Json& message) {
   take_surface(message);
   take_media(message);
   application_.emplace(backend_.fonts());
+  entry_ = whole(message, "entry");
   host::effects(application_->start(started(message), text(message, "route"), now(message)));
   tell_place(true);
 }
@@ -237,7 +246,7 @@ void Session::event(const Json& message) {
   } else if (type == "route") {
     // What was typed just before is written on the screen where it was typed.
     if (!input_.actions.empty()) act();
-    go(text(message, "path"));
+    go(message);
   } else if (type == "visible") {
     backend_.forget();
   } else if (type == "language") {
@@ -367,12 +376,28 @@ void Session::dress() {
   for (auto* offsets : {&input_.scroll_x, &input_.scroll_y}) {
     for (auto& [id, offset] : *offsets) offset *= turn;
   }
+  stands_.clear();
   input_.pointer_x = input_.pointer_y = -1;
 }
 
-// The address has changed already: only one that led elsewhere is put right.
-void Session::go(const std::string& path) {
-  application_->go(path);
+// To another entry of the browser's history.
+void Session::leave(uint32_t entry) {
+  stands_[entry_] = {input_.scroll_y, input_.focus};
+  entry_ = entry;
+}
+
+// The address has changed already: only one that led elsewhere is put right. Back and Forward lead
+// to where she stood.
+void Session::go(const Json& message) {
+  leave(whole(message, "entry"));
+  const std::string path = text(message, "path");
+  const auto stand = stands_.find(entry_);
+  const bool known = flag(message, "travelled") && stand != stands_.end();
+  application_->go(path, known ? stand->second.focus : 0);
+  if (known) {
+    input_.scroll_to_y = stand->second.scroll_y;
+    for (const auto& [id, y] : stand->second.scroll_y) input_.scroll_y[id] = y;
+  }
   told_route_ = path;
   tell_place(true);
 }
@@ -406,13 +431,13 @@ double Session::frame(double milliseconds) {
   const bool acted = act();
   backend_.present(appearance_.palette.bg);
   tell_tree();
-  tell_place(false);
   const std::string announcement = application_->take_announcement();
   if (!announcement.empty()) host::announce(announcement);
   return acted ? 0 : application_->wake();
 }
 
 void Session::tell_tree() {
+  tell_place(false);  // before the offsets of the screen that was left are gone
   const ui::Semantics& semantics = application_->semantics();
   // An offset lives as long as its scroller: one that comes back starts at the top.
   std::unordered_map<ui::NodeId, float> scroll_x, scroll_y;
@@ -435,6 +460,7 @@ void Session::tell_tree() {
 void Session::tell_place(bool replace) {
   if (std::string route = application_->route(); route != told_route_) {
     told_route_ = std::move(route);
+    if (!replace) leave(entry_ + 1);
     host::route(told_route_, replace);
   }
   if (std::string title = application_->title(); title != told_title_) {

@@ -5,8 +5,9 @@
 //   OUTPUT/<language>.json          each further one: {tag, rules, areas: [[texts]]}
 //   OUTPUT/messages.json            what intl-messageformat makes of every plural, for the tests
 // Months, weekdays, separators and plurals come from Intl. Fails when a language lacks a key or a
-// placeholder, or when a text is not a message. Writes only what changed, so that little is rebuilt.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+// placeholder, or when a text is not a message. Writes only what changed, so that little is rebuilt, and
+// takes away what it made of an area that is gone.
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
@@ -215,8 +216,12 @@ const main = texts[builtIn.tag];
 for (const { tag } of languages) same(tag, texts[tag], main);
 delete main[SHELL_ONLY];
 
+const headers = join(out, 'include/texts');
+for (const file of await readdir(headers).catch(() => [])) {
+  if (!(file.replace('.h', '') in main)) await rm(join(headers, file));
+}
 const numbered = Object.entries(main).map(([area, keys], number) => [area, header(area, keys, number)]);
-for (const [area, text] of numbered) await writeChanged(join(out, 'include/texts', `${area}.h`), text);
+for (const [area, text] of numbered) await writeChanged(join(headers, `${area}.h`), text);
 await writeChanged(join(out, 'texts.cpp'), builtInSource(builtIn, main, rules(builtIn.tag)));
 const messages = {};
 for (const { tag } of languages) {

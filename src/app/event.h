@@ -115,6 +115,7 @@ struct ErasureExportAsked {};
 struct PracticeAsked {
   size_t people;
 };
+struct PracticeEnded {};
 
 struct Saved {
   uint32_t token;
@@ -192,11 +193,11 @@ using Event = std::variant<
     ReviewChosen, PersonErased, GroupsAsked, PersonMoved, PersonPinned, SeparationAsked,
     FusionAsked, FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
     PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
-    Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, InstallOffered, InstallAsked, ShareOffered,
-    ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused, VersionTaken, Followed,
-    WritingAsked, WritingRefused, PersistAnswered, BackupAsked, StartOverAsked, SnapshotAsked,
-    SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked, Copied, PageAsked, PageDescribed,
-    DiagnosisExportAsked>;
+    PracticeEnded, Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, InstallOffered,
+    InstallAsked, ShareOffered, ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused,
+    VersionTaken, Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
+    StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked,
+    Copied, PageAsked, PageDescribed, DiagnosisExportAsked>;
 
 // --- effects --------------------------------------------------------------------------------
 

@@ -1,19 +1,16 @@
 #include "app/sample.h"
 
-#include "app/edits.h"
 #include "base/text.h"
 #include "domain/person.h"
 #include "format/file.h"
 #include "format/programs.h"
 #include "texts/exports.h"
-#include "texts/sample.h"
 
 namespace app {
 namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::sample;
 
 // 7 October 2020, 15:00 UTC: the first day of registration (R29).
 constexpr int64_t registration_ms = 1'602'082'800'000;
@@ -126,23 +123,6 @@ Download sample_file(const crdt::Record& person, const domain::Program& program)
   const std::string who = base::slug(header.name) + '-' + person.id.substr(0, 4);
   return {say(text::exports::profile, {{"who", who}}) + std::string(format::file_ending),
           format::encode(header, {&person})};
-}
-
-void add_practice(Workspace& workspace, size_t count, Effects& effects) {
-  Action action{say(words::action), {}};
-  for (const crdt::Record& person :
-       sample_people(count, workspace.random.next(), workspace.program())) {
-    for (const auto& [name, reg] : person.fields) {
-      action.edits.push_back(edit(type::person, person.id, name, reg.value()));
-    }
-    for (const auto& [name, elements] : person.sets) {
-      for (const auto& [key, reg] : elements) {
-        action.edits.push_back(edit_member(type::person, person.id, name, key, true));
-      }
-    }
-  }
-  apply(workspace, action);
-  effects.push_back(Say{say(words::loaded, {{"count", count}}), true});
 }
 
 }  // namespace app

@@ -15,7 +15,4 @@ inline constexpr std::string_view fictitious_note = "Datos ficticios";
 // One ficha file of a sample person.
 Download sample_file(const crdt::Record& person, const domain::Program& program);
 
-// Practice data in the workspace, as one undoable action.
-void add_practice(Workspace& workspace, size_t count, Effects& effects);
-
 }  // namespace app

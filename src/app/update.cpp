@@ -8,7 +8,7 @@
 #include "app/event.h"
 #include "app/files.h"
 #include "app/groups.h"
-#include "app/sample.h"
+#include "app/practice.h"
 #include "base/text.h"
 #include "format/file.h"
 #include "format/programs.h"
@@ -180,6 +180,7 @@ class Handler {
     effects.push_back(Say{say(words::packages, {{"count", count}}), false, false, name});
   }
   void operator()(const PracticeAsked& event) { add_practice(w, event.people, effects); }
+  void operator()(const PracticeEnded&) { end_practice(w, effects); }
 
   void operator()(const Saved& event) {
     if (event.token != w.save.token) return;

@@ -135,9 +135,10 @@ const Catalogues& catalogues() {
 }
 
 Notice privacy_notice() {
-  using namespace text::privacy_notice;
-  Notice notice{std::string(base::say(title)), std::string(base::say(marked)), {}};
-  for (const base::TextId id : {paragraph_1, paragraph_2, paragraph_3, paragraph_4, paragraph_5}) {
+  namespace words = text::privacy_notice;
+  Notice notice{base::say(words::title), base::say(words::marked), {}};
+  for (const base::TextId id : {words::paragraph_1, words::paragraph_2, words::paragraph_3,
+                                words::paragraph_4, words::paragraph_5}) {
     notice.paragraphs.emplace_back(base::say(id));
   }
   return notice;

@@ -26,7 +26,7 @@ void draw_at_hand(const View& view) {
   if (w.home == app::Home::file) return;
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::at_hand));
+    ui.heading(2, words::at_hand);
     if (w.home == app::Home::page && w.home_screen) {
       ui.text(say(words::home_screen));
       ui.gap(space::s);
@@ -34,7 +34,7 @@ void draw_at_hand(const View& view) {
     draw_install_button(view);
     ui.text(say(words::one_file));
     ui.gap(space::s);
-    ui.link(say(words::download), "sorora.html", icon::download);
+    ui.link(words::download, "sorora.html", icon::download);
   });
   ui.gap(space::l);
 }
@@ -43,12 +43,12 @@ void draw_at_hand(const View& view) {
 
 void draw_about(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro));
   ui.gap(space::l);
   draw_at_hand(view);
   ui.card([&] {
-    ui.heading(2, say(words::notices));
+    ui.heading(2, words::notices);
     ui.muted(say(words::notices_about));
     ui.gap(space::m);
     for (const Part& part : parts) {
@@ -57,20 +57,20 @@ void draw_about(const View& view) {
       ui.gap(space::m);
     }
   });
-  ui.link(say(words::licences), "notices.json", icon::external_link);
+  ui.link(words::licences, "notices.json", icon::external_link);
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, say(words::sources));
+    ui.heading(2, words::sources);
     ui.text(say(words::sources_about));
   });
   ui.gap(space::l);
-  if (ui.link(say(words::report), "#/problema")) view.go(Screen::problem);
-  if (ui.link(say(words::components), "#/componentes")) {
+  if (ui.link(words::report, "#/problema")) view.go(Screen::problem);
+  if (ui.link(words::components, "#/componentes")) {
     view.go(Screen::components);
   }
-  if (ui.link(say(words::backups), "#/respaldos")) view.go(Screen::backups);
-  if (ui.link(say(words::appearance), "#/apariencia")) view.go(Screen::appearance);
-  if (ui.link(say(words::back), "#/")) view.go(Screen::start);
+  if (ui.link(words::backups, "#/respaldos")) view.go(Screen::backups);
+  if (ui.link(words::appearance, "#/apariencia")) view.go(Screen::appearance);
+  if (ui.link(words::back, "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

@@ -29,7 +29,7 @@ void draw_sizes(const View& view) {
   for (const int size : app::text_sizes) {
     sizes.push_back({std::to_string(size), say(words::percent, {{"size", size}})});
   }
-  const auto chosen = view.ui.radios({.label = say(words::text_size),
+  const auto chosen = view.ui.radios({.label = words::text_size,
                                       .value = std::to_string(device.text_size),
                                       .options = &sizes,
                                       .help = say(words::text_size_help)});
@@ -47,10 +47,8 @@ void draw_colors(const View& view) {
     options.push_back({look.key, say(look.name)});
     if (look.theme == device.theme) now = look.key;
   }
-  const auto chosen = view.ui.radios({.label = say(words::colors),
-                                      .value = now,
-                                      .options = &options,
-                                      .help = say(words::colors_help)});
+  const auto chosen = view.ui.radios(
+      {.label = words::colors, .value = now, .options = &options, .help = say(words::colors_help)});
   for (const Look& look : looks) {
     if (chosen != look.key) continue;
     app::AppearanceChosen wish = chosen_now(device);
@@ -67,7 +65,7 @@ void draw_languages(const View& view) {
     options.push_back({std::string(one.tag), std::string(one.name)});
   }
   const auto chosen =
-      view.ui.radios({.label = say(words::language),
+      view.ui.radios({.label = words::language,
                       .value = device.language.empty() ? options.front().key : device.language,
                       .options = &options,
                       .help = say(words::language_help),
@@ -82,14 +80,14 @@ void draw_languages(const View& view) {
 
 void draw_appearance(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro));
   for (const auto draw : {draw_sizes, draw_colors, draw_languages}) {
     ui.gap(space::l);
     ui.card([&] { draw(view); });
   }
   ui.gap(space::l);
-  if (ui.link(say(words::back), "#/")) view.go(Screen::start);
+  if (ui.link(words::back, "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

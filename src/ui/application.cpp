@@ -1,5 +1,6 @@
 #include "ui/application.h"
 
+#include "app/practice.h"
 #include "app/search.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -57,20 +58,28 @@ std::vector<Destination> destinations(app::Role role) {
   return {};
 }
 
-// Which screens make sense for whom: an address typed by hand leads nowhere empty.
+// Whose screen it is; none: everybody's.
+app::Role owner_of(Screen screen) {
+  switch (screen) {
+    case Screen::profile:
+      return app::Role::mentee;
+    case Screen::my_group:
+      return app::Role::group;
+    case Screen::registry:
+    case Screen::groups:
+    case Screen::calendar:
+    case Screen::program:
+    case Screen::duplicates:
+      return app::Role::unit;
+    default:
+      return app::Role::none;
+  }
+}
+
+// The screens of the others lead nowhere; a device that nobody has used yet is anybody's.
 bool allowed(Screen screen, app::Role role) {
-  if (screen == Screen::start || screen == Screen::about || screen == Screen::problem ||
-      screen == Screen::components || screen == Screen::backups || screen == Screen::appearance) {
-    return true;
-  }
-  if (screen == Screen::conflicts || screen == Screen::files || screen == Screen::privacy) {
-    return role != app::Role::none;
-  }
-  if (screen == Screen::duplicates) return role == app::Role::unit;
-  for (const Destination& d : destinations(role)) {
-    if (d.screen == screen) return true;
-  }
-  return false;
+  const app::Role owner = owner_of(screen);
+  return owner == app::Role::none || owner == role || role == app::Role::none;
 }
 
 bool takes_files(Screen screen) {
@@ -151,6 +160,17 @@ Target locate(std::string_view route, app::Role role) {
   return {};
 }
 
+// Goes there: on a device that nobody has used yet, the screen of one way of using it chooses it.
+Target enter(std::string_view route, const app::Workspace& workspace,
+             std::vector<app::Event>& events) {
+  Target target = locate(route, workspace.device.role);
+  const app::Role owner = owner_of(target.screen);
+  if (workspace.device.role != app::Role::none || owner == app::Role::none) return target;
+  if (workspace.following) return {};
+  events.push_back(app::RoleChosen{owner});
+  return target;
+}
+
 // What of the address makes another screen of it: a person has a page, a group a part of one.
 std::string scope_of(const State& state) {
   return place_route(state.screen,
@@ -173,6 +193,7 @@ void refresh_views(State& state, const app::Workspace& workspace, double seconds
     state.views_seconds = seconds;
     state.views_version = workspace.version;
     state.registry = app::make_registry(workspace);
+    state.practising = app::practising(workspace);
     state.groups = app::make_groups(workspace);
     state.formed = app::describe_groups(state.registry, state.groups);
   }
@@ -248,7 +269,7 @@ std::string place_route(Screen screen, std::string_view place) {
 }
 
 void go_to(const View& view, std::string_view route) {
-  Target target = locate(route, view.workspace.device.role);
+  Target target = enter(route, view.workspace, view.events);
   view.go(target.screen, std::move(target.place));
 }
 
@@ -286,10 +307,11 @@ app::Effects Application::handle(const app::Event& event, int64_t now) {
   return effects;
 }
 
-void Application::go(std::string_view route) {
-  Target target = locate(route, workspace_.device.role);
+void Application::go(std::string_view route, NodeId returning) {
+  Target target = enter(route, workspace_, events_);
   state_.arriving = state_.drawn ? target.screen != state_.screen || target.place != state_.place
                                  : !target.place.empty();
+  state_.returning = returning;
   state_.screen = target.screen;
   state_.place = std::move(target.place);
   state_.search = {};
@@ -381,7 +403,9 @@ void Application::draw(const Surface& surface, int64_t now) {
         });
         ui_.gap(space::huge + (state_.toast.text.empty() ? 0 : 72));
       });
-      if (entered) ui_.move_focus(state_.landing ? state_.landing : ui_.id("h1"));
+      const NodeId returning = std::exchange(state_.returning, 0);
+      const NodeId top = state_.landing ? state_.landing : ui_.id("h1");
+      if (entered) ui_.move_focus(returning && ui_.semantics().has(returning) ? returning : top);
     });
   });
   if (foot > 0) draw_bottom_bar(view, items, foot);

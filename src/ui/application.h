@@ -19,8 +19,8 @@ class Application {
   app::Effects start(const app::Started& started, std::string_view route, int64_t now);
   // What the outside world answers: files read, saves done.
   app::Effects handle(const app::Event& event, int64_t now);
-  // Back, Forward, a link, an edited address.
-  void go(std::string_view route);
+  // Back, Forward, a link, an edited address. `returning`: what had the focus there before.
+  void go(std::string_view route, NodeId returning = 0);
 
   // Draws one frame with at most one action taken from `input`; call again while input.actions is
   // not empty. ImGui's context, its IO size and fonts are the caller's.

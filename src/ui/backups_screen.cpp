@@ -33,7 +33,7 @@ void draw_snapshots(const View& view) {
   Ui& ui = view.ui;
   const auto& keys = view.workspace.snapshots.keys;
   ui.card([&] {
-    ui.heading(2, say(words::copies));
+    ui.heading(2, words::copies);
     ui.muted(say(words::copies_about));
     ui.gap(space::m);
     if (keys.empty()) {
@@ -54,7 +54,7 @@ void draw_snapshots(const View& view) {
           ui.text(label.when, {type::body, true, {}});
           if (!label.why.empty()) ui.muted(label.why);
           if (ui.button(
-                  {.name = say(words::go_back),
+                  {.name = words::go_back,
                    .icon = icon::history,
                    .spoken = say(words::go_back_to, {{"when", label.when}, {"why", label.why}}),
                    .key = "volver" + *key})) {
@@ -70,7 +70,7 @@ void draw_snapshots(const View& view) {
 }  // namespace
 
 void draw_restore_button(const View& view, bool primary) {
-  view.ui.button({.name = say(words::restore),
+  view.ui.button({.name = words::restore,
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::history,
                   .disabled_why = view.workspace.following          ? say(words::other_tab)
@@ -101,12 +101,12 @@ void draw_restore_result(const View& view) {
 void draw_backups(const View& view) {
   Ui& ui = view.ui;
   const app::BackupView backup = app::make_backup_view(view.workspace);
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_last(view, backup);
   ui.row([&] {
-    if (ui.button({.name = say(words::back_up),
+    if (ui.button({.name = words::back_up,
                    .look = Look::primary,
                    .icon = icon::download,
                    .disabled_why = backup.data ? "" : say(words::nothing)})) {
@@ -118,7 +118,7 @@ void draw_backups(const View& view) {
   ui.gap(space::l);
   draw_snapshots(view);
   ui.gap(space::l);
-  if (ui.link(say(words::back), "#/")) view.go(Screen::start);
+  if (ui.link(words::back, "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

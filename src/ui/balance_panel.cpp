@@ -86,12 +86,15 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
   const Palette& c = ui.colors();
   const std::string label = label_of(view, row);
   const bool phone = ui.flow().w < 560;  // there the label stands above its bars
-  const float above = phone ? 24.0f : 0;
-  const Box whole = ui.place(46 + above);
+  const Style style{type::small, false, c.text, 1.35f};
+  const float label_w = phone ? 0 : std::min(ui.flow().w * 0.42f, 300.0f);
+  const float label_room = phone ? ui.flow().w : label_w - 12;
+  const float label_h = ui.wrapped_height(label, style, label_room);
+  const float above = phone ? label_h + 5 : std::max(0.0f, (label_h - 30) / 2);
+  const Box whole = ui.place(46 + (phone ? above : 2 * above));
   const Box box{whole.x, whole.y + above, whole.w, 46};
-  const float label_w = phone ? 0 : std::min(box.w * 0.42f, 300.0f);
-  ui.write(label, box.x, phone ? whole.y + 2 : box.y + 12, phone ? box.w : label_w - 12,
-           {type::small, false, c.text}, 1);
+  const float label_y = phone ? whole.y + 4 : box.y + 19 - label_h / 2;
+  ui.write(label, box.x, label_y, label_room, style);
   const size_t groups = row.counts.size();
   const float room = box.w - label_w;
   const float width = std::min(28.0f, room / static_cast<float>(std::max<size_t>(groups, 1)));
@@ -137,7 +140,7 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
             {type::body, true, {}});
     ui.text(proof_text(rows), {type::body, false, c.muted});
     const bool open = view.state.open_attribute == attribute.key;
-    if (ui.button({.name = say(open ? words::hide : words::show),
+    if (ui.button({.name = open ? words::hide : words::show,
                    .look = Look::quiet,
                    .icon = open ? icon::chevron_up : icon::chevron_down,
                    .spoken = say(open ? words::hide_of : words::show_of, {{"attribute", title}}),
@@ -184,7 +187,7 @@ void draw_balance(const View& view) {
   Ui& ui = view.ui;
   const app::FormedGroups& formed = view.state.formed;
   ui.card([&] {
-    ui.heading(2, say(formed.balance.exact ? words::exact : words::off));
+    ui.heading(2, formed.balance.exact ? words::exact : words::off);
     ui.muted(say(words::about, {{"people", formed.people}, {"groups", formed.groups}}));
     ui.gap(space::m);
     for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);

@@ -262,6 +262,12 @@ void draw_toast(const View& view, float bottom) {
   Ui& ui = view.ui;
   Toast& toast = view.state.toast;
   if (toast.text.empty()) return;
+  // What floats is in use: it waits.
+  const Surface& page = ui.surface();
+  if (ui.blocked({0, 0, page.width, page.height})) {
+    toast.until = 0;
+    return;
+  }
   // Its time starts when it is first seen: the page may have been idle for long.
   if (toast.until == 0) toast.until = ui.seconds() + toast_seconds;
   const bool share = !toast.file.empty() && toast.file == view.workspace.shareable;

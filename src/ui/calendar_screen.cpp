@@ -165,7 +165,7 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
 
 void draw_calendar(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.gap(space::s);
   draw_unit_actions(view);
   draw_import(view);
@@ -201,7 +201,7 @@ void draw_calendar(const View& view) {
                [&] { draw_timeline(view, marks); });
   });
   ui.gap(space::l);
-  ui.heading(2, say(words::by_group));
+  ui.heading(2, words::by_group);
   ui.gap(space::s);
   ui.card([&] { draw_group_rows(view, plans); });
   ui.gap(space::m);

@@ -45,7 +45,7 @@ void draw_value(const View& view, const app::Conflict& conflict, const app::Conf
         if (!value.file.empty()) ui.muted(say(words::came_in, {{"file", value.file}}));
         ui.gap(space::m);
         if (ui.button(
-                {.name = say(words::keep),
+                {.name = words::keep,
                  .icon = icon::check,
                  .spoken = say(
                      words::keep_value,
@@ -65,7 +65,7 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
   article.name = say(words::field_of, {{"field", conflict.label}, {"whom", conflict.about}});
   ui.within(std::move(article), [&] {
     ui.card([&] {
-      ui.heading(2, conflict.label);
+      ui.heading(2, Name(conflict.label, key));
       ui.muted(conflict.about);
       ui.gap(space::m);
       const size_t across = ui.narrow() ? 1 : std::min<size_t>(conflict.values.size(), 2);
@@ -78,14 +78,14 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
       if (!writable(conflict)) return;
       std::string& text = view.state.third_values[key];
       FieldSpec spec;
-      spec.label = say(words::write_another);
+      spec.label = words::write_another;
       spec.value = text;
       spec.optional = true;
       spec.maxlength = 1500;
       spec.key = "tercera" + key;
       if (const auto typed = ui.field(spec)) text = *typed;
       ui.gap(space::s);
-      if (ui.button({.name = say(words::use_written),
+      if (ui.button({.name = words::use_written,
                      .disabled_why = base::trim(text).empty() ? say(words::nothing_written) : "",
                      .key = "usar" + key})) {
         settle(view, conflict, crdt::Value::of(base::trim(text)));
@@ -100,7 +100,7 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
 
 void draw_conflicts(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   const auto conflicts = app::make_conflicts(view.workspace);
   if (conflicts.empty()) {
     ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
@@ -123,7 +123,7 @@ void draw_conflict_notice(const View& view) {
   ui.banner(Ui::Tone::warn, say(words::notice, {{"count", count}}), say(words::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = say(words::review), .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = words::review, .icon = icon::scale})) view.go(Screen::conflicts);
   });
   ui.gap(space::l);
 }

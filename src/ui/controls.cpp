@@ -36,7 +36,7 @@ ButtonColors button_colors(const Palette& c, const ButtonSpec& spec, bool hovere
 }  // namespace
 
 bool Ui::button(const ButtonSpec& spec) {
-  const NodeId button_id = id("b:" + (spec.key.empty() ? spec.name : spec.key));
+  const NodeId button_id = id("b:" + (spec.key.empty() ? spec.name.key : spec.key));
   const Style style{type::body, true, {}};
   float side = spec.look == Look::quiet ? space::m : 20;
   float icon_room = spec.icon ? 28.0f : 0;
@@ -65,7 +65,7 @@ bool Ui::button(const ButtonSpec& spec) {
   focus_ring(box, button_id);
   add_item(box, button_id);
 
-  Node& made = node("button", spec.spoken.empty() ? spec.name : spec.spoken, box, button_id);
+  Node& made = node("button", spec.spoken.empty() ? spec.name.text : spec.spoken, box, button_id);
   made.disabled = spec.busy || !spec.disabled_why.empty();
   made.disabled_why = spec.busy ? say(text::controls::busy) : spec.disabled_why;
   made.pick_accept = spec.pick;
@@ -77,8 +77,8 @@ bool Ui::button(const ButtonSpec& spec) {
   return !made.disabled && activated(button_id);
 }
 
-bool Ui::link(std::string_view name, std::string href, const char* glyph) {
-  const NodeId link_id = id("l:" + std::string(name));
+bool Ui::link(const Name& name, std::string href, const char* glyph) {
+  const NodeId link_id = id("l:" + name.key);
   const Style style{type::body, true, colors().primary};
   const float room = glyph ? 26.0f : 0;
   const float wide = std::min(measure(name, style) + room + 4, flow_.w);
@@ -92,14 +92,14 @@ bool Ui::link(std::string_view name, std::string href, const char* glyph) {
        colors().primary.alpha(hovered(box) ? 255 : 110));
   focus_ring(box, link_id);
   add_item(box, link_id);
-  Node& made = node("link", std::string(name), box, link_id);
+  Node& made = node("link", name.text, box, link_id);
   made.href = std::move(href);
   return activated(link_id);
 }
 
-std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::string_view help,
+std::optional<bool> Ui::checkbox(const Name& name, bool checked, std::string_view help,
                                  std::string_view error, int depth, bool bold) {
-  const NodeId box_id = id("c:" + std::string(name));
+  const NodeId box_id = id("c:" + name.key);
   const Palette& c = colors();
   const float indent = static_cast<float>(depth) * (narrow() ? 20.0f : 32.0f);
   const float text_x = flow_.x + indent + 36;
@@ -127,7 +127,7 @@ std::optional<bool> Ui::checkbox(std::string_view name, bool checked, std::strin
     write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
   focus_ring(box, box_id);
   add_item(box, box_id);
-  Node& made = node("checkbox", std::string(name), box, box_id);
+  Node& made = node("checkbox", name.text, box, box_id);
   made.checked = checked;
   made.invalid = !error.empty();
   if (!error.empty()) {
@@ -175,14 +175,14 @@ void Ui::radio(const std::string& name, bool on, bool bad, NodeId radio_id) {
 }
 
 std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
-  const std::string& key = spec.key.empty() ? spec.label : spec.key;
+  const std::string& key = spec.key.empty() ? spec.label.key : spec.key;
   const NodeId group_id = id("r:" + key);
   std::optional<std::string> chosen;
   label(spec.label, spec.optional, 0);
   Node group;
   group.id = group_id;
   group.role = "radiogroup";
-  group.name = spec.label;
+  group.name = spec.label.text;
   group.invalid = !spec.error.empty();
   group.required = !spec.optional;
   if (!spec.error.empty()) group.described_by.push_back(note_id(group_id, "e"));
@@ -203,7 +203,7 @@ std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
   return chosen;
 }
 
-void Ui::progress(std::string_view name, double now, double max) {
+void Ui::progress(const Name& name, double now, double max) {
   const double part = max > 0 ? std::clamp(now / max, 0.0, 1.0) : 0;
   const Box box = place(10);
   fill(box, colors().surface2, 5);
@@ -211,26 +211,25 @@ void Ui::progress(std::string_view name, double now, double max) {
   if (part > 0)
     fill({box.x, box.y, std::max(10.0f, box.w * static_cast<float>(part)), box.h}, colors().primary,
          5);
-  Node& made = node("progressbar", std::string(name), box, id("p:" + std::string(name)));
+  Node& made = node("progressbar", name.text, box, id("p:" + name.key));
   made.min = 0;
   made.max = max;
   made.now = now;
 }
 
-bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool pressed,
-             base::TextId unit) {
-  const NodeId bar_id = id("bar:" + std::string(label_text));
+bool Ui::bar(const Name& name, size_t count, size_t most, bool pressed, base::TextId unit) {
+  const NodeId bar_id = this->bar_id(name);
   const Palette& c = colors();
   const std::string digits = say(text::common::number, {{"count", count}});
   const Style number{type::small, true, c.text};
   const Style words{type::small, false, c.text, 1.35f};
   const float digits_w = measure(digits, number);
   const float label_w = flow_.w - digits_w - 28;
-  const float label_h = wrapped_height(label_text, words, label_w);
+  const float label_h = wrapped_height(name, words, label_w);
   const Box box = place(std::max(48.0f, label_h + 30));
   if (pressed || hovered(box)) fill(box, c.primary_soft, radius_control);
   if (pressed) stroke(box, c.primary, radius_control, 1.5f);
-  write(label_text, box.x + 8, box.y + 7, label_w, words);
+  write(name, box.x + 8, box.y + 7, label_w, words);
   write(digits, box.right() - 8 - digits_w, box.y + 6, digits_w + 1, number, 1);
   const Box track{box.x + 8, box.bottom() - 17, box.w - 16, 10};
   fill(track, c.surface2, 5);
@@ -242,9 +241,8 @@ bool Ui::bar(std::string_view label_text, size_t count, size_t most, bool presse
   focus_ring(box, bar_id);
   add_item(box, bar_id);
   const std::string counted = say(unit, {{"count", count}});
-  Node& made =
-      node("button", say(text::common::labelled, {{"label", label_text}, {"text", counted}}), box,
-           bar_id);
+  Node& made = node("button", say(text::common::labelled, {{"label", name}, {"text", counted}}),
+                    box, bar_id);
   made.checked = pressed;
   return activated(bar_id);
 }

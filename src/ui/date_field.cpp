@@ -55,7 +55,7 @@ Date moved(Date day, std::string_view key) {
 }  // namespace
 
 std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
-  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label : spec.key));
+  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label.key : spec.key));
   const std::optional<Date> written = Date::parse_typed(spec.value);
   const bool left = focused() != field_id;  // half a date is no error while it is typed
   if (left && !written && !spec.value.empty() && spec.error.empty()) {
@@ -81,7 +81,7 @@ std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
                  say(words::open, {{"field", spec.label}}), opener);
   semantics_.find(opener)->expanded = open;
   if (open) {
-    overlay(3, [this, name = spec.label, box, written, today] {
+    overlay(3, [this, name = spec.label.text, box, written, today] {
       calendar_popup(name, box, written, today);
     });
   }

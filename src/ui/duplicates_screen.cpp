@@ -48,10 +48,10 @@ void draw_side(const View& view, const app::Duplicate& pair, bool first) {
   const std::string& keep = first ? pair.one : pair.other;
   const std::string& absorb = first ? pair.other : pair.one;
   ui.panel(c.surface2, c.line, radius_control, space::l, [&] {
-    ui.heading(3, say(first ? words::first : words::second));
+    ui.heading(3, Name(say(first ? words::first : words::second), keep + '.' + absorb));
     for (const app::ComparedValue& value : pair.values) draw_value(view, value, first);
     ui.gap(space::s);
-    if (ui.button({.name = say(words::keep),
+    if (ui.button({.name = words::keep,
                    .icon = icon::user_check,
                    .full = true,
                    .spoken = both(first ? words::keep_first : words::keep_second, pair.one_name,
@@ -74,9 +74,10 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
   }
   ui.within(std::move(article), [&] {
     ui.card([&] {
-      ui.heading(2, pair.one_name == pair.other_name
-                        ? pair.one_name
-                        : both(words::both, pair.one_name, pair.other_name));
+      ui.heading(2, Name(pair.one_name == pair.other_name
+                             ? pair.one_name
+                             : both(words::both, pair.one_name, pair.other_name),
+                         pair.one + '.' + pair.other));
       ui.banner(Ui::Tone::info, say(words::why), why);
       ui.gap(space::m);
       const size_t across = ui.flow().w < 560 ? 1 : 2;
@@ -86,7 +87,7 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
           ui.gap(space::m);
         }
       });
-      if (ui.button({.name = say(words::two),
+      if (ui.button({.name = words::two,
                      .icon = icon::users,
                      .spoken = both(words::two_of, pair.one_name, pair.other_name),
                      .key = "distintas" + pair.one + '.' + pair.other})) {
@@ -112,7 +113,7 @@ void draw_decision(const View& view, const app::FusionView& fusion) {
       ui.muted(say(fusion.distinct ? words::is_not : words::also_was,
                    {{"name", with_email(fusion.absorb_name, fusion.absorb_email)}}));
       ui.gap(space::m);
-      if (ui.button({.name = say(fusion.distinct ? words::review_again : words::separate),
+      if (ui.button({.name = fusion.distinct ? words::review_again : words::separate,
                      .icon = fusion.distinct ? icon::undo_2 : icon::unlink,
                      .spoken = both(fusion.distinct ? words::review_again_of : words::separate_of,
                                     fusion.keep_name, fusion.absorb_name),
@@ -131,7 +132,7 @@ void draw_decisions(const View& view, const std::vector<app::FusionView>& fusion
   size_t all = 0;
   for (const app::FusionView& fusion : fusions) all += fusion.distinct == distinct;
   if (all == 0) return;
-  ui.heading(2, say(title));
+  ui.heading(2, title);
   ui.muted(say(help));
   ui.gap(space::m);
   for (const app::FusionView& fusion : fusions) {
@@ -145,7 +146,7 @@ void draw_decisions(const View& view, const std::vector<app::FusionView>& fusion
 
 void draw_duplicates(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   const auto& pairs = find_duplicates(view);
   if (pairs.empty()) {
     ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
@@ -174,7 +175,7 @@ void draw_duplicates_notice(const View& view) {
   ui.banner(Ui::Tone::info, say(words::notice, {{"count", count}}), say(words::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = say(words::review), .icon = icon::copy})) {
+    if (ui.button({.name = words::review, .icon = icon::copy})) {
       view.go(Screen::duplicates);
     }
   });

@@ -21,19 +21,19 @@ const Style help_style{type::small, false, {}, 1.45f};
 
 }  // namespace
 
-void Ui::label(const std::string& text_shown, bool optional, NodeId for_id) {
+void Ui::label(const Name& name, bool optional, NodeId for_id) {
   const Style style{type::body, true, colors().text};
-  const float height = write(text_shown, flow_.x, flow_.y, flow_.w, style);
+  const float height = write(name, flow_.x, flow_.y, flow_.w, style);
   if (optional) {
-    const float x = flow_.x + measure(text_shown, style) + 8;
+    const float x = flow_.x + measure(name, style) + 8;
     if (x + 70 < flow_.x + flow_.w) {
       write(say(words::optional), x, flow_.y + 1, 80, {type::small, false, colors().muted, 1.6f},
             1);
     }
   }
   Node& made = node(for_id ? "label" : "text", "", {flow_.x, flow_.y, flow_.w, height},
-                    note_id(for_id ? for_id : id("label:" + text_shown), "l"));
-  made.text = optional ? say(words::optional_label, {{"label", text_shown}}) : text_shown;
+                    note_id(for_id ? for_id : id("label:" + name.key), "l"));
+  made.text = optional ? say(words::optional_label, {{"label", name}}) : name.text;
   made.label_for = for_id;
   flow_.y += height + 4;
 }
@@ -59,7 +59,7 @@ void Ui::below_field(const std::string& help, const std::string& error, NodeId f
 }
 
 std::optional<std::string> Ui::field(const FieldSpec& spec) {
-  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label : spec.key));
+  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label.key : spec.key));
   const Palette& c = colors();
   if (!spec.search) label(spec.label, spec.optional, field_id);
   float height = control_height;
@@ -82,7 +82,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   focus_ring(box, field_id);
   add_item(box, field_id);
 
-  Node& made = node(spec.search ? "searchbox" : "textbox", spec.label, box, field_id);
+  Node& made = node(spec.search ? "searchbox" : "textbox", spec.label.text, box, field_id);
   made.value = spec.value;
   made.type = spec.lines > 1 ? std::string_view{} : spec.type;
   made.inputmode = spec.inputmode;
@@ -142,7 +142,7 @@ std::optional<std::string> Ui::combo_keys(const ChoiceSpec& spec, NodeId field_i
 }
 
 std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
-  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label : spec.key));
+  const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label.key : spec.key));
   const NodeId list_id = note_id(field_id, "o");
   const Palette& c = colors();
   std::optional<std::string> chosen;
@@ -181,7 +181,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   icon(open ? ::icon::chevron_up : ::icon::chevron_down, box.right() - 34, box.y + 14, 20, c.muted);
   focus_ring(box, field_id);
   add_item(box, field_id);
-  Node& made = node("combobox", spec.label, box, field_id);
+  Node& made = node("combobox", spec.label.text, box, field_id);
   made.value = open && combo_.typing ? combo_.query : shown;
   made.placeholder = spec.placeholder.empty() ? say(words::choose) : spec.placeholder;
   made.expanded = open;
@@ -248,7 +248,7 @@ void Ui::combo_popup(const ChoiceSpec& spec, const Box& field_box,
   Node list;
   list.id = list_id;
   list.role = "listbox";
-  list.name = spec.label;
+  list.name = spec.label.text;
   list.box = {box.x + 1, box.y + 1, box.w - 2, box.h - 2};
   list.z = z_;
   within(std::move(list), [&] {

@@ -14,7 +14,7 @@ using app::FileRow;
 
 constexpr size_t shown_files = 100;
 
-void draw_row(const View& view, const FileRow& row, const char* glyph) {
+void draw_row(const View& view, const FileRow& row, const char* glyph, NodeId id) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const bool refused = row.state == FileRow::State::refused;
@@ -27,7 +27,7 @@ void draw_row(const View& view, const FileRow& row, const char* glyph) {
           : accepted ? c.ok
                      : c.muted);
   Node item;
-  item.id = ui.id(row.name + row.hash + row.when);
+  item.id = id;
   item.role = "listitem";
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
@@ -52,7 +52,7 @@ struct Rows {
 void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& rows) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(about.title));
+    ui.heading(2, about.title);
     ui.gap(space::s);
     if (rows.empty()) return ui.muted(say(about.empty));
     Node list;
@@ -61,7 +61,8 @@ void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& 
     list.name = say(about.title);
     ui.within(std::move(list), [&] {
       for (size_t i = 0; i < std::min(rows.size(), shown_files); ++i) {
-        draw_row(view, rows[i], about.icon);
+        const NodeId id = ui.id(about.key + std::to_string(rows.size() - i));  // the oldest is 1
+        draw_row(view, rows[i], about.icon, id);
       }
     });
     if (rows.size() > shown_files) {
@@ -76,13 +77,13 @@ void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& 
 void draw_files(const View& view) {
   Ui& ui = view.ui;
   const bool unit = view.workspace.device.role == app::Role::unit;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(unit ? words::intro_unit : words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   const auto received = app::make_received_files(view.workspace);
   ui.row([&] {
     draw_import_button(view, !unit);
-    if (unit && ui.button({.name = say(words::export_receipt),
+    if (unit && ui.button({.name = words::export_receipt,
                            .icon = icon::file_check,
                            .disabled_why = received.empty() ? say(words::none_yet) : "",
                            .full = ui.narrow()})) {

@@ -46,18 +46,18 @@ void draw_again(const View& view, const domain::GroupCountProposal& proposal) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, say(words::again));
+    ui.heading(2, words::again);
     ui.muted(say(words::again_about));
     ui.gap(space::m);
     const domain::Options options = count_options(proposal);
     ChoiceSpec spec;
-    spec.label = say(words::how_many);
+    spec.label = words::how_many;
     spec.options = &options;
     spec.value = state.chosen_group_count.empty() ? std::to_string(state.groups.size())
                                                   : state.chosen_group_count;
     if (const auto chosen = ui.combobox(spec)) state.chosen_group_count = *chosen;
     ui.gap(space::l);
-    if (ui.button({.name = say(words::form_again), .icon = icon::shuffle})) {
+    if (ui.button({.name = words::form_again, .icon = icon::shuffle})) {
       const size_t count = static_cast<size_t>(std::max(1, std::atoi(spec.value.c_str())));
       view.send(app::GroupsAsked{count, ++state.grouping_seed});
     }
@@ -75,13 +75,14 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
   ui.within(std::move(item), [&] {
     ui.line(ui.flow().x, ui.flow().y, ui.flow().x + ui.flow().w, ui.flow().y, c.line);
     ui.gap(space::s);
-    if (ui.link(member.person.by_surname(), place_route(Screen::registry, member.person.id))) {
+    if (ui.link(Name(member.person.by_surname(), member.person.id),
+                place_route(Screen::registry, member.person.id))) {
       view.go(Screen::registry, member.person.id);
     }
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
-      if (ui.button({.name = say(member.pinned ? words::pinned : words::pin),
+      if (ui.button({.name = member.pinned ? words::pinned : words::pin,
                      .look = Look::quiet,
                      .icon = member.pinned ? icon::pin : icon::pin_off,
                      .spoken = say(words::pin_spoken, {{"name", name}}),
@@ -90,7 +91,7 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
         view.send(app::PersonPinned{member.person.id, !member.pinned});
       }
       const bool moving = view.state.moving_person == member.person.id;
-      if (ui.button({.name = say(words::move),
+      if (ui.button({.name = words::move,
                      .look = Look::quiet,
                      .icon = icon::arrow_right,
                      .spoken = say(words::move_spoken, {{"name", name}}),
@@ -109,7 +110,7 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
       }
     }
     ChoiceSpec spec;
-    spec.label = say(words::move_to, {{"name", name}});
+    spec.label = Name(words::move_to, {{"name", name}});
     spec.options = &options;
     spec.placeholder = say(words::choose_group);
     spec.key = "destino" + member.person.id;
@@ -127,14 +128,14 @@ void draw_separations(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, say(words::apart));
+    ui.heading(2, words::apart);
     ui.muted(say(words::apart_about));
     ui.gap(space::m);
     for (const app::SeparationView& pair : app::make_separations(view.workspace)) {
       const std::string both =
           say(text::common::two, {{"one", pair.one_name}, {"other", pair.other_name}});
       ui.text(both, {type::body, true, {}});
-      if (ui.button({.name = say(text::common::remove),
+      if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
                      .spoken = say(words::not_apart, {{"both", both}}),
@@ -147,7 +148,7 @@ void draw_separations(const View& view) {
       people.push_back({row.person.id, row.name});
     const auto choose = [&](base::TextId label, std::string& value) {
       ChoiceSpec spec;
-      spec.label = say(label);
+      spec.label = label;
       spec.value = value;
       spec.options = &people;
       spec.optional = true;
@@ -159,7 +160,7 @@ void draw_separations(const View& view) {
     choose(words::apart_other, state.apart_other);
     const bool ready = !state.apart_one.empty() && !state.apart_other.empty() &&
                        state.apart_one != state.apart_other;
-    if (ui.button({.name = say(words::separate),
+    if (ui.button({.name = words::separate,
                    .icon = icon::users,
                    .disabled_why = ready ? "" : say(words::choose_two)})) {
       view.send(app::SeparationAsked{state.apart_one, state.apart_other, true});
@@ -249,7 +250,7 @@ void draw_group(const View& view, const app::GroupView& group) {
   const bool open = state.place == place;
   if (open) {
     state.place_title = group.name;
-    state.landing = ui.id("h:" + group.name);
+    state.landing = ui.id("h:" + group.id);
   }
   Node article;
   article.id = ui.id("grupo:" + group.id);
@@ -257,13 +258,13 @@ void draw_group(const View& view, const app::GroupView& group) {
   article.name = group.name;
   ui.within(std::move(article), [&] {
     ui.card([&] {
-      ui.heading(3, group.name);
+      ui.heading(3, Name(group.name, group.id));
       ui.muted(say(text::common::women, {{"count", group.members.size()}}));
       ui.gap(space::s);
       draw_mix(view, group);
       ui.gap(space::s);
       ui.row([&] {
-        if (ui.button({.name = say(open ? words::hide_members : words::show_members),
+        if (ui.button({.name = open ? words::hide_members : words::show_members,
                        .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::chevron_down,
                        .spoken = say(open ? words::hide_members_of : words::show_members_of,
@@ -272,7 +273,7 @@ void draw_group(const View& view, const app::GroupView& group) {
                        .key = "ver" + group.id})) {
           state.place = open ? "" : place;  // its address; the focus stays where it is
         }
-        if (ui.button({.name = say(words::export_one),
+        if (ui.button({.name = words::export_one,
                        .look = Look::quiet,
                        .icon = icon::download,
                        .spoken = say(words::export_one_spoken, {{"group", group.name}}),
@@ -296,7 +297,7 @@ void draw_group(const View& view, const app::GroupView& group) {
 void draw_all_groups(const View& view) {
   Ui& ui = view.ui;
   const auto& groups = view.state.groups;
-  ui.heading(2, say(words::all));
+  ui.heading(2, words::all);
   ui.gap(space::s);
   const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
   for (size_t first = 0; first < groups.size(); first += across) {  // in reading order
@@ -330,7 +331,8 @@ void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
   ui.gap(space::m);
   ui.row([&] {
     for (const auto& option : proposal.nearest) {
-      if (ui.button({.name = sizes_text(option)})) {
+      const std::string key = "opción" + std::to_string(option.groups);
+      if (ui.button({.name = Name(sizes_text(option), key)})) {
         view.send(app::GroupsAsked{option.groups, view.state.grouping_seed});
       }
     }
@@ -343,7 +345,7 @@ void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
 void draw_groups(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.gap(space::s);
   draw_unit_actions(view);
   const bool known = std::any_of(state.groups.begin(), state.groups.end(), [&](const auto& group) {

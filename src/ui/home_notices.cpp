@@ -32,7 +32,7 @@ void draw_install_button(const View& view) {
   if (!view.workspace.installable) return;
   Ui& ui = view.ui;
   ui.row([&] {
-    if (ui.button({.name = say(words::install), .look = Look::quiet, .icon = icon::download})) {
+    if (ui.button({.name = words::install, .look = Look::quiet, .icon = icon::download})) {
       view.send(app::InstallAsked{});
     }
   });

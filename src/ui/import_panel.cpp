@@ -26,10 +26,9 @@ void draw_running(const View& view) {
   ui.text(say(words::reading, {{"done", done}, {"expected", import.expected}}),
           {type::body, true, {}});
   ui.gap(space::s);
-  ui.progress(say(words::progress), static_cast<double>(done),
-              static_cast<double>(import.expected));
+  ui.progress(words::progress, static_cast<double>(done), static_cast<double>(import.expected));
   ui.gap(space::m);
-  if (ui.button({.name = say(words::stop), .look = Look::secondary, .icon = icon::x})) {
+  if (ui.button({.name = words::stop, .look = Look::secondary, .icon = icon::x})) {
     view.send(app::ImportCancelAsked{});
   }
 }
@@ -86,7 +85,7 @@ void draw_list(const View& view, base::TextId title, Pick pick, bool refused) {
   if (count == 0) return;
   Ui& ui = view.ui;
   ui.gap(space::l);
-  ui.heading(3, say(title));
+  ui.heading(3, title);
   Node list;
   list.id = ui.id(refused ? "no importados" : "por revisar");
   list.role = "list";
@@ -150,7 +149,7 @@ void draw_records(const View& view) {
   if (records.empty()) return;
   bool& open = view.state.import_details;
   ui.gap(space::m);
-  if (ui.button({.name = say(open ? words::hide_detail : words::show_detail),
+  if (ui.button({.name = open ? words::hide_detail : words::show_detail,
                  .look = Look::quiet,
                  .icon = open ? icon::chevron_up : icon::chevron_down,
                  .expanded = open,
@@ -199,14 +198,14 @@ void draw_problems(const View& view) {
 
 void draw_review_choice(const View& view) {
   const bool on = view.workspace.device.review;
-  const auto chosen = view.ui.checkbox(say(words::always_review), on);
+  const auto chosen = view.ui.checkbox(words::always_review, on);
   if (chosen) view.send(app::ReviewChosen{*chosen});
 }
 
 // Nothing happened yet: what would happen, and both ways out.
 void draw_review(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(2, say(words::review));
+  ui.heading(2, words::review);
   ui.text(say(words::review_about), {type::body, false, ui.colors().muted});
   ui.gap(space::s);
   draw_counts(view);
@@ -214,11 +213,10 @@ void draw_review(const View& view) {
   draw_problems(view);
   ui.gap(space::m);
   ui.row([&] {
-    if (ui.button({.name = say(words::apply), .look = Look::primary, .icon = icon::check})) {
+    if (ui.button({.name = words::apply, .look = Look::primary, .icon = icon::check})) {
       view.send(app::ImportApplied{});
     }
-    if (ui.button({.name = say(words::discard), .icon = icon::x}))
-      view.send(app::ImportDiscarded{});
+    if (ui.button({.name = words::discard, .icon = icon::x})) view.send(app::ImportDiscarded{});
   });
   ui.gap(space::m);
   draw_review_choice(view);
@@ -226,7 +224,7 @@ void draw_review(const View& view) {
 
 void draw_undo_import(const View& view) {
   if (view.workspace.batch.empty()) return;
-  if (view.ui.button({.name = say(words::undo), .icon = icon::undo_2})) {
+  if (view.ui.button({.name = words::undo, .icon = icon::undo_2})) {
     view.send(app::ImportUndone{});
   }
 }
@@ -234,9 +232,9 @@ void draw_undo_import(const View& view) {
 void draw_summary(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
-  ui.heading(2, say(import.stage == app::ImportStage::discarded ? words::discarded
-                    : import.cancelled                          ? words::stopped
-                                                                : words::finished));
+  ui.heading(2, import.stage == app::ImportStage::discarded ? words::discarded
+                : import.cancelled                          ? words::stopped
+                                                            : words::finished);
   draw_counts(view);
   if (import.stage == app::ImportStage::applied) draw_records(view);
   draw_problems(view);
@@ -244,10 +242,10 @@ void draw_summary(const View& view) {
   ui.row([&] {
     draw_undo_import(view);
     if (view.workspace.device.role == app::Role::unit &&
-        ui.button({.name = say(words::export_receipt), .icon = icon::file_check})) {
+        ui.button({.name = words::export_receipt, .icon = icon::file_check})) {
       view.send(app::ReceiptExportAsked{});
     }
-    if (ui.button({.name = say(words::close), .look = Look::quiet, .icon = icon::x})) {
+    if (ui.button({.name = words::close, .look = Look::quiet, .icon = icon::x})) {
       view.state.import_dismissed = import.id;
     }
   });
@@ -309,7 +307,7 @@ void draw_import_button(const View& view, bool primary) {
   const char* busy = import.reading()     ? say(words::busy_reading)
                      : import.reviewing() ? say(words::busy_reviewing)
                                           : "";
-  view.ui.button({.name = say(words::pick_files),
+  view.ui.button({.name = words::pick_files,
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::upload,
                   .disabled_why = busy,
@@ -325,7 +323,7 @@ void draw_unit_actions(const View& view) {
   const bool formed = !state.groups.empty();
   ui.row([&] {
     draw_import_button(view, !people);
-    const bool form = ui.button({.name = say(words::form_groups),
+    const bool form = ui.button({.name = words::form_groups,
                                  .look = people && !formed ? Look::primary : Look::secondary,
                                  .icon = icon::shuffle,
                                  .disabled_why = people ? "" : say(words::no_profiles),
@@ -334,7 +332,7 @@ void draw_unit_actions(const View& view) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
     }
-    const bool pack = ui.button({.name = say(words::export_packages),
+    const bool pack = ui.button({.name = words::export_packages,
                                  .look = formed ? Look::primary : Look::secondary,
                                  .icon = icon::folder_archive,
                                  .disabled_why = formed ? "" : say(words::no_groups),

@@ -23,6 +23,7 @@ struct Action {
 struct Input {
   std::deque<Action> actions;
   std::unordered_map<NodeId, float> scroll_y, scroll_x;
+  std::unordered_map<NodeId, float> scroll_to_y;  // to be brought there, once
   NodeId focus = 0;
   bool focus_visible = false;
   float pointer_x = -1, pointer_y = -1;

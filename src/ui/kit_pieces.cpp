@@ -14,7 +14,7 @@ void draw_tabs(const View& view) {
   KitState& kit = view.state.kit;
   const domain::Options options{{"datos", say(words::data)}, {"historia", say(words::history)}};
   const bool data = kit.tab == "datos";
-  const auto chosen = ui.tabs({.label = say(words::tabs), .value = kit.tab, .options = &options},
+  const auto chosen = ui.tabs({.label = words::tabs, .value = kit.tab, .options = &options},
                               [&] { ui.text(say(data ? words::in_data : words::in_history)); });
   if (chosen) kit.tab = *chosen;
 }
@@ -22,9 +22,11 @@ void draw_tabs(const View& view) {
 void draw_initials(Ui& ui) {
   const Box box = ui.place(48);
   float x = box.x;
-  for (const char* name : {"María Peña Núñez", "Ana Ruiz", "Íñiga", "Ñáñez Lu", ""}) {
+  const std::pair<const char*, const char*> women[] = {
+      {"María José", "de León"}, {"Ana", "Ruiz"}, {"Íñiga", ""}, {"Lu", "Ñáñez"}, {"", ""}};
+  for (const auto& [given_names, surname] : women) {
     if (x + 48 > box.right()) break;
-    ui.avatar(name, x, box.y, 48);
+    ui.avatar(given_names, surname, x, box.y, 48);
     x += 60;
   }
 }
@@ -33,9 +35,8 @@ void draw_initials(Ui& ui) {
 
 void draw_kit_pieces(const View& view) {
   Ui& ui = view.ui;
-  const std::vector<std::pair<std::string, std::string>> way{{say(words::way_start), "#/"},
-                                                             {say(words::way_registry), "#/padron"},
-                                                             {say(words::way_person), ""}};
+  const std::vector<std::pair<Name, std::string>> way{
+      {words::way_start, "#/"}, {words::way_registry, "#/padron"}, {words::way_person, ""}};
   if (const auto followed = ui.breadcrumbs(way)) go_to(view, way[*followed].second);
   ui.gap(space::m);
   draw_tabs(view);
@@ -43,18 +44,32 @@ void draw_kit_pieces(const View& view) {
   draw_initials(ui);
   ui.gap(space::l);
   ui.columns({1, 1}, space::l, [&](size_t i) {
-    if (i == 0) ui.stat(say(words::women), "498", say(words::women_note));
-    if (i == 1) ui.stat(say(words::groups), "14", say(words::groups_note));
+    if (i == 0) ui.stat(words::women, "498", say(words::women_note));
+    if (i == 1) ui.stat(words::groups, "14", say(words::groups_note));
   });
   ui.gap(space::l);
-  ui.skeleton(say(words::loading), 3);
+  ui.skeleton(words::loading, 3);
   ui.gap(space::l);
-  const auto typed = ui.date({.label = say(words::date),
+  const auto typed = ui.date({.label = words::date,
                               .value = view.state.kit.date,
                               .help = say(words::date_help),
                               .optional = true},
                              view.today());
   if (typed) view.state.kit.date = *typed;
+  ui.gap(space::l);
+  const auto number = ui.number({.label = words::number,
+                                 .value = view.state.kit.number,
+                                 .min = 1,
+                                 .max = 12,
+                                 .unit = words::sessions,
+                                 .help = say(words::number_help)});
+  if (number) view.state.kit.number = *number;
+  ui.gap(space::l);
+  const auto time = ui.time({.label = words::time,
+                             .value = view.state.kit.time,
+                             .help = say(words::time_help),
+                             .optional = true});
+  if (time) view.state.kit.time = *time;
 }
 
 }  // namespace ui

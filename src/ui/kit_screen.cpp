@@ -38,7 +38,7 @@ void draw_type(const View& view) {
   for (const auto& [name, size] : sizes) ui.text(say(name), {size, size > type::lead, {}, 1.35f});
   ui.muted(say(words::letters));
   ui.gap(space::m);
-  ui.heading(3, say(words::heading_3));
+  ui.heading(3, words::heading_3);
 }
 
 void draw_buttons(const View& view) {
@@ -50,11 +50,12 @@ void draw_buttons(const View& view) {
                                                    {words::look_danger, Look::danger}};
     ui.row([&] {
       for (const auto& [name, look] : looks) {
-        ui.button({.name = say(state, {{"look", say(name)}}),
-                   .look = look,
-                   .icon = icon::check,
-                   .disabled_why = why,
-                   .busy = busy});
+        ui.button(
+            {.name = Name(say(state, {{"look", say(name)}}), Name(state).key + Name(name).key),
+             .look = look,
+             .icon = icon::check,
+             .disabled_why = why,
+             .busy = busy});
       }
     });
     ui.gap(space::m);
@@ -64,9 +65,9 @@ void draw_buttons(const View& view) {
   row(words::button_busy, "", true);
   bool& on = view.state.kit.on;
   ui.row([&] {
-    if (ui.button({.name = say(words::toggle), .icon = icon::pin, .pressed = on})) on = !on;
+    if (ui.button({.name = words::toggle, .icon = icon::pin, .pressed = on})) on = !on;
     bool& open = view.state.kit.open;
-    if (ui.button({.name = say(open ? words::hide : words::show),
+    if (ui.button({.name = open ? words::hide : words::show,
                    .icon = open ? icon::chevron_up : icon::chevron_down,
                    .spoken = say(open ? words::hide_detail : words::show_detail),
                    .expanded = open,
@@ -76,9 +77,9 @@ void draw_buttons(const View& view) {
   });
   if (view.state.kit.open) ui.text(say(words::detail));
   ui.gap(space::m);
-  ui.button({.name = say(words::full), .look = Look::primary, .full = true});
+  ui.button({.name = words::full, .look = Look::primary, .full = true});
   ui.gap(space::s);
-  if (ui.link(say(words::link), "#/", icon::house)) view.go(Screen::start);
+  if (ui.link(words::link, "#/", icon::house)) view.go(Screen::start);
 }
 
 void draw_fields(const View& view) {
@@ -89,24 +90,23 @@ void draw_fields(const View& view) {
     if (const auto typed = ui.field(spec)) value = *typed;
     ui.gap(space::l);
   };
-  field({.label = say(words::field_help), .value = {}, .help = say(words::field_help_about)},
-        kit.text);
-  field({.label = say(words::field_optional), .value = {}, .optional = true}, kit.optional);
-  field({.label = say(words::field_error),
+  field({.label = words::field_help, .value = {}, .help = say(words::field_help_about)}, kit.text);
+  field({.label = words::field_optional, .value = {}, .optional = true}, kit.optional);
+  field({.label = words::field_error,
          .value = {},
          .error = say(words::field_error_about),
          .type = "email",
          .inputmode = "email"},
         kit.wrong);
-  field({.label = say(words::field_lines), .value = {}, .optional = true, .lines = 3}, kit.lines);
-  field({.label = say(words::field_search),
+  field({.label = words::field_lines, .value = {}, .optional = true, .lines = 3}, kit.lines);
+  field({.label = words::field_search,
          .value = {},
          .placeholder = say(words::field_search_placeholder),
          .icon = icon::search,
          .search = true},
         kit.search);
   std::string text = say(words::field_readonly_text);
-  field({.label = say(words::field_readonly), .value = {}, .readonly = true}, text);
+  field({.label = words::field_readonly, .value = {}, .readonly = true}, text);
 }
 
 void draw_choices(const View& view) {
@@ -122,19 +122,19 @@ void draw_choices(const View& view) {
     if (const auto chosen = ui.combobox(spec)) value = *chosen;
     ui.gap(space::l);
   };
-  combo({.label = say(words::choice), .value = {}, .help = say(words::choice_about)}, kit.choice);
-  combo({.label = say(words::choice_error), .value = {}, .error = say(words::choice_error_about)},
+  combo({.label = words::choice, .value = {}, .help = say(words::choice_about)}, kit.choice);
+  combo({.label = words::choice_error, .value = {}, .error = say(words::choice_error_about)},
         kit.no_choice);
   const domain::Options few{{"local", say(words::local)}, {"distrital", say(words::distrital)}};
   ChoiceSpec radios;
-  radios.label = say(words::radios);
+  radios.label = words::radios;
   radios.options = &few;
   radios.value = kit.radio;
   if (const auto chosen = ui.radios(radios)) kit.radio = *chosen;
   ui.gap(space::l);
   const auto check = [&](base::TextId name, bool& value, base::TextId help, base::TextId error,
                          int depth) {
-    if (const auto on = ui.checkbox(say(name), value, say(help), say(error), depth)) value = *on;
+    if (const auto on = ui.checkbox(name, value, say(help), say(error), depth)) value = *on;
   };
   check(words::check, kit.check, words::check_about, {}, 0);
   check(words::check_inner, kit.inner, {}, {}, 1);
@@ -156,7 +156,7 @@ void draw_messages(const View& view) {
   });
   ui.gap(space::m);
   ui.row([&] {
-    if (ui.button({.name = say(words::show_toast), .icon = icon::message_circle})) {
+    if (ui.button({.name = words::show_toast, .icon = icon::message_circle})) {
       view.state.toast = {say(words::toast)};
     }
   });
@@ -168,7 +168,7 @@ void draw_progress(const View& view) {
       {words::progress_none, 0}, {words::progress_half, 250}, {words::progress_all, 500}};
   for (const auto& [name, now] : parts) {
     ui.muted(say(name));
-    ui.progress(say(name), now, 500);
+    ui.progress(name, now, 500);
     ui.gap(space::m);
   }
 }
@@ -209,10 +209,15 @@ void draw_charts(const View& view) {
   KitState& kit = view.state.kit;
   const std::vector<std::string> names{say(words::vocalia_1), say(words::vocalia_2),
                                        say(words::vocalia_3)};
-  for (const auto& [name, count] : {std::pair{names[0], 12u}, std::pair{names[1], 7u}}) {
-    const bool pressed = kit.bar == name;
-    if (ui.bar(name, count, 12, pressed, text::common::women)) kit.bar = pressed ? "" : name;
+  std::vector<NodeId> bars;
+  for (const auto& [id, count] :
+       {std::pair{words::vocalia_1, 12u}, std::pair{words::vocalia_2, 7u}}) {
+    const Name name = id;
+    const bool pressed = kit.bar == name.key;
+    if (ui.bar(name, count, 12, pressed, text::common::women)) kit.bar = pressed ? "" : name.key;
+    bars.push_back(ui.bar_id(name));
   }
+  ui.one_stop(ui.id("barras"), bars);
   ui.gap(space::l);
   const std::vector<app::Count> counts = example_counts();
   draw_chart(view,
@@ -253,10 +258,10 @@ void draw_table(const View& view) {
 void draw_empty(const View& view) {
   Ui& ui = view.ui;
   ui.panel(ui.colors().surface2, {}, radius_card, space::xl, [&] {
-    ui.heading(3, say(words::empty_title));
+    ui.heading(3, words::empty_title);
     ui.text(say(words::empty_text));
     ui.gap(space::m);
-    ui.button({.name = say(words::empty_button), .look = Look::primary});
+    ui.button({.name = words::empty_button, .look = Look::primary});
   });
 }
 
@@ -282,19 +287,19 @@ constexpr Section sections[] = {
 
 void draw_kit(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   for (const Section& section : sections) {
     ui.card([&] {
-      ui.heading(2, say(section.title));
+      ui.heading(2, section.title);
       ui.muted(say(section.about));
       ui.gap(space::m);
       ui.scope(section.key, [&] { section.draw(view); });
     });
     ui.gap(space::l);
   }
-  if (ui.link(say(words::back), "#/acerca", icon::arrow_left)) view.go(Screen::about);
+  if (ui.link(words::back, "#/acerca", icon::arrow_left)) view.go(Screen::about);
 }
 
 }  // namespace ui

@@ -29,7 +29,7 @@ void draw_empty(const View& view) {
   Ui& ui = view.ui;
   draw_import(view);
   ui.card([&] {
-    ui.heading(2, say(words::empty));
+    ui.heading(2, words::empty);
     ui.text(say(words::empty_about));
     ui.gap(space::l);
     draw_import_button(view, true);
@@ -59,7 +59,7 @@ void draw_next(const View& view, const app::PlanView& plan) {
 void draw_roles(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::roles));
+    ui.heading(2, words::roles);
     ui.gap(space::s);
     domain::Options members;
     for (const app::Member& member : group.members) {
@@ -68,7 +68,7 @@ void draw_roles(const View& view, const app::GroupView& group) {
     const auto role = [&](std::string_view name, const std::string& current) {
       const domain::Field* field = domain::find_noun(record::group)->find(name);
       ChoiceSpec spec;
-      spec.label = say(field->label);
+      spec.label = field->label;
       spec.help = say(field->help);
       spec.value = current;
       spec.options = &members;
@@ -89,13 +89,13 @@ void draw_roles(const View& view, const app::GroupView& group) {
 void draw_objectives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::objectives));
+    ui.heading(2, words::objectives);
     ui.muted(say(words::objectives_about));
     ui.gap(space::m);
     int number = 0;
     for (const auto& [id, text] : plan.objectives) {
       FieldSpec spec;
-      spec.label = say(words::objective, {{"number", std::to_string(++number)}});
+      spec.label = Name(words::objective, {{"number", std::to_string(++number)}});
       spec.value = text;
       spec.lines = 2;
       spec.maxlength = 600;
@@ -104,7 +104,7 @@ void draw_objectives(const View& view, const app::GroupView& group, const app::P
         view.edit(say(text::common::change_step, {{"field", spec.label}}),
                   {app::edit_text(record::objective, id, "texto", *typed)});
       }
-      if (ui.button({.name = say(text::common::remove),
+      if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
                      .spoken = say(words::remove_objective, {{"number", std::to_string(number)}}),
@@ -114,14 +114,14 @@ void draw_objectives(const View& view, const app::GroupView& group, const app::P
       ui.gap(space::m);
     }
     FieldSpec fresh;
-    fresh.label = say(words::new_objective);
+    fresh.label = words::new_objective;
     fresh.value = view.state.new_objective;
     fresh.lines = 2;
     fresh.optional = true;
     fresh.maxlength = 600;
     if (const auto typed = ui.field(fresh)) view.state.new_objective = *typed;
     ui.gap(space::s);
-    if (ui.button({.name = say(words::add_objective), .icon = icon::plus}) &&
+    if (ui.button({.name = words::add_objective, .icon = icon::plus}) &&
         !base::trim(view.state.new_objective).empty()) {
       const std::string id = group.id + "-o" + std::to_string(view.now) + '-' +
                              crdt::node_text(view.workspace.device.node).substr(0, 4);
@@ -140,7 +140,7 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
   const auto& topics = view.workspace.program().topics;
   if (topics.empty()) return;
   ui.card([&] {
-    ui.heading(2, say(words::topics));
+    ui.heading(2, words::topics);
     ui.muted(say(words::topics_about, {{"count", plan.topics.size()}}));
     ui.gap(space::s);
     Node list;
@@ -151,8 +151,8 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
       for (const domain::Option& topic : topics) {
         const bool on =
             std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
-        if (const auto now = ui.checkbox(topic.key + " " + topic.name, on, "", "", topic.depth,
-                                         topic.depth == 0)) {
+        const Name name(topic.key + " " + topic.name, "tema" + topic.key);
+        if (const auto now = ui.checkbox(name, on, "", "", topic.depth, topic.depth == 0)) {
           view.edit(say(words::topics_step),
                     {app::edit_member(record::group, group.id, "temas", topic.key, *now)});
         }
@@ -165,7 +165,7 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
 void draw_first_date(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   State& state = view.state;
   FieldSpec spec;
-  spec.label = say(words::first_session);
+  spec.label = words::first_session;
   spec.value = state.typed_date.empty() ? plan.plan.request.first.numeric() : state.typed_date;
   spec.help = say(words::first_session_help);
   const auto typed = view.ui.date(spec, view.today());
@@ -185,7 +185,7 @@ std::optional<int> draw_number(const View& view, base::TextId label, base::TextI
   for (int i = low; i <= high; ++i)
     options.push_back({std::to_string(i), say(unit, {{"count", i}})});
   ChoiceSpec spec;
-  spec.label = say(label);
+  spec.label = label;
   spec.value = std::to_string(value);
   spec.options = &options;
   const auto chosen = view.ui.combobox(spec);
@@ -238,10 +238,13 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
                                       {"from", rules->window_from.full()},
                                       {"to", rules->window_to.full()}}));
   ui.gap(space::m);
-  for (const domain::Alternative& option : options) {
-    if (ui.button({.name = say(words::option, {{"title", option.title}, {"detail", option.detail}}),
-                   .icon = icon::calendar_check,
-                   .full = true})) {
+  for (size_t i = 0; i < options.size(); ++i) {
+    const domain::Alternative& option = options[i];
+    if (ui.button(
+            {.name = Name(words::option, {{"title", option.title}, {"detail", option.detail}}),
+             .icon = icon::calendar_check,
+             .full = true,
+             .key = "alternativa" + std::to_string(i)})) {
       view.state.typed_date.clear();
       view.send(app::PlanChanged{group.id, option.plan.request});
     }
@@ -252,7 +255,7 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
 void draw_plan(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::calendar));
+    ui.heading(2, words::calendar);
     ui.gap(space::s);
     const bool phone = ui.narrow();
     ui.columns(
@@ -292,7 +295,7 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
 void draw_members(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::members));
+    ui.heading(2, words::members);
     ui.muted(say(text::common::women, {{"count", group.members.size()}}));
     ui.gap(space::s);
     Node list;
@@ -322,7 +325,7 @@ void draw_members(const View& view, const app::GroupView& group) {
 void draw_export(const View& view, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::send));
+    ui.heading(2, words::send);
     ui.text(say(words::send_about));
     if (plan.objectives.empty() || plan.topics.empty()) {
       ui.gap(space::m);
@@ -331,8 +334,7 @@ void draw_export(const View& view, const app::PlanView& plan) {
     }
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button(
-              {.name = say(words::export_plan), .look = Look::primary, .icon = icon::download})) {
+      if (ui.button({.name = words::export_plan, .look = Look::primary, .icon = icon::download})) {
         view.send(app::PlanExportAsked{});
       }
     });
@@ -358,7 +360,7 @@ void draw_my_group(const View& view) {
   draw_roles(view, *group);
   draw_export(view, plan);
   draw_members(view, *group);
-  ui.heading(2, say(words::catch_up));
+  ui.heading(2, words::catch_up);
   ui.muted(say(words::catch_up_about));
   ui.gap(space::m);
   draw_import(view);

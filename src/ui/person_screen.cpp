@@ -30,7 +30,7 @@ void draw_fact(Ui& ui, std::string_view label, std::string_view value, const std
 void draw_profile_card(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::profile));
+    ui.heading(2, words::profile);
     Node list;
     list.id = ui.id("ficha");
     list.role = "list";
@@ -42,7 +42,7 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
     });
     if (!person.person.correo.empty()) {
       ui.row([&] {
-        if (ui.button({.name = say(words::copy_mail), .icon = icon::copy})) {
+        if (ui.button({.name = words::copy_mail, .icon = icon::copy})) {
           view.send(app::CopyAsked{person.person.correo, say(words::mail_copied)});
         }
       });
@@ -60,11 +60,11 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
 void draw_membership(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::group));
+    ui.heading(2, words::group);
     if (person.group == 0) {
       ui.text(say(words::no_group));
       ui.gap(space::s);
-      if (ui.link(say(words::to_groups), "#/grupos", icon::users_round)) view.go(Screen::groups);
+      if (ui.link(words::to_groups, "#/grupos", icon::users_round)) view.go(Screen::groups);
       return;
     }
     const base::TextId dated = person.pinned ? words::in_group_since_pinned : words::in_group_since;
@@ -73,7 +73,7 @@ void draw_membership(const View& view, const app::PersonView& person) {
                 {{"group", person.group_name}, {"since", person.since}}));
     ui.gap(space::s);
     const std::string number = std::to_string(person.group);
-    if (ui.link(say(words::see_group, {{"group", person.group_name}}), "#/grupos/" + number,
+    if (ui.link(Name(words::see_group, {{"group", person.group_name}}), "#/grupos/" + number,
                 icon::users_round)) {
       view.go(Screen::groups, number);
     }
@@ -84,7 +84,7 @@ void draw_membership(const View& view, const app::PersonView& person) {
 void draw_origins(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::origins));
+    ui.heading(2, words::origins);
     for (const std::string& file : person.files) ui.text(file);
     if (person.here) ui.text(say(words::here));
     if (person.files.empty() && !person.here) {
@@ -100,7 +100,7 @@ void draw_origins(const View& view, const app::PersonView& person) {
 void draw_differences(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::differences));
+    ui.heading(2, words::differences);
     if (person.conflicts.empty()) {
       ui.text(say(words::no_differences));
       return;
@@ -114,16 +114,16 @@ void draw_differences(const View& view, const app::PersonView& person) {
       ui.text(say(text::common::labelled, {{"label", conflict.label}, {"text", values}}));
     }
     ui.gap(space::s);
-    if (ui.button({.name = say(words::review), .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = words::review, .icon = icon::scale})) view.go(Screen::conflicts);
   });
 }
 
 }  // namespace
 
-void draw_gone(const View& view, std::string_view what, std::string_view back, Screen screen) {
+void draw_gone(const View& view, base::TextId what, base::TextId back, Screen screen) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::gone));
-  ui.text(what);
+  ui.heading(1, words::gone);
+  ui.text(say(what));
   ui.gap(space::l);
   if (ui.link(back, std::string(route_of(screen)), icon::arrow_left)) view.go(screen);
 }
@@ -138,11 +138,11 @@ void draw_person(const View& view) {
   }
   const auto& person = state.person;
   if (!person) {
-    return draw_gone(view, say(words::nobody), say(words::back), Screen::registry);
+    return draw_gone(view, words::nobody, words::back, Screen::registry);
   }
   const std::string name = person->person.full_name();
   view.state.place_title = name.empty() ? say(text::common::no_name) : name;
-  if (ui.link(say(words::back), "#/padron", icon::arrow_left)) view.go(Screen::registry);
+  if (ui.link(words::back, "#/padron", icon::arrow_left)) view.go(Screen::registry);
   ui.gap(space::s);
   ui.heading(1, view.state.place_title);
   ui.text(person->post, {type::body, false, ui.colors().muted});

@@ -12,39 +12,52 @@ namespace {
 using base::say;
 namespace words = text::pieces;
 
-// "María José de la Peña" -> "MP": the first letters of the first and of the last word.
-std::string initials(std::string_view name) {
-  name = base::trim(name);
-  std::string out;
-  const auto letter = [&](std::string_view word) {
-    size_t end = 0;
-    if (!word.empty()) base::next_code_point(word, end);
-    out += word.substr(0, end);
-  };
-  letter(name);
-  const size_t space_at = name.rfind(' ');
-  if (space_at != std::string_view::npos) letter(name.substr(space_at + 1));
-  return out;
+std::string_view first_letter(std::string_view word) {
+  size_t end = 0;
+  if (!word.empty()) base::next_code_point(word, end);
+  return word.substr(0, end);
+}
+
+// What stands before a surname and is no part of its initial: "de la Peña" is P.
+std::string_view without_particles(std::string_view surname) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view particle : {"de ", "del ", "la ", "las ", "los ", "y "}) {
+      if (surname.size() <= particle.size()) continue;
+      if (base::fold(surname.substr(0, particle.size())) != particle) continue;
+      surname = base::trim(surname.substr(particle.size()));
+      found = true;
+    }
+  }
+  return surname;
 }
 
 }  // namespace
 
-void Ui::avatar(std::string_view full_name, float x, float y, float side) {
+std::string initials(std::string_view given_names, std::string_view surname) {
+  return std::string(first_letter(base::trim(given_names))) +
+         std::string(first_letter(without_particles(base::trim(surname))));
+}
+
+void Ui::avatar(std::string_view given_names, std::string_view surname, float x, float y,
+                float side) {
   const Palette& c = colors();
   size_t sum = 0;
-  for (const char letter : full_name) sum = sum * 31 + static_cast<unsigned char>(letter);
+  for (const std::string_view name : {given_names, surname}) {
+    for (const char letter : name) sum = sum * 31 + static_cast<unsigned char>(letter);
+  }
   const Color ground = c.edges() ? c.surface : c.series[sum % c.series.size()];
   const Color ink = c.edges() ? c.text : ink_on(c, ground);
   fill({x, y, side, side}, ground, side / 2);
   if (c.edges()) stroke({x, y, side, side}, c.text, side / 2);
-  const std::string letters = initials(full_name);
+  const std::string letters = initials(given_names, surname);
   if (letters.empty()) return icon(::icon::user, x + side / 4, y + side / 4, side / 2, ink);
   const Style style{side * 0.38f, true, ink};
   write(letters, x + (side - measure(letters, style)) / 2, y + (side - style.size * 1.5f) / 2, side,
         style, 1);
 }
 
-void Ui::stat(std::string_view label, std::string_view figure, std::string_view note) {
+void Ui::stat(const Name& label, std::string_view figure, std::string_view note) {
   const Box start{flow_.x, flow_.y, flow_.w, 0};
   const Palette& c = colors();
   const auto part = [&](std::string_view words_shown, const Style& style) {
@@ -54,13 +67,13 @@ void Ui::stat(std::string_view label, std::string_view figure, std::string_view 
   part(figure, {type::heading, true, c.text, 1.2f});
   part(label, {type::body, true, c.text, 1.35f});
   part(note, {type::small, false, c.muted, 1.4f});
-  Node& made = node("text", "", {start.x, start.y, start.w, flow_.y - start.y},
-                    id("cifra:" + std::string(label)));
-  made.text = std::string(label) + ": " + std::string(figure);
+  Node& made =
+      node("text", "", {start.x, start.y, start.w, flow_.y - start.y}, id("cifra:" + label.key));
+  made.text = label.text + ": " + std::string(figure);
   if (!note.empty()) *made.text += ". " + std::string(note);
 }
 
-void Ui::skeleton(std::string_view name, int lines) {
+void Ui::skeleton(const Name& name, int lines) {
   const Flow start = flow_;
   for (int i = 0; i < lines; ++i) {
     const float part = i + 1 == lines ? 0.6f : 1;  // the last line of a paragraph is shorter
@@ -70,16 +83,16 @@ void Ui::skeleton(std::string_view name, int lines) {
     }
     flow_.y += 24;
   }
-  Node& made = node("status", "", {start.x, start.y, start.w, flow_.y - start.y},
-                    id("espera:" + std::string(name)));
-  made.text = std::string(name);
+  Node& made =
+      node("status", "", {start.x, start.y, start.w, flow_.y - start.y}, id("espera:" + name.key));
+  made.text = name.text;
   made.live = "polite";
 }
 
 std::optional<std::string> Ui::tabs(const ChoiceSpec& spec, const std::function<void()>& body) {
   const domain::Options& options = *spec.options;
-  const NodeId list_id = id("tabs:" + spec.label);
-  const auto id_of = [&](size_t i) { return id("tab:" + spec.label + options[i].key); };
+  const NodeId list_id = id("tabs:" + spec.label.key);
+  const auto id_of = [&](size_t i) { return id("tab:" + spec.label.key + options[i].key); };
   size_t at = 0;
   for (size_t i = 0; i < options.size(); ++i) {
     if (options[i].key == spec.value) at = i;
@@ -99,7 +112,7 @@ std::optional<std::string> Ui::tabs(const ChoiceSpec& spec, const std::function<
   Node list;
   list.id = list_id;
   list.role = "tablist";
-  list.name = spec.label;
+  list.name = spec.label.text;
   const NodeId panel_id = note_id(list_id, "p");
   const Palette& c = colors();
   const float top = flow_.y;
@@ -141,8 +154,7 @@ std::optional<std::string> Ui::tabs(const ChoiceSpec& spec, const std::function<
   return options[*wanted].key;
 }
 
-std::optional<size_t> Ui::breadcrumbs(
-    const std::vector<std::pair<std::string, std::string>>& places) {
+std::optional<size_t> Ui::breadcrumbs(const std::vector<std::pair<Name, std::string>>& places) {
   std::optional<size_t> followed;
   Node way;
   way.id = id("camino");
@@ -169,8 +181,8 @@ std::optional<size_t> Ui::breadcrumbs(
         const float lines = wrapped_height(name, here, width);
         const Box box = place_inline(width, std::max(target, lines));
         write(name, box.x, box.y + (box.h - lines) / 2, width, here);
-        Node& made = node("text", "", box, id("aqui:" + name));
-        made.text = name;
+        Node& made = node("text", "", box, id("aqui:" + name.key));
+        made.text = name.text;
         made.current = "page";
       }
     });

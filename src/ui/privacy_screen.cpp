@@ -19,15 +19,15 @@ void draw_own(const View& view) {
   Ui& ui = view.ui;
   const crdt::Record* person = view.workspace.person();
   ui.card([&] {
-    ui.heading(2, say(words::erase_mine));
+    ui.heading(2, words::erase_mine);
     if (!person) return ui.muted(say(words::none_of_yours));
     ui.text(say(words::erase_mine_about));
     ui.gap(space::m);
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox(say(words::understood), sure)) sure = *on;
-    if (ui.button({.name = say(words::erase_mine),
+    if (const auto on = ui.checkbox(words::understood, sure)) sure = *on;
+    if (ui.button({.name = words::erase_mine,
                    .look = Look::danger,
                    .icon = icon::trash_2,
                    .disabled_why = sure ? "" : say(words::not_understood)})) {
@@ -45,12 +45,12 @@ void draw_of_others(const View& view) {
     people.push_back({row.person.id, row.name, 0, row.junta});
   }
   ui.card([&] {
-    ui.heading(2, say(words::erase_hers));
+    ui.heading(2, words::erase_hers);
     if (people.empty()) return ui.muted(say(words::nobody));
     ui.text(say(words::erase_hers_about));
     ui.gap(space::m);
     ChoiceSpec spec;
-    spec.label = say(words::woman);
+    spec.label = words::woman;
     spec.value = view.state.erasing_person;
     spec.options = &people;
     spec.key = "borrar a";
@@ -62,9 +62,9 @@ void draw_of_others(const View& view) {
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox(say(words::understood), sure)) sure = *on;
+    if (const auto on = ui.checkbox(words::understood, sure)) sure = *on;
     const bool ready = sure && !view.state.erasing_person.empty();
-    if (ui.button({.name = say(words::erase),
+    if (ui.button({.name = words::erase,
                    .look = Look::danger,
                    .icon = icon::trash_2,
                    .disabled_why = ready ? "" : say(words::not_ready)})) {
@@ -80,7 +80,7 @@ void draw_erasures(const View& view) {
   Ui& ui = view.ui;
   const auto erasures = app::make_erasures(view.workspace);
   ui.card([&] {
-    ui.heading(2, say(words::records));
+    ui.heading(2, words::records);
     if (erasures.empty()) return ui.muted(say(words::no_records));
     ui.muted(say(words::records_about));
     ui.gap(space::m);
@@ -102,7 +102,7 @@ void draw_erasures(const View& view) {
       }
     });
     ui.gap(space::s);
-    if (ui.button({.name = say(words::export_records), .icon = icon::download})) {
+    if (ui.button({.name = words::export_records, .icon = icon::download})) {
       view.send(app::ErasureExportAsked{});
     }
   });
@@ -113,7 +113,7 @@ void draw_erasures(const View& view) {
 
 void draw_privacy(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   if (view.workspace.device.role == app::Role::unit) {

@@ -19,37 +19,37 @@ void draw_problem(const View& view) {
     view.state.page_asked = true;
     view.send(app::PageAsked{});
   }
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   ui.banner(Ui::Tone::info, say(words::nothing_sent), say(words::nothing_sent_about));
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, say(words::diagnosis));
+    ui.heading(2, words::diagnosis);
     FieldSpec spec;
-    spec.label = say(words::full_text);
+    spec.label = words::full_text;
     spec.value = app::diagnosis_text(view.workspace);
     spec.lines = 6;
     spec.readonly = true;
     ui.field(spec);
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button({.name = say(words::copy), .look = Look::primary, .icon = icon::copy})) {
+      if (ui.button({.name = words::copy, .look = Look::primary, .icon = icon::copy})) {
         view.send(app::CopyAsked{spec.value, say(words::copied)});
       }
-      if (ui.button({.name = say(words::save), .icon = icon::download})) {
+      if (ui.button({.name = words::save, .icon = icon::download})) {
         view.send(app::DiagnosisExportAsked{});
       }
     });
   });
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, say(words::before));
+    ui.heading(2, words::before);
     ui.text(say(words::before_1));
     ui.text(say(words::before_2));
     ui.text(say(words::before_3));
     ui.gap(space::s);
-    if (ui.link(say(words::to_backups), "#/respaldos", icon::save)) view.go(Screen::backups);
+    if (ui.link(words::to_backups, "#/respaldos", icon::save)) view.go(Screen::backups);
   });
 }
 

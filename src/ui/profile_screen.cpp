@@ -98,7 +98,7 @@ class Form {
 
   void draw_text(const Field& field) {
     FieldSpec spec;
-    spec.label = say(field.label);
+    spec.label = field.label;
     spec.value = record_.text(field.name);
     spec.help = say(field.help);
     spec.error = error(field);
@@ -115,7 +115,7 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     ChoiceSpec spec;
-    spec.label = say(field.label);
+    spec.label = field.label;
     spec.value = record_.text(field.name);
     spec.options = &options;
     spec.help = say(field.help);
@@ -132,7 +132,7 @@ class Form {
     const domain::Options options =
         domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
     if (options.empty()) return;
-    ui_.label(say(field.label), !field.required);
+    ui_.label(field.label, !field.required);
     if (!field.help.empty()) ui_.muted(say(field.help));
     const std::string problem = error(field);
     if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
@@ -144,7 +144,8 @@ class Form {
       for (const domain::Option& option : options) {
         const bool tree = field.catalogue == "temas";
         const std::string name = tree ? option.key + " " + option.name : option.name;
-        const auto on = ui_.checkbox(name, record_.has(field.name, option.key), option.about, "",
+        const Name box(name, std::string(field.name) + option.key);
+        const auto on = ui_.checkbox(box, record_.has(field.name, option.key), option.about, "",
                                      option.depth, tree && option.depth == 0);
         if (on) {
           view_.edit(change_step(field),
@@ -155,8 +156,8 @@ class Form {
   }
 
   void draw_flag(const Field& field) {
-    const auto on = ui_.checkbox(say(field.label), record_.value(field.name).is_true(),
-                                 say(field.help), error(field), 0, true);
+    const auto on = ui_.checkbox(field.label, record_.value(field.name).is_true(), say(field.help),
+                                 error(field), 0, true);
     if (on) send(field, crdt::Value::of(*on));
   }
 
@@ -237,7 +238,7 @@ void draw_notice(const View& view) {
   ui.panel(ui.colors().surface2, {}, radius_card, space::l, [&] {
     ui.row([&] { ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary); });
     ui.beside(34, [&] {
-      ui.heading(3, notice.title.empty() ? say(words::notice) : notice.title);
+      ui.heading(3, Name(notice.title, "aviso"));
       for (const std::string& paragraph : notice.paragraphs) {
         ui.text(paragraph);
         ui.gap(space::s);
@@ -274,7 +275,7 @@ std::string value_text(const View& view, const crdt::Record& record, const Field
 void draw_preview(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  ui.heading(3, say(words::preview));
+  ui.heading(3, words::preview);
   ui.muted(say(words::preview_about));
   ui.gap(space::m);
   for (const domain::Scope scope :
@@ -318,13 +319,13 @@ void export_profile(const View& view, const crdt::Record& record) {
 // The control that an error of this field leads to.
 NodeId first_control(const View& view, const Field& field) {
   const std::string name(field.name);
-  if (field.kind == Kind::flag) return view.ui.id(std::string("c:") + say(field.label));
+  if (field.kind == Kind::flag) return view.ui.id("c:" + Name(field.label).key);
   if (name == "adscripcion") return view.ui.id("ro:" + name + "local");
   if (field.kind != Kind::choices) return view.ui.id("f:" + name);
   const auto options =
       domain::options_of(field.catalogue, format::catalogues(), view.workspace.program(), nullptr);
   if (options.empty()) return 0;
-  return view.ui.id("c:" + options.front().key + ' ' + options.front().name);
+  return view.ui.id("c:" + name + options.front().key);
 }
 
 void draw_error_summary(const View& view, const crdt::Record& record) {
@@ -341,7 +342,9 @@ void draw_error_summary(const View& view, const crdt::Record& record) {
       const Field* field = person_noun().find(problem.where);
       bool pressed = false;
       ui.scope("falta", [&] {
-        pressed = ui.button({.name = problem.what, .look = Look::quiet, .icon = icon::arrow_down});
+        pressed = ui.button({.name = Name(problem.what, problem.where + problem.code),
+                             .look = Look::quiet,
+                             .icon = icon::arrow_down});
       });
       if (pressed && field) ui.move_focus(first_control(view, *field));
     }
@@ -378,7 +381,7 @@ void draw_profile(const View& view) {
   const crdt::Record* stored = view.workspace.person();
   const crdt::Record& record = stored ? *stored : empty;
 
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::about), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_conflict_notice(view);
@@ -395,10 +398,11 @@ void draw_profile(const View& view) {
     section.name = step_name(i);
     ui.within(std::move(section), [&] {
       ui.card([&] {
-        const std::string title =
-            say(words::heading, {{"number", std::to_string(i + 1)}, {"title", say(step.title)}});
+        const Name title(
+            say(words::heading, {{"number", std::to_string(i + 1)}, {"title", say(step.title)}}),
+            step.place);
         if (view.state.place == step.place) {
-          view.state.landing = ui.id("h:" + title);
+          view.state.landing = ui.id("h:" + title.key);
           view.state.place_title = say(step.title);
         }
         ui.heading(2, title);
@@ -408,7 +412,7 @@ void draw_profile(const View& view) {
         if (!last) return;
         draw_preview(view, record);
         ui.gap(space::l);
-        if (ui.button({.name = say(words::export_profile),
+        if (ui.button({.name = words::export_profile,
                        .look = Look::primary,
                        .icon = icon::download,
                        .full = true})) {
@@ -417,7 +421,7 @@ void draw_profile(const View& view) {
         ui.gap(space::s);
         ui.muted(say(words::export_about));
         ui.gap(space::s);
-        if (ui.link(say(words::see_arrival), "#/archivos")) view.go(Screen::files);
+        if (ui.link(words::see_arrival, "#/archivos")) view.go(Screen::files);
       });
     });
     ui.gap(space::l);

@@ -16,25 +16,22 @@ namespace words = text::program;
 
 void draw_number(const View& view, std::string_view name, int value) {
   const domain::Field* field = domain::find_noun(domain::type::program)->find(name);
-  FieldSpec spec;
-  spec.label = say(field->label);
-  spec.value = std::to_string(value);
-  spec.inputmode = "numeric";
-  spec.maxlength = 4;
-  const auto text = view.ui.field(spec);
-  if (!text) return;
-  const int number = std::atoi(text->c_str());
-  if (number < 1 || number > 1000) return;
-  view.edit(say(text::common::change_step, {{"field", spec.label}}),
+  const auto number = view.ui.number({.label = field->label,
+                                      .value = value,
+                                      .min = 1,
+                                      .max = static_cast<int>(field->max),
+                                      .unit = text::common::women});
+  if (!number) return;
+  view.edit(say(text::common::change_step, {{"field", say(field->label)}}),
             {app::edit(domain::type::program, view.workspace.program().id, name,
-                       crdt::Value::of(static_cast<int64_t>(number)))});
+                       crdt::Value::of(static_cast<int64_t>(*number)))});
 }
 
 void draw_sizes(const View& view) {
   Ui& ui = view.ui;
   const app::GroupSizes sizes = app::group_sizes(view.workspace);
   ui.card([&] {
-    ui.heading(2, say(words::sizes));
+    ui.heading(2, words::sizes);
     if (view.workspace.program().group_min == 0) {
       ui.muted(say(words::sizes_about));
     }
@@ -57,7 +54,7 @@ void draw_new_period(const View& view) {
   State& state = view.state;
   const auto date = [&](base::TextId label, std::string& value, base::TextId help) {
     const auto typed = ui.date(
-        {.label = say(label), .value = value, .help = say(help), .optional = true}, view.today());
+        {.label = label, .value = value, .help = say(help), .optional = true}, view.today());
     if (typed) value = *typed;
   };
   ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
@@ -68,7 +65,7 @@ void draw_new_period(const View& view) {
                if (i == 1 || all) date(words::to, state.pause_to, words::to_help);
                if (all) ui.gap(space::m);
                if (i != 2 && !all) return;
-               const auto typed = ui.field({.label = say(words::reason),
+               const auto typed = ui.field({.label = words::reason,
                                             .value = state.pause_name,
                                             .optional = true,
                                             .maxlength = 120});
@@ -78,7 +75,7 @@ void draw_new_period(const View& view) {
   const auto from = base::Date::parse_typed(state.pause_from);
   const auto to = base::Date::parse_typed(state.pause_to);
   const bool ready = from && to && *from <= *to;
-  if (ui.button({.name = say(words::add_period),
+  if (ui.button({.name = words::add_period,
                  .icon = icon::plus,
                  .disabled_why = ready ? "" : say(words::both_dates)})) {
     const std::string id = from->iso() + "-" + to->iso();
@@ -95,7 +92,7 @@ void draw_periods(const View& view) {
   if (!view.workspace.program().sessions) return;
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::periods));
+    ui.heading(2, words::periods);
     ui.muted(say(words::periods_about));
     ui.gap(space::m);
     for (const domain::NonWorking& period : app::non_working(view.workspace)) {
@@ -103,7 +100,7 @@ void draw_periods(const View& view) {
       const std::string to = period.to.full();
       ui.text(say(text::common::from_to, {{"from", from}, {"to", to}}), {type::body, true, {}});
       if (!period.name.empty()) ui.muted(period.name);
-      if (ui.button({.name = say(text::common::remove),
+      if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
                      .spoken = say(words::remove_period, {{"from", from}, {"to", to}}),
@@ -123,12 +120,12 @@ void draw_periods(const View& view) {
 void draw_program(const View& view) {
   Ui& ui = view.ui;
   const domain::Program& program = view.workspace.program();
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.card([&] {
     const domain::Options programs =
         domain::options_of("programas", format::catalogues(), program, nullptr);
     ChoiceSpec spec;
-    spec.label = say(words::title);
+    spec.label = words::title;
     spec.value = program.id;
     spec.options = &programs;
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
@@ -147,7 +144,7 @@ void draw_program(const View& view) {
   draw_periods(view);
   if (!program.notes.empty()) {
     ui.card([&] {
-      ui.heading(2, say(words::left_open));
+      ui.heading(2, words::left_open);
       ui.muted(say(words::left_open_about));
       ui.gap(space::m);
       for (const domain::Note& note : program.notes) {
@@ -157,7 +154,7 @@ void draw_program(const View& view) {
     });
     ui.gap(space::l);
   }
-  if (ui.link(say(words::about_link), "#/acerca")) view.go(Screen::about);
+  if (ui.link(words::about_link, "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui

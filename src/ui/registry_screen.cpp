@@ -266,7 +266,7 @@ void draw_table(const View& view) {
     ui.gap(space::l);
     ui.text(say(words::nobody), {type::body, true, {}});
     ui.gap(space::s);
-    if (ui.button({.name = say(words::no_filters), .icon = icon::x})) view.state.query = {};
+    if (ui.button({.name = words::no_filters, .icon = icon::x})) view.state.query = {};
   }
 }
 
@@ -274,17 +274,20 @@ void draw_table(const View& view) {
 void draw_bars(const View& view, base::TextId title, const std::vector<app::Count>& counts,
                std::string& filter, bool vocalia) {
   Ui& ui = view.ui;
-  ui.heading(3, say(title));
+  ui.heading(3, title);
   size_t most = 0;
   for (const app::Count& count : counts) most = std::max(most, count.total);
+  std::vector<NodeId> bars;
   for (const app::Count& count : counts) {
     const bool on = filter == count.key;
-    const std::string name =
-        vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name;
+    const Name name(vocalia ? short_vocalia(count.key, view.workspace.program()) : count.name,
+                    Name(title).key + count.key);
     if (ui.bar(name, count.total, most, on, text::common::women)) {
       filter = on ? std::string() : count.key;
     }
+    bars.push_back(ui.bar_id(name));
   }
+  ui.one_stop(ui.id(Name(title).key), bars);
   ui.gap(space::l);
 }
 
@@ -292,11 +295,11 @@ void draw_counts(const View& view) {
   Ui& ui = view.ui;
   const app::Registry& registry = view.state.registry;
   app::RegistryQuery& query = view.state.query;
-  ui.heading(2, say(words::counts));
+  ui.heading(2, words::counts);
   ui.muted(say(words::counts_help));
   ui.gap(space::s);
   if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
-    if (ui.button({.name = say(words::no_filters),
+    if (ui.button({.name = words::no_filters,
                    .look = Look::quiet,
                    .icon = icon::x,
                    .key = "sin filtros"})) {
@@ -336,7 +339,7 @@ void draw_list(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   FieldSpec search;
-  search.label = say(words::search);
+  search.label = words::search;
   search.value = state.query.search;
   search.search = true;
   search.icon = icon::search;
@@ -357,7 +360,7 @@ void draw_list(const View& view) {
   if (shown > 0) {
     ui.row([&] {
       if (ui.button(
-              {.name = say(text::charts::copy_table),
+              {.name = text::charts::copy_table,
                .look = Look::quiet,
                .icon = icon::copy,
                .spoken = say(text::charts::copy_this_table, {{"table", say(words::title)}})})) {
@@ -373,21 +376,19 @@ void draw_list(const View& view) {
 void draw_empty(const View& view) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, say(words::empty));
+    ui.heading(2, words::empty);
     ui.text(say(words::empty_about));
     ui.gap(space::l);
     domain::Options programs =
         domain::options_of("programas", format::catalogues(), view.workspace.program(), nullptr);
     ChoiceSpec spec;
-    spec.label = say(words::program);
+    spec.label = words::program;
     spec.value = view.workspace.program().id;
     spec.options = &programs;
     spec.help = say(words::program_help);
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
     ui.gap(space::xl);
-    if (ui.button({.name = say(words::practice), .look = Look::quiet, .icon = icon::sparkles})) {
-      view.send(app::PracticeAsked{498});
-    }
+    draw_practice_button(view);
   });
 }
 
@@ -396,9 +397,10 @@ void draw_empty(const View& view) {
 void draw_registry(const View& view) {
   if (!view.state.place.empty()) return draw_person(view);
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
+  draw_practice_notice(view);
   draw_unit_actions(view);
   draw_import(view);
   draw_conflict_notice(view);
@@ -413,7 +415,7 @@ void draw_registry(const View& view) {
     });
     return;
   }
-  if (ui.button({.name = say(view.state.filters_open ? words::hide_counts : words::show_counts),
+  if (ui.button({.name = view.state.filters_open ? words::hide_counts : words::show_counts,
                  .icon = icon::chart_bar,
                  .full = true,
                  .expanded = view.state.filters_open,

@@ -1,5 +1,6 @@
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <initializer_list>
@@ -121,6 +122,7 @@ void write_state(const Node& node, Writer& w, std::string& out) {
     }
     out += ']';
   }
+  w.flag("aside", node.aside);
   w.text("shortcut", node.shortcut);
   if (!node.pick_accept.empty()) {
     w.key("pick");
@@ -143,6 +145,7 @@ void write_structure(const Node& node, Writer& w) {
   w.maybe("min", node.min);
   w.maybe("max", node.max);
   w.maybe("now", node.now);
+  w.text("valuetext", node.value_text);
   w.text("live", node.live);
   w.text("current", node.current);
   w.text("href", node.href);
@@ -167,6 +170,11 @@ Node* Semantics::find(NodeId id) {
     if (node.id == id) return &node;
   }
   return nullptr;
+}
+
+bool Semantics::has(NodeId id) const {
+  return std::any_of(nodes_.begin(), nodes_.end(),
+                     [id](const Node& node) { return node.id == id; });
 }
 
 std::string Semantics::to_json(float scale) const {

@@ -46,9 +46,11 @@ struct Node {
   std::string_view sort;
   int rows = -1, cols = -1, row = 0, col = 0, set_size = 0, pos_in_set = 0;
   std::optional<double> min, max, now;
+  std::string value_text;  // `now` in words
   std::string_view live, current;
   std::string href;
   std::vector<std::string_view> keys;
+  bool aside = false;         // Tab passes it by: the arrow keys lead to it
   std::string_view shortcut;  // a letter: with Ctrl or ⌘ it is a press on this, from anywhere
   std::string pick_accept;    // not empty: a click opens the file picker
   bool pick_multiple = false;
@@ -70,6 +72,7 @@ class Semantics {
   void clear() { nodes_.clear(); }
   Node& add(Node node);
   Node* find(NodeId id);
+  bool has(NodeId id) const;
   const std::vector<Node>& nodes() const { return nodes_; }
 
   // The tree as the shell reads it, all lengths magnified by `scale`.

@@ -60,12 +60,13 @@ void enter(const View& view, app::Role role, Screen screen) {
 
 void draw_start(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, say(words::title));
+  ui.heading(1, words::title);
   ui.text(say(words::intro), {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
   if (view.workspace.import.opened) draw_import(view);
   if (view.workspace.home != app::Home::page) draw_home_notice(view);
   draw_backup_reminder(view);
+  draw_practice_notice(view);
   if (choice_card(view, {"ficha", words::profile, words::profile_about, icon::user})) {
     enter(view, app::Role::mentee, Screen::profile);
   }
@@ -75,17 +76,18 @@ void draw_start(const View& view) {
   if (choice_card(view, {"red", words::network, words::network_about, icon::network})) {
     enter(view, app::Role::unit, Screen::registry);
   }
+  draw_practice_button(view);
   ui.gap(space::l);
   ui.banner(Ui::Tone::info, say(words::yours), say(words::yours_about));
   ui.gap(space::l);
   if (view.workspace.device.role != app::Role::none) {
-    if (ui.link(say(words::files), "#/archivos")) view.go(Screen::files);
-    if (ui.link(say(words::privacy), "#/privacidad")) view.go(Screen::privacy);
+    if (ui.link(words::files, "#/archivos")) view.go(Screen::files);
+    if (ui.link(words::privacy, "#/privacidad")) view.go(Screen::privacy);
   }
   draw_install_button(view);
-  if (ui.link(say(words::backups), "#/respaldos")) view.go(Screen::backups);
-  if (ui.link(say(words::appearance), "#/apariencia")) view.go(Screen::appearance);
-  if (ui.link(say(words::about), "#/acerca")) view.go(Screen::about);
+  if (ui.link(words::backups, "#/respaldos")) view.go(Screen::backups);
+  if (ui.link(words::appearance, "#/apariencia")) view.go(Screen::appearance);
+  if (ui.link(words::about, "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui

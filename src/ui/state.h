@@ -63,7 +63,8 @@ struct SearchState {
 // What was typed and chosen on the page of the kit.
 struct KitState {
   std::string tab = "datos";
-  std::string date;
+  std::string date, time;
+  int number = 6;
   std::string text, optional, wrong = "ana.ine.mx", lines, search;
   std::string choice = "14", no_choice, radio = "local", bar, tile;
   bool on = true, open = false, check = true, inner = false, unchecked = false;
@@ -74,6 +75,7 @@ struct State {
   std::string place;            // within the screen: a person, a group, a step of the ficha
   std::optional<Screen> drawn;  // in the last frame: a change moves the focus to its heading
   bool arriving = false;        // … as does a way to another place of the same screen
+  NodeId returning = 0;         // what had the focus there, when she comes back
   NodeId landing = 0;           // the heading of the place, when it is on the screen
   std::string place_title;      // of the place, for the page's title
   SearchState search;
@@ -91,6 +93,7 @@ struct State {
   std::vector<size_t> selection;  // positions in registry.rows
   app::RegistryQuery selection_query;
   uint64_t selection_version = 0;
+  size_t practising = 0;  // invented women
   std::vector<app::Duplicate> duplicates;
   uint64_t duplicates_version = 0;
 
@@ -156,7 +159,7 @@ void draw_profile(const View& view);
 void draw_registry(const View& view);
 void draw_person(const View& view);  // one of them: state.place
 // What is shown at the address of something that is not there.
-void draw_gone(const View& view, std::string_view what, std::string_view back, Screen screen);
+void draw_gone(const View& view, base::TextId what, base::TextId back, Screen screen);
 void draw_search(const View& view);
 void draw_import(const View& view);  // progress and verdicts, a part of other screens
 void draw_groups(const View& view);
@@ -180,7 +183,10 @@ void draw_kit(const View& view);
 void draw_kit_pieces(const View& view);
 void draw_appearance(const View& view);
 void draw_about(const View& view);
-void draw_home_notice(const View& view);     // where what she writes is, when that may surprise
+void draw_home_notice(const View& view);  // where what she writes is, when that may surprise
+// "Practicar con datos ficticios", where nobody is in the padrón; and its end, while they are.
+void draw_practice_button(const View& view);
+void draw_practice_notice(const View& view);
 void draw_install_button(const View& view);  // when the browser would install Sorora
 
 // "Vocalía del Registro Federal de Electores" -> "Registro Federal de Electores".

@@ -21,16 +21,16 @@ void draw_state(const View& view) {
   ui.banner(Ui::Tone::danger, said.title, said.text, "alert");
   ui.gap(space::s);
   bool first = true;  // the first one has the key that the bar leads to
-  const auto way_out = [&](std::string name, const char* glyph, app::Event event) {
+  const auto way_out = [&](base::TextId name, const char* glyph, app::Event event) {
     const std::string key = std::exchange(first, false) ? "salida" : "";
-    if (ui.button({.name = std::move(name), .icon = glyph, .key = key})) view.send(event);
+    if (ui.button({.name = name, .icon = glyph, .key = key})) view.send(event);
   };
   ui.row([&] {
-    if (said.rescue && data) way_out(say(words::rescue), icon::download, app::BackupAsked{});
-    if (said.retry) way_out(say(words::retry), icon::refresh_cw, app::RetryAsked{});
-    if (said.reload) way_out(say(words::reload), icon::refresh_cw, app::ReloadAsked{});
+    if (said.rescue && data) way_out(words::rescue, icon::download, app::BackupAsked{});
+    if (said.retry) way_out(words::retry, icon::refresh_cw, app::RetryAsked{});
+    if (said.reload) way_out(words::reload, icon::refresh_cw, app::ReloadAsked{});
     if (view.state.screen != Screen::problem &&
-        ui.link(say(words::report), "#/problema", icon::message_circle)) {
+        ui.link(words::report, "#/problema", icon::message_circle)) {
       view.go(Screen::problem);
     }
   });
@@ -43,7 +43,7 @@ void draw_following(const View& view) {
   ui.banner(Ui::Tone::info, say(words::following), {}, "status");
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = say(words::take_writing), .icon = icon::pencil})) {
+    if (ui.button({.name = words::take_writing, .icon = icon::pencil})) {
       view.send(app::WritingAsked{});
     }
   });
@@ -58,7 +58,7 @@ void draw_lost(const View& view) {
   ui.gap(space::s);
   ui.row([&] {
     if (!restores_below) draw_restore_button(view, true);
-    if (ui.button({.name = say(words::start_over)})) view.send(app::StartOverAsked{});
+    if (ui.button({.name = words::start_over})) view.send(app::StartOverAsked{});
   });
   if (!restores_below) draw_restore_result(view);
   ui.gap(space::l);
@@ -81,9 +81,8 @@ void draw_backup_reminder(const View& view) {
                 {{"days", backup.days}, {"changes", backup.changes}}));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = say(words::to_backups), .icon = icon::save})) view.go(Screen::backups);
-    if (ui.button({.name = say(words::not_now), .look = Look::quiet}))
-      view.state.reminder_closed = true;
+    if (ui.button({.name = words::to_backups, .icon = icon::save})) view.go(Screen::backups);
+    if (ui.button({.name = words::not_now, .look = Look::quiet})) view.state.reminder_closed = true;
   });
   ui.gap(space::l);
 }

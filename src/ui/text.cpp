@@ -87,7 +87,7 @@ float Ui::write(std::string_view text, float x, float y, float width, const Styl
   return std::max(top - y, line_height);
 }
 
-void Ui::heading(int level, std::string_view text) {
+void Ui::heading(int level, const Name& text) {
   const float wide[] = {type::heading, type::title, type::lead};
   const float phone[] = {26, 20, type::lead};
   const float* sizes = narrow() ? phone : wide;
@@ -96,8 +96,8 @@ void Ui::heading(int level, std::string_view text) {
   const float word = longest_word(text, style);
   if (word > flow_.w) style.size = std::max(type::small, std::floor(style.size * flow_.w / word));
   const float height = write(text, flow_.x, flow_.y, flow_.w, style);
-  Node& made = node("heading", std::string(text), place(height),
-                    id(level == 1 ? std::string("h1") : "h:" + std::string(text)));
+  Node& made = node("heading", text.text, place(height),
+                    id(level == 1 ? std::string("h1") : "h:" + text.key));
   made.level = level;
   made.text = made.name;
   flow_.y += space::s;

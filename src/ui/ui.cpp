@@ -62,6 +62,11 @@ void Ui::end() {
       focus_wanted_ = 0;
     }
   }
+  for (auto draft = drafts_.begin(); draft != drafts_.end();) {
+    const bool drawn = std::exchange(draft->second.drawn, false);
+    draft = drawn ? std::next(draft) : drafts_.erase(draft);
+  }
+  input_->scroll_to_y.clear();
   // A list stays open only while its field has the focus.
   if (action_.kind == Action::Kind::blur && action_.id == combo_.open) combo_ = {};
   ImGui::End();
@@ -142,6 +147,9 @@ void Ui::scroller(std::string_view name, const Box& box, const std::function<voi
   container.role = "scroller";
   container.box = box;
   container.scroll_y = offset;
+  if (const auto to = input_->scroll_to_y.find(scroller_id); to != input_->scroll_to_y.end()) {
+    container.scroll_to_y = to->second;
+  }
   const size_t at = semantics_.nodes().size();
   semantics_.add(std::move(container));
 
@@ -283,6 +291,14 @@ bool Ui::hovered(const Box& box) const {
   const ImVec2 high = canvas()->GetClipRectMax();
   return input_->pointer_x >= low.x && input_->pointer_y >= low.y && input_->pointer_x < high.x &&
          input_->pointer_y < high.y;
+}
+
+bool Ui::blocked(const Box& box) const {
+  return std::any_of(blockers_.begin(), blockers_.end(), [&](const auto& blocker) {
+    const Box& other = blocker.second;
+    return box.x < other.right() && other.x < box.right() && box.y < other.bottom() &&
+           other.y < box.bottom();
+  });
 }
 
 void Ui::focus_ring(const Box& box, NodeId node_id, float radius) {

@@ -21,6 +21,7 @@
 #include "base/texts.h"
 #include "domain/program.h"
 #include "ui/input.h"
+#include "ui/name.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
 
@@ -53,7 +54,7 @@ struct Style {
 enum class Look { primary, secondary, quiet, danger };
 
 struct ButtonSpec {
-  std::string name;
+  Name name;
   Look look = Look::secondary;
   const char* icon = nullptr;
   std::string disabled_why = {};      // not empty: disabled, for this reason
@@ -68,7 +69,7 @@ struct ButtonSpec {
 };
 
 struct FieldSpec {
-  std::string label;
+  Name label;
   std::string value;
   std::string help = {};
   std::string error = {};
@@ -87,7 +88,7 @@ struct FieldSpec {
 };
 
 struct ChoiceSpec {
-  std::string label;
+  Name label;
   std::string value;  // key of the chosen option
   const domain::Options* options = nullptr;
   std::string help = {};
@@ -97,9 +98,31 @@ struct ChoiceSpec {
   std::string key = {};
 };
 
+// A whole number from `min` to `max`.
+struct NumberSpec {
+  Name label;
+  std::optional<int> value;
+  int min = 0, max = 0;
+  base::TextId unit = {};  // "{count, plural, one {# semana} other {# semanas}}", to be heard
+  std::string help = {};
+  bool optional = false;
+  std::string key = {};
+};
+
+struct TimeSpec {
+  Name label;
+  std::string value;  // "16:20"
+  std::string help = {};
+  bool optional = false;
+  std::string key = {};
+};
+
 struct Flow {
   float x = 0, y = 0, w = 0;
 };
+
+// "María José", "de la Peña" -> "MP".
+std::string initials(std::string_view given_names, std::string_view surname);
 
 class Ui {
  public:
@@ -158,14 +181,16 @@ class Ui {
   bool hovered(const Box& box) const;
   // Something floats here: what lies below is not pointed at.
   void block(const Box& box) { next_blockers_.emplace_back(z_, box); }
+  // Whether something that floats is in use there.
+  bool blocked(const Box& box) const;
   void focus_ring(const Box& box, NodeId id, float radius = radius_control);
 
   // --- text
-  void heading(int level, std::string_view text);
+  void heading(int level, const Name& text);
   void text(std::string_view text, const Style& style = {});
   void muted(std::string_view text);
   // The name of a control or of a set of them (for_id 0), with "opcional" where it may stay empty.
-  void label(const std::string& text, bool optional, NodeId for_id = 0);
+  void label(const Name& name, bool optional, NodeId for_id = 0);
   // A coloured dot and what it stands for; one of several in a row.
   void legend(Color color, std::string_view text);
   // A box with an icon and a sentence: what is the state of things.
@@ -175,20 +200,24 @@ class Ui {
   void badge(Tone tone, std::string_view text);
 
   // Initials in a circle, the same colour for the same name; decoration, the name stands beside it.
-  void avatar(std::string_view full_name, float x, float y, float side);
+  void avatar(std::string_view given_names, std::string_view surname, float x, float y, float side);
   // One number and what it counts; `note` says what to make of it.
-  void stat(std::string_view label, std::string_view figure, std::string_view note = {});
+  void stat(const Name& label, std::string_view figure, std::string_view note = {});
   // The shape of `lines` lines that are on their way; `name` is said aloud.
-  void skeleton(std::string_view name, int lines);
+  void skeleton(const Name& name, int lines);
 
   // --- controls; `true` or a value: the person did it in this frame
   bool button(const ButtonSpec& spec);
-  bool link(std::string_view name, std::string href, const char* glyph = nullptr);
+  bool link(const Name& name, std::string href, const char* glyph = nullptr);
   std::optional<std::string> field(const FieldSpec& spec);
   // A date, typed ("12/11/2020") or chosen from a calendar, which opens where the date is, or at
   // `today`. Returns what was typed, or the day chosen, as Date::numeric writes it.
   std::optional<std::string> date(FieldSpec spec, base::Date today);
-  std::optional<bool> checkbox(std::string_view name, bool checked, std::string_view help = {},
+  // The number or time that was typed or stepped to; nothing while what is typed makes no sense,
+  // which the field says itself.
+  std::optional<int> number(const NumberSpec& spec);
+  std::optional<std::string> time(const TimeSpec& spec);
+  std::optional<bool> checkbox(const Name& name, bool checked, std::string_view help = {},
                                std::string_view error = {}, int depth = 0, bool bold = false);
   std::optional<std::string> radios(const ChoiceSpec& spec);
   std::optional<std::string> combobox(const ChoiceSpec& spec);
@@ -196,11 +225,15 @@ class Ui {
   std::optional<std::string> tabs(const ChoiceSpec& spec, const std::function<void()>& body);
   // The way here, from the first place on: (name, address); the last one is where she is. Returns
   // the one that was followed.
-  std::optional<size_t> breadcrumbs(const std::vector<std::pair<std::string, std::string>>& places);
-  void progress(std::string_view name, double now, double max);
+  std::optional<size_t> breadcrumbs(const std::vector<std::pair<Name, std::string>>& places);
+  void progress(const Name& name, double now, double max);
   // One bar of a list: label, bar, count; pressing toggles it as a filter. `unit` says what is
   // counted: "{count, plural, one {# mujer} other {# mujeres}}".
-  bool bar(std::string_view label, size_t count, size_t most, bool pressed, base::TextId unit);
+  bool bar(const Name& label, size_t count, size_t most, bool pressed, base::TextId unit);
+
+  // Makes controls that are drawn already one stop for Tab, with the arrow keys inside.
+  void one_stop(NodeId group, const std::vector<NodeId>& items);
+  NodeId bar_id(const Name& label) const { return id("bar:" + label.key); }
 
   // An action addressed to `id` in this frame.
   bool activated(NodeId id);
@@ -230,6 +263,18 @@ class Ui {
     NodeId open = 0;  // the field whose calendar is open
     base::Date day;   // the one the keys are on
   };
+  struct Draft {
+    std::optional<std::string> text;  // what she typed, until it is read and she has left
+    std::optional<int> value;         // that the field had when she typed it
+    bool drawn = false;               // in this frame
+  };
+  // How a field of steps reads, writes and changes what it holds.
+  struct Stepping {
+    int min = 0, max = 0, step = 1, page = 10, start = 0;
+    std::function<std::optional<int>(std::string_view)> read;
+    std::function<std::string(int)> write, spoken;
+    std::string error;
+  };
   struct RowState {
     bool active = false;
     float x = 0, y = 0, height = 0, gap = 0;
@@ -251,6 +296,8 @@ class Ui {
   void calendar_day(const Box& cell, base::Date day, bool chosen, bool today, bool on_grid);
   void picture_button(const char* glyph, const Box& box, std::string name, NodeId button_id);
   void text_button(const std::string& name, const Box& box, NodeId button_id);
+  std::optional<int> stepped_value(NodeId field, std::optional<int> value, const Stepping& how);
+  void stepped_look(FieldSpec spec, NodeId field, std::optional<int> value, const Stepping& how);
   std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
   std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
                                         const std::vector<size_t>& matches);
@@ -270,6 +317,8 @@ class Ui {
   std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
   Combo combo_;
   Calendar calendar_;
+  std::unordered_map<NodeId, Draft> drafts_;
+  std::unordered_map<NodeId, NodeId> stops_;  // of each group, where Tab stops
   NodeId focus_wanted_ = 0;
   uint32_t focus_count_ = 0;
   float page_bottom_ = 0;  // where the page's own scroller ends: lists open above the bars

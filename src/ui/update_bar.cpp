@@ -37,10 +37,8 @@ float buttons_width(const Ui& ui) {
 
 void draw_buttons(const View& view) {
   view.ui.row([&] {
-    if (view.ui.button({.name = say(words::now), .look = Look::primary}))
-      view.send(app::UpdateAsked{});
-    if (view.ui.button({.name = say(words::later), .look = Look::quiet}))
-      view.state.update_later = true;
+    if (view.ui.button({.name = words::now, .look = Look::primary})) view.send(app::UpdateAsked{});
+    if (view.ui.button({.name = words::later, .look = Look::quiet})) view.state.update_later = true;
   });
 }
 

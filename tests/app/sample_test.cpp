@@ -55,11 +55,3 @@ TEST_CASE("sample: every file says that its data are fictitious") {
   CHECK(file->header.note == "Datos ficticios");
 }
 
-TEST_CASE("practice: the data come in one step and go in one step") {
-  app_tests::Device device(1, app::Role::unit);
-  device.send(app::PracticeAsked{40});
-  CHECK(app::make_registry(device.w).rows.size() == 40);
-  CHECK(app::make_registry(device.w).incomplete == 0);
-  device.send(app::UndoAsked{});
-  CHECK(app::make_registry(device.w).rows.empty());
-}

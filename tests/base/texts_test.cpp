@@ -5,8 +5,8 @@
 #include "base/date.h"
 #include "doctest/doctest.h"
 #include "tests/base/printing.h"
+#include "texts/common.h"
 #include "texts/dates.h"
-#include "texts/kit.h"
 
 namespace {
 
@@ -24,12 +24,12 @@ TEST_CASE("texts: a name leads to its words, and no name to none") {
 }
 
 TEST_CASE("texts: a number chooses its plural and gets its separators") {
-  const base::TextId elements = text::kit::elements;
-  CHECK(base::say(elements, {{"count", 0}}) == "0 elementos");
-  CHECK(base::say(elements, {{"count", 1}}) == "1 elemento");
-  CHECK(base::say(elements, {{"count", size_t{2}}}) == "2 elementos");
-  CHECK(base::say(elements, {{"count", int64_t{1'234'567}}}) == "1,234,567 elementos");
-  CHECK(base::say(elements, {{"count", -1}}) == "-1 elemento");
+  const base::TextId groups = text::common::groups;
+  CHECK(base::say(groups, {{"count", 0}}) == "0 grupos");
+  CHECK(base::say(groups, {{"count", 1}}) == "1 grupo");
+  CHECK(base::say(groups, {{"count", size_t{2}}}) == "2 grupos");
+  CHECK(base::say(groups, {{"count", int64_t{1'234'567}}}) == "1,234,567 grupos");
+  CHECK(base::say(groups, {{"count", -1}}) == "-1 grupo");
 }
 
 TEST_CASE("texts: an exact number goes before its plural, and branches may hold placeholders") {

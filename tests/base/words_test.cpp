@@ -2,9 +2,11 @@
 // three words or more is one; data that happens to be Spanish is listed with its reason.
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "doctest/doctest.h"
@@ -106,4 +108,74 @@ TEST_CASE("texts: no sentence that people read stands in the code") {
       FAIL_CHECK(file << ":" << literal.line << ": " << literal.text);
     }
   }
+}
+
+namespace {
+
+std::string content(const std::string& file) {
+  std::ifstream stream(std::string(SORORA_SOURCE_DIR) + '/' + file);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// The names that a source has for an area: "words" of `namespace words = text::area;`, and its own.
+std::vector<std::string> names_for(const std::string& source, const std::string& area) {
+  std::vector<std::string> names{area};
+  const std::string end = " = text::" + area + ";";
+  for (size_t at = source.find(end); at != std::string::npos; at = source.find(end, at + 1)) {
+    const size_t start = source.rfind(' ', at - 1) + 1;
+    names.push_back(source.substr(start, at - start));
+  }
+  return names;
+}
+
+bool uses(const std::string& source, const std::string& what) {
+  for (size_t at = source.find(what); at != std::string::npos; at = source.find(what, at + 1)) {
+    const char after = at + what.size() < source.size() ? source[at + what.size()] : ' ';
+    if (!std::isalnum(static_cast<unsigned char>(after)) && after != '_') return true;
+  }
+  return false;
+}
+
+// The keys of an area, as its header lists them.
+std::vector<std::string> keys_of(const std::string& header) {
+  std::ifstream stream(header);
+  const std::string start = "inline constexpr base::TextId ";
+  std::vector<std::string> keys;
+  for (std::string line; std::getline(stream, line);) {
+    if (line.rfind(start, 0) != 0) continue;
+    keys.push_back(line.substr(start.size(), line.find('{') - start.size()));
+  }
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("texts: a name of an area and its use are found, and nothing that only begins like it") {
+  const std::string source = "namespace words = text::cups;\nsay(words::full_cup, cups::tea);";
+  CHECK(names_for(source, "cups") == std::vector<std::string>{"cups", "words"});
+  CHECK(uses(source, "words::full_cup"));
+  CHECK_FALSE(uses(source, "words::full"));
+}
+
+TEST_CASE("texts: every text is used by the code") {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const std::string& file : tests::sources({"src", "wasm"})) {
+    files.emplace_back(file, content(file));
+  }
+  size_t seen = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(SORORA_TEXTS_DIR "/include/texts")) {
+    const std::string area = entry.path().stem();
+    for (const std::string& key : keys_of(entry.path())) {
+      ++seen;
+      const bool used = std::any_of(files.begin(), files.end(), [&](const auto& file) {
+        if (file.second.find("\"texts/" + area + ".h\"") == std::string::npos) return false;
+        const auto names = names_for(file.second, area);
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+          return uses(file.second, name + "::" + key);
+        });
+      });
+      if (!used) FAIL_CHECK(area << "." << key << " is a text that nothing uses");
+    }
+  }
+  CHECK(seen > 500);
 }

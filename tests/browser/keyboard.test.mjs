@@ -2,7 +2,7 @@
 import { assert, download, equal, eventually, eventuallyEqual, hasFocus } from './lib.mjs';
 import { openDevice, settled } from './lib.mjs';
 import { box, button, combo, text } from './profile.mjs';
-import { groupDevice, groupsDevice, heading } from './scenario.mjs';
+import { groupDevice, groupsDevice, heading, profileDevice } from './scenario.mjs';
 
 const MOST_TABS = 90;
 
@@ -178,7 +178,7 @@ export const tests = {
   },
 
   async 'keyboard: an address of another way of using the app leads to the start'(site) {
-    const page = await openDevice(site, { route: '#/padron' });
+    const page = await openDevice(site, { state: await profileDevice(site), route: '#/padron' });
     await heading(page, 'Mujeres que se acompañan').waitFor();
   },
 };

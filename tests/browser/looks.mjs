@@ -102,7 +102,7 @@ const cutFields = (page) =>
       .map((el) => `the text of ${el.labels[0]?.textContent ?? el.placeholder} is cut off`),
   );
 
-const FRAMED = ['textbox', 'searchbox', 'combobox', 'radio', 'button'];
+const FRAMED = ['textbox', 'searchbox', 'combobox', 'spinbutton', 'radio', 'button'];
 
 // Where the elements are that act and that the canvas draws a frame for, as far as they are in sight.
 async function framed(page) {

@@ -18,6 +18,7 @@ const FILES = [
   'mentee',
   'kills',
   'keyboard',
+  'places',
   'search',
   'language',
   'copying',

@@ -10,7 +10,7 @@
 #include "format/json_reader.h"
 #include "tests/base/printing.h"
 #include "tests/format/speaking.h"
-#include "texts/kit.h"
+#include "texts/common.h"
 
 using format_tests::built_text;
 using format_tests::Speaking;
@@ -22,8 +22,8 @@ TEST_CASE("language: English is learnt from its file and spoken, dates and plura
   CHECK(format::find_language("es-MX") == &base::built_in_language());
   CHECK(format::find_language("tlh") == nullptr);
   const Speaking speaking(*english);
-  CHECK(base::say(text::kit::elements, {{"count", 1}}) == "1 element");
-  CHECK(base::say(text::kit::elements, {{"count", 1200}}) == "1,200 elements");
+  CHECK(base::say(text::common::groups, {{"count", 1}}) == "1 group");
+  CHECK(base::say(text::common::groups, {{"count", 1200}}) == "1,200 groups");
   CHECK(base::Date::from(2020, 11, 2).full() == "November 2, 2020");
   CHECK(base::Date::from(2020, 11, 2).brief() == "Mon Nov 2");
 }

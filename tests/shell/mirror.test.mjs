@@ -410,4 +410,58 @@ export const tests = {
       true,
     );
   },
+
+  async 'mirror: Tab passes by what only the arrow keys lead to, until it is its turn'(site) {
+    const page = await openPage(site);
+    const tile = (id, name, aside) => node(id, 'button', { name, aside, keys: ['ArrowRight'] });
+    await page.show([tile(1, 'Uno', undefined), tile(2, 'Dos', true), node(3, 'button', { name: 'Tres' })]);
+    const stops = () =>
+      page.evaluate(() => [...document.querySelectorAll('#semantics button')].map((el) => el.tabIndex));
+    equal(await stops(), [0, -1, 0]);
+    await page.show([tile(1, 'Uno', true), tile(2, 'Dos', undefined), node(3, 'button', { name: 'Tres' })]);
+    equal(await stops(), [-1, 0, 0]);
+  },
+
+  async 'mirror: a number is a field to type in, with its limits and what it is in words'(site) {
+    const page = await openPage(site);
+    const range = { min: 1, max: 12, now: 6, valuetext: '6 sesiones', keys: ['ArrowUp'] };
+    await page.show([
+      node(1, 'label', { text: 'Sesiones', for: 2 }),
+      node(2, 'spinbutton', { name: 'Sesiones', value: '6', inputmode: 'numeric', ...range }),
+    ]);
+    const field = page.getByRole('spinbutton', { name: 'Sesiones' });
+    const said = await field.evaluate((el) =>
+      ['aria-valuemin', 'aria-valuemax', 'aria-valuenow', 'aria-valuetext', 'inputmode', 'min'].map(
+        (name) => el.getAttribute(name),
+      ),
+    );
+    equal(said, ['1', '12', '6', '6 sesiones', 'numeric', null]);
+    await field.fill('7');
+    await field.press('ArrowUp');
+    await page.settled();
+    equal((await page.sent('input')).map(({ id, value }) => [id, value]), [[2, '7']]);
+    equal((await page.sent('key')).map(({ id, key }) => [id, key]), [[2, 'ArrowUp']]);
+  },
+
+  async 'mirror: entries of the history are numbered, and Back says to which one it leads'(site) {
+    const page = await openPage(site);
+    const go = (path) =>
+      page.evaluate((to) => window.fake.effect({ t: 'route', path: to, replace: false }), path);
+    await go('#/padron');
+    await go('#/grupos');
+    await page.goBack();
+    await page.goForward();
+    await page.evaluate(() => {
+      location.hash = '#/acerca'; // as she would in the bar of addresses
+    });
+    await eventuallyEqual(
+      async () =>
+        (await page.sent('route')).map(({ path, entry, travelled }) => [path, entry, travelled]),
+      [
+        ['#/padron', 1, true],
+        ['#/grupos', 2, true],
+        ['#/acerca', 3, false],
+      ],
+    );
+  },
 };

@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "app/edits.h"
 #include "doctest/doctest.h"
 #include "harness.h"
@@ -117,4 +119,35 @@ TEST_CASE("addresses: those of others lead to Inicio") {
   REQUIRE(page.press("button", "Llenar mi ficha"));
   visit(page, "#/padron/abc");
   CHECK(page.app().route() == "#/");
+}
+
+TEST_CASE("addresses: on an empty device they lead where they say, and open that way of using it") {
+  const std::tuple<const char*, const char*, const char*> addresses[] = {
+      {"#/ficha", "heading", "Mi ficha"},
+      {"#/ficha/puesto", "heading", "Mi ficha"},
+      {"#/grupo", "heading", "Mi grupo"},
+      {"#/padron", "heading", "Padrón"},
+      {"#/grupos", "heading", "Grupos"},
+      {"#/archivos", "heading", "Archivos enviados y recibidos"},
+      {"#/privacidad", "heading", "Privacidad y borrado"}};
+  for (const auto& address : addresses) {
+    Page page;
+    visit(page, std::get<0>(address));
+    CHECK(page.app().route() == std::get<0>(address));
+    CHECK(page.find(std::get<1>(address), std::get<2>(address)));
+  }
+  Page page;
+  visit(page, "#/ficha");
+  REQUIRE(page.type("Nombre(s)", "Ana"));
+  CHECK(page.find("textbox", "Nombre(s)")->value == "Ana");
+  CHECK(page.find("link", "Mi ficha"));  // in the navigation: this is her device now
+  visit(page, "#/padron");
+  CHECK(page.app().route() == "#/");  // that of others leads to Inicio, as before
+}
+
+TEST_CASE("addresses: a tab that only follows does not choose how the device is used") {
+  Page page;
+  page.handle(app::Followed{{}, true});
+  visit(page, "#/ficha");
+  CHECK(page.app().workspace().device.role == app::Role::none);
 }

@@ -28,8 +28,9 @@ using test::Page;
 using test::visit_all;
 using test::write_twice;
 
-const std::set<std::string_view> interactive{"button",  "link",     "checkbox",  "radio",
-                                             "textbox", "combobox", "searchbox", "option"};
+const std::set<std::string_view> interactive{"button",    "link",    "checkbox",
+                                             "radio",     "textbox", "combobox",
+                                             "searchbox", "option",  "spinbutton"};
 
 // In pixels of the Surface: also a phone of 320 with text at 150 and at 200 %.
 constexpr float widths[] = {160, 213, 320, 360, 719, 1280, 2560};

@@ -105,3 +105,20 @@ TEST_CASE("date: the calendar stays inside the page on phones, also when lying")
     }
   }
 }
+
+TEST_CASE("date: a message waits while the calendar is open, and is shown when it is closed") {
+  Programme page;
+  page.handle(app::CopyAsked{"a", "Se copió."});
+  page.handle(app::Copied{true});
+  REQUIRE(page.find("region", "Aviso"));
+  REQUIRE(page.press("button", opener));
+  CHECK_FALSE(page.find("region", "Aviso"));
+  page.seconds += 60;
+  page.frame();
+  CHECK_FALSE(page.find("region", "Aviso"));
+  REQUIRE(page.press("button", "Cerrar"));
+  CHECK(page.find("region", "Aviso"));
+  page.seconds += 60;
+  page.frame();
+  CHECK_FALSE(page.find("region", "Aviso"));
+}

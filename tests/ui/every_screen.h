@@ -66,6 +66,8 @@ inline void visit_all(float width, const std::function<void(Page&, const char*)>
     REQUIRE(page.press("button", "Ver integrantes del Grupo 1"));
     REQUIRE(page.press("button", "Ver detalle de Entidad"));
     look(page, "grupos con detalle");
+    REQUIRE(page.press("button", "Ver detalle de Vocalía y adscripción"));
+    look(page, "grupos con nombres largos");
     page.app().go("#/grupos/99");
     page.frame();
     look(page, "grupo que no está");

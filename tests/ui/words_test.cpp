@@ -2,6 +2,7 @@
 // words on the screen are texts and which are not.
 #include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -66,6 +67,7 @@ std::set<std::string> data_words(const app::Workspace& workspace) {
   std::string all = "Sorora " + app::backup_text(workspace);
   for (const app::FileVerdict& file : workspace.import.files) all += ' ' + file.name;
   for (const base::LanguageName& language : base::languages()) (all += ' ') += language.name;
+  for (const std::string_view day : base::spoken().rules.short_weekdays) (all += ' ') += day;
   for (const char* folder : {"/assets/catalogs", "/assets/programs"}) {
     for (const auto& entry :
          std::filesystem::directory_iterator(SORORA_SOURCE_DIR + std::string(folder))) {
@@ -109,6 +111,31 @@ TEST_CASE("language: on a screen there are texts and what people wrote, and no o
       page.frame();
       CAPTURE(std::string(screen));
       CHECK(strange_words(page) == "");
+    }
+    page.frame();
+  });
+}
+
+TEST_CASE("language: a node is the same one in every language, so that the focus stays") {
+  const base::Language& english = format_tests::english();
+  const auto ids = [](const Page& page) {
+    std::map<ui::NodeId, std::string> named;
+    for (const ui::Node& node : page.nodes()) {
+      named[node.id] = std::string(node.role) + ' ' + node.name + node.text.value_or("");
+    }
+    return named;
+  };
+  test::visit_all(1280, [&](Page& page, const char* screen) {
+    const auto before = ids(page);
+    {
+      const Speaking speaking(english);
+      page.frame();
+      std::string changed;
+      for (const auto& [id, name] : ids(page)) {
+        if (!before.contains(id)) changed += name + '\n';
+      }
+      CAPTURE(std::string(screen));
+      CHECK(changed == "");
     }
     page.frame();
   });

@@ -145,11 +145,11 @@ void draw_unseen_head(Ui& ui, const std::vector<std::string>& columns) {
 }  // namespace
 
 void draw_copy_button(const View& view, const app::Table& table) {
-  if (view.ui.button({.name = say(words::copy_table),
+  if (view.ui.button({.name = words::copy_table,
                       .look = Look::quiet,
                       .icon = icon::copy,
                       .spoken = say(words::copy_this_table, {{"table", table.name}}),
-                      .key = "copiar:" + table.name})) {
+                      .key = "copiar"})) {
     view.send(app::CopyAsked{app::table_text(table), say(words::copied)});
   }
 }
@@ -157,13 +157,13 @@ void draw_copy_button(const View& view, const app::Table& table) {
 void draw_figures(const View& view, const app::Table& table) {
   Ui& ui = view.ui;
   Node node;
-  node.id = ui.id("cifras:" + table.name);
+  node.id = ui.id("cifras");
   node.role = "table";
   node.name = table.name;
   node.rows = static_cast<int>(table.rows.size()) + 1;
   node.cols = static_cast<int>(table.columns.size());
   ui.within(std::move(node), [&] {
-    ui.scope("cifras:" + table.name, [&] {
+    ui.scope("cifras", [&] {
       const bool cards = !fits(ui, table);
       cards ? draw_unseen_head(ui, table.columns) : draw_figure_row(ui, table.columns, 0, true);
       for (size_t i = 0; i < table.rows.size(); ++i) {
@@ -181,7 +181,7 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
   group.name = spec.title;
   ui.within(std::move(group), [&] {
     ui.scope("grafica:" + spec.key, [&] {
-      ui.heading(spec.level, spec.title);
+      ui.heading(spec.level, Name(spec.title, spec.key));
       if (!spec.about.empty()) {
         ui.muted(spec.about);
         ui.gap(space::s);
@@ -191,7 +191,7 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
       const bool open = view.state.open_figures.contains(spec.key);
       ui.row([&] {
         const bool pressed =
-            ui.button({.name = say(open ? words::hide_figures : words::show_figures),
+            ui.button({.name = open ? words::hide_figures : words::show_figures,
                        .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::list,
                        .spoken = say(open ? words::hide_these_figures : words::show_these_figures,

@@ -73,9 +73,12 @@ void draw_stacked_bars(const View& view, const std::vector<std::string>& names,
   ui.within(std::move(list), [&] {
     for (size_t i = 0; i < rows.size(); ++i) {
       const StackedRow& row = rows[i];
-      const Box box = ui.place(bar_height + (phone ? 24.0f : 6.0f));
-      ui.write(row.label, box.x, box.y + (phone ? 1 : 3), phone ? box.w : label_w - 8,
-               {type::small, false, {}, 1.4f}, 1);
+      const Style words{type::small, false, {}, 1.4f};
+      const float label_room = phone ? ui.flow().w : label_w - 8;
+      const float label_h = ui.wrapped_height(row.label, words, label_room);
+      const Box box =
+          ui.place(phone ? bar_height + label_h + 5 : std::max(bar_height, label_h) + 6);
+      ui.write(row.label, box.x, box.y + (phone ? 1 : 3), label_room, words);
       const std::string total = std::to_string(sum(row.parts));
       const Style style{type::small, true, {}, 1.4f};
       const float total_w = ui.measure(total, style) + 8;

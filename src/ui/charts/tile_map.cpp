@@ -67,11 +67,13 @@ std::optional<std::string> draw_bars(Ui& ui, const std::vector<app::Count>& coun
                                      const std::string& chosen) {
   std::optional<std::string> pressed;
   ui.scope("mapa", [&] {
+    std::vector<NodeId> bars;
     for (const app::Count& count : counts) {
-      if (ui.bar(count.name, count.total, most, chosen == count.key, common::women)) {
-        pressed = count.key;
-      }
+      const Name name(count.name, count.key);
+      if (ui.bar(name, count.total, most, chosen == count.key, common::women)) pressed = count.key;
+      bars.push_back(ui.bar_id(name));
     }
+    ui.one_stop(ui.id("barras"), bars);
   });
   return pressed;
 }
@@ -99,6 +101,7 @@ std::optional<std::string> draw_tile_map(const View& view, const std::vector<app
   map.box = {left, area.y, width * columns, area.h};
   ui.within(std::move(map), [&] {
     ui.scope("mapa", [&] {
+      std::vector<NodeId> tiles;
       for (const Place& place : places) {
         const auto count = std::find_if(counts.begin(), counts.end(),
                                         [&](const app::Count& c) { return c.key == place.code; });
@@ -106,7 +109,9 @@ std::optional<std::string> draw_tile_map(const View& view, const std::vector<app
         const Box box{left + width * static_cast<float>(place.column),
                       area.y + height * static_cast<float>(place.row), width, height};
         if (draw_tile(ui, place, *count, most, chosen == place.code, box)) pressed = place.code;
+        tiles.push_back(ui.id(place.code));
       }
+      ui.one_stop(ui.id("mapa"), tiles);
     });
   });
   return pressed;
