@@ -1,22 +1,18 @@
 // Mi ficha: five short steps on one page, saved as she types, with a letter of what will leave.
-// The form is read from domain/schema.h: a new field shows up here by itself.
 #include <array>
 
-#include "app/edits.h"
 #include "app/search.h"
 #include "domain/validation.h"
 #include "format/programs.h"
 #include "icons.h"
-#include "texts/common.h"
 #include "texts/profile.h"
-#include "ui/state.h"
+#include "ui/profile.h"
 
 namespace ui {
 namespace {
 
 using base::say;
 using domain::Field;
-using domain::Kind;
 namespace words = text::profile;
 
 struct Step {
@@ -37,135 +33,6 @@ const std::array<Step, 5>& steps() {
   }};
   return all;
 }
-
-const domain::Noun& person_noun() {
-  return *domain::find_noun(domain::type::person);
-}
-
-std::string change_step(const Field& field) {
-  return say(text::common::change_step, {{"field", say(field.label)}});
-}
-
-// The form of one record: reads values, shows errors, sends edits.
-class Form {
- public:
-  Form(const View& view, const crdt::Record& record)
-      : view_(view), ui_(view.ui), record_(record), catalogues_(format::catalogues()) {}
-
-  void draw(std::string_view name) {
-    const Field* field = person_noun().find(name);
-    if (!field) return;
-    if (name == "distrito" && record_.text("adscripcion") != "distrital") return;
-    switch (field->kind) {
-      case Kind::choice:
-        draw_choice(*field);
-        break;
-      case Kind::choices:
-        draw_choices(*field);
-        break;
-      case Kind::flag:
-        draw_flag(*field);
-        break;
-      default:
-        draw_text(*field);
-    }
-    ui_.gap(space::xl);
-  }
-
- private:
-  std::string error(const Field& field) const {
-    const auto problems =
-        domain::validate_field(field, record_, catalogues_, view_.workspace.program());
-    if (problems.empty()) return {};
-    const bool missing = problems[0].code == "campo.falta";
-    if (missing && !view_.state.show_profile_errors) return {};
-    if (field.kind == Kind::email && !view_.state.show_profile_errors && ui_.focused() != 0 &&
-        !missing) {
-      return {};  // not while she is still typing
-    }
-    return problems[0].what + ' ' + problems[0].remedy;
-  }
-
-  void send(const Field& field, crdt::Value value) const {
-    std::vector<app::Edit> edits{app::edit(record_.type, record_.id, field.name, std::move(value))};
-    // Another entidad or level makes the district meaningless.
-    if ((field.name == "entidad" || field.name == "adscripcion") &&
-        !record_.value("distrito").empty()) {
-      edits.push_back(app::edit(record_.type, record_.id, "distrito", crdt::Value{}));
-    }
-    view_.edit(change_step(field), std::move(edits));
-  }
-
-  void draw_text(const Field& field) {
-    FieldSpec spec;
-    spec.label = field.label;
-    spec.value = record_.text(field.name);
-    spec.help = say(field.help);
-    spec.error = error(field);
-    spec.optional = !field.required;
-    spec.maxlength = field.max;
-    spec.autocomplete = field.autocomplete;
-    spec.lines = field.kind == Kind::long_text ? 3 : 1;
-    spec.key = field.name;
-    if (field.kind == Kind::email) spec.type = spec.inputmode = "email";
-    if (const auto text = ui_.field(spec)) send(field, crdt::Value::of(*text));
-  }
-
-  void draw_choice(const Field& field) {
-    const domain::Options options =
-        domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
-    ChoiceSpec spec;
-    spec.label = field.label;
-    spec.value = record_.text(field.name);
-    spec.options = &options;
-    spec.help = say(field.help);
-    spec.error = error(field);
-    spec.key = field.name;
-    spec.optional = !field.required && field.name != "distrito";
-    if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
-    const auto chosen =
-        options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec) : ui_.combobox(spec);
-    if (chosen) send(field, crdt::Value::of(*chosen));
-  }
-
-  void draw_choices(const Field& field) {
-    const domain::Options options =
-        domain::options_of(field.catalogue, catalogues_, view_.workspace.program(), &record_);
-    if (options.empty()) return;
-    ui_.label(field.label, !field.required);
-    if (!field.help.empty()) ui_.muted(say(field.help));
-    const std::string problem = error(field);
-    if (!problem.empty()) ui_.banner(Ui::Tone::danger, "", problem);
-    Node group;
-    group.id = ui_.id("g:" + std::string(field.name));
-    group.role = "group";
-    group.name = say(field.label);
-    ui_.within(std::move(group), [&] {
-      for (const domain::Option& option : options) {
-        const bool tree = field.catalogue == "temas";
-        const std::string name = tree ? option.key + " " + option.name : option.name;
-        const Name box(name, std::string(field.name) + option.key);
-        const auto on = ui_.checkbox(box, record_.has(field.name, option.key), option.about, "",
-                                     option.depth, tree && option.depth == 0);
-        if (on) {
-          view_.edit(change_step(field),
-                     {app::edit_member(record_.type, record_.id, field.name, option.key, *on)});
-        }
-      }
-    });
-  }
-
-  void draw_flag(const Field& field) {
-    const auto on = ui_.checkbox(field.label, record_.value(field.name).is_true(), say(field.help),
-                                 error(field), 0, true);
-    if (on) send(field, crdt::Value::of(*on));
-  }
-
-  const View& view_;
-  Ui& ui_;
-  const crdt::Record& record_;
-  const domain::Catalogues& catalogues_;
-};
 
 std::string step_name(size_t i) {
   return say(words::step, {{"number", std::to_string(i + 1)}, {"title", say(steps()[i].title)}});
@@ -249,62 +116,6 @@ void draw_notice(const View& view) {
   ui.gap(space::s);
 }
 
-std::string value_text(const View& view, const crdt::Record& record, const Field& field) {
-  const auto& program = view.workspace.program();
-  const auto& catalogues = format::catalogues();
-  if (field.kind == Kind::flag) {
-    return say(record.value(field.name).is_true() ? text::common::yes : text::common::no);
-  }
-  if (field.kind == Kind::choices) {
-    std::string all;
-    for (const std::string& key : record.elements(field.name)) {
-      if (!all.empty()) all += "; ";
-      if (field.catalogue == "temas") all += key + ' ';
-      all += domain::name_of(field.catalogue, key, catalogues, program);
-    }
-    return all;
-  }
-  const std::string text(record.text(field.name));
-  if (field.kind == Kind::choice && !text.empty()) {
-    return domain::name_of(field.catalogue, text, catalogues, program);
-  }
-  return text;
-}
-
-// What will leave, field by field and grouped by who may see it, exactly as encode() writes it.
-void draw_preview(const View& view, const crdt::Record& record) {
-  Ui& ui = view.ui;
-  const Palette& c = ui.colors();
-  ui.heading(3, words::preview);
-  ui.muted(say(words::preview_about));
-  ui.gap(space::m);
-  for (const domain::Scope scope :
-       {domain::Scope::group, domain::Scope::unit, domain::Scope::device}) {
-    ui.panel(scope == domain::Scope::device ? c.surface2 : c.surface, c.line, radius_card, space::l,
-             [&] {
-               const bool stays = scope == domain::Scope::device;
-               ui.icon(stays ? icon::lock : icon::eye, ui.flow().x, ui.flow().y + 2, 20,
-                       stays ? c.muted : c.primary);
-               ui.beside(30, [&] { ui.text(domain::scope_text(scope), {type::body, true, {}}); });
-               ui.gap(space::s);
-               bool any = false;
-               for (const Field& field : person_noun().fields) {
-                 if (field.scope != scope) continue;
-                 const bool leaves = domain::may_leave(&field, domain::Audience::unit);
-                 const std::string value = value_text(view, record, field);
-                 if (value.empty() || leaves == stays) continue;
-                 any = true;
-                 ui.text(say(field.label), {type::small, true, c.muted});
-                 ui.text(value);
-                 ui.gap(6);
-               }
-               if (!any) ui.muted(say(words::nothing_yet));
-             });
-    ui.gap(space::m);
-  }
-  ui.muted(say(words::preview_more));
-}
-
 void export_profile(const View& view, const crdt::Record& record) {
   const auto problems = domain::validate(record, format::catalogues(), view.workspace.program());
   if (problems.empty()) {
@@ -314,18 +125,6 @@ void export_profile(const View& view, const crdt::Record& record) {
   }
   view.state.show_profile_errors = true;
   view.ui.move_focus(view.ui.id("resumen"));
-}
-
-// The control that an error of this field leads to.
-NodeId first_control(const View& view, const Field& field) {
-  const std::string name(field.name);
-  if (field.kind == Kind::flag) return view.ui.id("c:" + Name(field.label).key);
-  if (name == "adscripcion") return view.ui.id("ro:" + name + "local");
-  if (field.kind != Kind::choices) return view.ui.id("f:" + name);
-  const auto options =
-      domain::options_of(field.catalogue, format::catalogues(), view.workspace.program(), nullptr);
-  if (options.empty()) return 0;
-  return view.ui.id("c:" + name + options.front().key);
 }
 
 void draw_error_summary(const View& view, const crdt::Record& record) {
@@ -388,7 +187,6 @@ void draw_profile(const View& view) {
   draw_stepper(view, record);
   draw_error_summary(view, record);
 
-  Form form(view, record);
   for (size_t i = 0; i < steps().size(); ++i) {
     const Step& step = steps()[i];
     const bool last = i + 1 == steps().size();
@@ -408,9 +206,9 @@ void draw_profile(const View& view) {
         ui.heading(2, title);
         ui.gap(space::s);
         if (i == 0) draw_notice(view);
-        for (const std::string_view field : step.fields) form.draw(field);
+        for (const std::string_view field : step.fields) draw_profile_field(view, record, field);
         if (!last) return;
-        draw_preview(view, record);
+        draw_profile_letter(view, record);
         ui.gap(space::l);
         if (ui.button({.name = words::export_profile,
                        .look = Look::primary,
