@@ -90,10 +90,10 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
   const float label_w = phone ? 0 : std::min(ui.flow().w * 0.42f, 300.0f);
   const float label_room = phone ? ui.flow().w : label_w - 12;
   const float label_h = ui.wrapped_height(label, style, label_room);
-  const float above = phone ? label_h + 5 : std::max(0.0f, (label_h - 30) / 2);
+  const float above = phone ? label_h + 11 : std::max(0.0f, (label_h - 30) / 2);
   const Box whole = ui.place(46 + (phone ? above : 2 * above));
   const Box box{whole.x, whole.y + above, whole.w, 46};
-  const float label_y = phone ? whole.y + 4 : box.y + 19 - label_h / 2;
+  const float label_y = phone ? whole.y + 10 : box.y + 19 - label_h / 2;
   ui.write(label, box.x, label_y, label_room, style);
   const size_t groups = row.counts.size();
   const float room = box.w - label_w;

@@ -48,7 +48,7 @@ void draw_side(const View& view, const app::Duplicate& pair, bool first) {
   const std::string& keep = first ? pair.one : pair.other;
   const std::string& absorb = first ? pair.other : pair.one;
   ui.panel(c.surface2, c.line, radius_control, space::l, [&] {
-    ui.heading(3, Name(say(first ? words::first : words::second), keep + '.' + absorb));
+    ui.heading(3, Name(say(first ? words::first : words::second), "lado" + keep + '.' + absorb));
     for (const app::ComparedValue& value : pair.values) draw_value(view, value, first);
     ui.gap(space::s);
     if (ui.button({.name = words::keep,

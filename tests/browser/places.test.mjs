@@ -126,7 +126,7 @@ export const tests = {
     await eventuallyEqual(() => least.inputValue(), '28');
     equal(await least.getAttribute('aria-invalid'), null);
     await page.goto(`${site.url}#/componentes`);
-    const time = page.getByRole('spinbutton', { name: 'Hora (opcional)' });
+    const time = page.getByRole('spinbutton', { name: 'Hora', exact: true });
     for (const [typed, meant] of [
       ['9', '09:00'],
       ['9:30', '09:30'],
