@@ -1,5 +1,6 @@
 // Mi ficha: five short steps on one page, saved as she types, with a letter of what will leave.
 #include <array>
+#include <span>
 
 #include "app/search.h"
 #include "domain/validation.h"
@@ -99,6 +100,10 @@ void draw_stepper(const View& view, const crdt::Record& record) {
       say(words::done, {{"done", done}, {"all", steps().size()}});
 }
 
+// The first paragraphs say what matters most; the others open below them, so that the first field
+// is near on a phone.
+constexpr size_t main_paragraphs = 2;
+
 void draw_notice(const View& view) {
   const format::Notice notice = format::privacy_notice();
   Ui& ui = view.ui;
@@ -106,11 +111,20 @@ void draw_notice(const View& view) {
     ui.row([&] { ui.icon(icon::shield, ui.flow().x, ui.flow().y + 4, 22, ui.colors().primary); });
     ui.beside(34, [&] {
       ui.heading(3, Name(notice.title, "aviso"));
-      for (const std::string& paragraph : notice.paragraphs) {
+      bool& open = view.state.notice_open;
+      const size_t shown = open ? notice.paragraphs.size() : main_paragraphs;
+      for (const std::string& paragraph : std::span(notice.paragraphs).first(shown)) {
         ui.text(paragraph);
         ui.gap(space::s);
       }
-      if (!notice.marked.empty()) ui.muted(notice.marked);
+      if (open && !notice.marked.empty()) ui.muted(notice.marked);
+      if (ui.button({.name = open ? words::notice_less : words::notice_more,
+                     .look = Look::quiet,
+                     .icon = open ? icon::chevron_up : icon::chevron_down,
+                     .expanded = open,
+                     .key = "aviso completo"})) {
+        open = !open;
+      }
     });
   });
   ui.gap(space::s);

@@ -98,6 +98,7 @@ struct State {
   uint64_t duplicates_version = 0;
 
   bool show_profile_errors = false;
+  bool notice_open = false;   // the whole privacy notice
   uint32_t import_shown = 0;  // the import whose panel is shown, and where
   Screen import_screen = Screen::start;
   uint32_t import_dismissed = 0;
