@@ -1,6 +1,6 @@
 #include "app/file_log.h"
 
-#include <algorithm>
+#include <set>
 
 #include "format/json_reader.h"
 #include "format/json_text.h"
@@ -24,16 +24,14 @@ constexpr std::string_view refused = "rechazado";
 }  // namespace
 
 bool FileLog::answer(const format::Receipt& receipt) {
-  bool found = false;
-  for (LoggedFile& file : files_) {
-    if (file.received || file.hash != receipt.hash) continue;
-    found = true;
-    file.answer = receipt.accepted ? accepted : refused;
-    file.why = receipt.why;
-    file.answered = receipt.at;
-    dirty_ = true;
-  }
-  return found;
+  const size_t* place = sent_.find(receipt.hash);
+  if (!place) return false;
+  LoggedFile& file = files_[*place];
+  file.answer = receipt.accepted ? accepted : refused;
+  file.why = receipt.why;
+  file.answered = receipt.at;
+  dirty_ = true;
+  return true;
 }
 
 void FileLog::forget_name(std::string_view who) {
@@ -46,39 +44,63 @@ void FileLog::forget_name(std::string_view who) {
   }
 }
 
-void FileLog::add(LoggedFile file) {
-  const auto again = [&](const LoggedFile& old) {
-    return old.received == file.received && old.hash == file.hash && !file.hash.empty();
-  };
-  std::erase_if(files_, again);  // the latest is what counts
-  files_.push_back(std::move(file));
+void FileLog::index(size_t place) {
+  const LoggedFile& file = files_[place];
+  if (!file.hash.empty()) (file.received ? received_ : sent_).insert(file.hash, 0) = place;
+  if (file.received) last_from_.insert(file.node, 0) = place;
+}
+
+const LoggedFile* FileLog::at(const Places& places, std::string_view name) const {
+  const size_t* place = places.find(name);
+  return place ? &files_[*place] : nullptr;
+}
+
+template <class Which>
+void FileLog::remove(Which which) {
+  if (std::erase_if(files_, which) == 0) return;
   dirty_ = true;
+  received_ = sent_ = last_from_ = {};
+  for (size_t place = 0; place < files_.size(); ++place) index(place);
+}
+
+void FileLog::add(LoggedFile file) {
+  std::vector<LoggedFile> one;
+  one.push_back(std::move(file));
+  add(std::move(one));
+}
+
+void FileLog::add(std::vector<LoggedFile> files) {
+  const size_t old = files_.size();
+  bool again = false;
+  for (LoggedFile& file : files) {
+    again |= (file.received ? received_ : sent_).find(file.hash) != nullptr;
+    files_.push_back(std::move(file));
+    index(files_.size() - 1);
+  }
+  dirty_ |= files_.size() > old;
+  if (!again) return;
+  remove([this](const LoggedFile& file) {  // those that the index no longer leads to
+    const LoggedFile* latest = at(file.received ? received_ : sent_, file.hash);
+    return latest && latest != &file;
+  });
 }
 
 const LoggedFile* FileLog::received(std::string_view hash) const {
-  for (const LoggedFile& file : files_) {
-    if (file.received && file.answer != refused && file.hash == hash) return &file;
-  }
-  return nullptr;
+  const LoggedFile* file = at(received_, hash);
+  return file && file->answer != refused ? file : nullptr;
 }
 
 const LoggedFile* FileLog::last_from(std::string_view node) const {
-  const auto found = std::find_if(files_.rbegin(), files_.rend(), [node](const LoggedFile& file) {
-    return file.received && file.node == node;
-  });
-  return found == files_.rend() ? nullptr : &*found;
+  return at(last_from_, node);
 }
 
-void FileLog::forget(std::string_view hash) {
-  const size_t before = files_.size();
-  std::erase_if(files_, [hash](const LoggedFile& f) { return f.received && f.hash == hash; });
-  dirty_ |= files_.size() != before;
+void FileLog::forget(const std::vector<std::string>& hashes) {
+  const std::set<std::string_view> forgotten(hashes.begin(), hashes.end());
+  remove([&](const LoggedFile& f) { return f.received && forgotten.contains(f.hash); });
 }
 
 void FileLog::forget_since(int64_t at) {
-  const size_t before = files_.size();
-  std::erase_if(files_, [at](const LoggedFile& f) { return f.received && f.at >= at; });
-  dirty_ |= files_.size() != before;
+  remove([at](const LoggedFile& f) { return f.received && f.at >= at; });
 }
 
 std::string FileLog::take_text() {
@@ -115,6 +137,7 @@ void FileLog::read(std::string_view stored) {
                       text(json, "hash"), text(json, "kind"), text(json, "from"),
                       text(json, "node"), number(json, "at"), number(json, "records"),
                       text(json, "answer"), text(json, "why"), text(json, "answered")});
+    index(files_.size() - 1);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/indexed_map.h"
 #include "format/file.h"
 
 namespace app {
@@ -28,14 +29,18 @@ struct LoggedFile {
   bool operator==(const LoggedFile&) const = default;
 };
 
+// Holds as many files as people send in years: nothing here walks them once per file.
 class FileLog {
  public:
   static constexpr const char* key = "log";
   static constexpr const char* erased_name = "(borrado)";  // in storage, for a name forgotten
 
   const std::vector<LoggedFile>& files() const { return files_; }
+  // Of several entries about the same bytes, one way, the latest is what counts.
   void add(LoggedFile file);
+  void add(std::vector<LoggedFile> files);
 
+  bool was_sent(std::string_view hash) const { return sent_.find(hash); }
   // Takes over what a receipt says; true when it is about a file that was sent from here.
   bool answer(const format::Receipt& receipt);
   // Takes a name out of the log, of people and of files.
@@ -45,8 +50,8 @@ class FileLog {
   const LoggedFile* received(std::string_view hash) const;
   // The latest file that a device wrote, to say who is behind a change; null when none is known.
   const LoggedFile* last_from(std::string_view node) const;
-  // Forgets a received file, so that importing it again reads it anew.
-  void forget(std::string_view hash);
+  // Forgets received files, so that importing them again reads them anew.
+  void forget(const std::vector<std::string>& hashes);
   void forget_since(int64_t at);  // those received at this time or later
 
   bool dirty() const { return dirty_; }
@@ -55,7 +60,15 @@ class FileLog {
   void read(std::string_view text);
 
  private:
+  using Places = base::IndexedMap<size_t>;  // in files_
+  template <class Which>
+  void remove(Which which);
+  void index(size_t place);
+  const LoggedFile* at(const Places& places, std::string_view name) const;
+
   std::vector<LoggedFile> files_;
+  Places received_, sent_;  // by hash
+  Places last_from_;        // of those received, by the device that wrote them
   bool dirty_ = false;
 };
 

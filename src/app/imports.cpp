@@ -127,14 +127,9 @@ void try_records(Workspace& workspace, const format::File& file, FileVerdict& ve
 
 void try_receipts(Workspace& workspace, const format::File& file, FileVerdict& verdict) {
   if (file.header.receipts.empty()) return;
-  const auto& sent = workspace.log.files();
-  const bool ours =
-      std::any_of(file.header.receipts.begin(), file.header.receipts.end(),
-                  [&](const format::Receipt& receipt) {
-                    return std::any_of(sent.begin(), sent.end(), [&](const LoggedFile& logged) {
-                      return !logged.received && logged.hash == receipt.hash;
-                    });
-                  });
+  const bool ours = std::any_of(
+      file.header.receipts.begin(), file.header.receipts.end(),
+      [&](const format::Receipt& receipt) { return workspace.log.was_sent(receipt.hash); });
   if (ours) {
     verdict.verdict = stronger(verdict.verdict, Verdict::updated);
   } else {
@@ -348,10 +343,10 @@ void apply_import(Workspace& workspace, Effects& effects) {
     workspace.shelf.touch(key);
     after.push_back(workspace.store.find(key.type, key.id));
   }
-  for (LoggedFile& file : import.log) {
+  for (const LoggedFile& file : import.log) {
     if (file.answer == "recibido") about.hashes.push_back(file.hash);
-    workspace.log.add(file);
   }
+  workspace.log.add(import.log);
   for (const format::Receipt& receipt : import.receipts) workspace.log.answer(receipt);
   if (!after.empty() || adopted) {
     about.files =
@@ -388,7 +383,7 @@ void undo_import(Workspace& workspace, Effects& effects) {
   for (const crdt::RecordKey& key : workspace.batch.take_back(workspace.store)) {
     workspace.shelf.touch(key);
   }
-  for (const std::string& hash : about.hashes) workspace.log.forget(hash);
+  workspace.log.forget(about.hashes);
   if (workspace.device.program == about.program) workspace.device.program = about.program_before;
   if (workspace.device.group == about.group) workspace.device.group = about.group_before;
   workspace.batch.clear();

@@ -8,10 +8,10 @@ namespace {
 const Value null_value;
 const Store::ById no_records;
 
-bool merge_registers(Named<Register>& mine, const Named<Register>& theirs) {
+bool merge_registers(Named<Register>& mine, Named<Register>& theirs) {
   bool changed = false;
   size_t next = 0;
-  for (const auto& [name, other] : theirs) changed |= mine.at(name, next).merge(other);
+  for (auto& [name, other] : theirs) changed |= mine.at(name, next).merge(std::move(other));
   return changed;
 }
 
@@ -43,22 +43,22 @@ std::vector<std::string> Record::elements(std::string_view set) const {
   return names;
 }
 
-bool Record::merge(const Record& other) {
+bool Record::merge(Record other) {
   if (is_erased() || other.is_erased()) {
     const bool changed = other.erased > erased;
     erase(std::max(erased, other.erased));
     return changed;
   }
   bool changed = false;
-  for (const auto& [name, elements] : other.sets) {
+  for (auto& [name, elements] : other.sets) {
     changed |= merge_registers(sets[name], elements);
     changed |= fields.erase(name);
   }
   size_t next = 0;
-  for (const auto& [name, reg] : other.fields) {
-    if (!sets.find(name)) changed |= fields.at(name, next).merge(reg);
+  for (auto& [name, reg] : other.fields) {
+    if (!sets.find(name)) changed |= fields.at(name, next).merge(std::move(reg));
   }
-  changed |= deleted.merge(other.deleted);
+  changed |= deleted.merge(std::move(other.deleted));
   for (const auto& [name, json] : other.extra) {
     std::string& mine = extra[name];
     if (json > mine) {  // no stamp to go by: any rule does that gives one answer in every order
@@ -141,7 +141,7 @@ const Store::ById& Store::of(std::string_view type) const {
 Merged Store::merge(Record record) {
   ById& records = types_[record.type];
   if (Record* found = records.find(record.id)) {
-    return found->merge(record) ? Merged::updated : Merged::same;
+    return found->merge(std::move(record)) ? Merged::updated : Merged::same;
   }
   const std::string id = record.id;
   records.insert(id, std::move(record));

@@ -35,16 +35,16 @@ class Named {
   }
   const T* find(std::string_view name) const { return const_cast<Named*>(this)->find(name); }
   T& operator[](std::string_view name) {
-    const auto at = position(name);
-    if (at != items_.end() && at->first == name) return at->second;
-    return items_.insert(at, Item{std::string(name), T{}})->second;
+    const bool last = items_.empty() || base::before(items_.back().first, name);
+    if (last) return items_.emplace_back(name, T{}).second;  // files are sorted
+    return found_or_made(name)->second;
   }
   // The same, for one who asks for names in rising order: `next` is where the name asked for last
   // stands, plus one; two records mostly have the same names.
   T& at(std::string_view name, size_t& next) {
     if (next >= items_.size() || !base::same(items_[next].first, name)) {
-      (*this)[name];
-      next = static_cast<size_t>(position(name) - items_.begin());
+      const Place place = found_or_made(name);  // which may move all items, so first
+      next = static_cast<size_t>(place - items_.begin());
     }
     return items_[next++].second;
   }
@@ -64,9 +64,16 @@ class Named {
   bool operator==(const Named&) const = default;
 
  private:
-  typename std::vector<Item>::iterator position(std::string_view name) {
-    if (!items_.empty() && base::before(items_.back().first, name))
-      return items_.end();  // files are sorted
+  using Place = typename std::vector<Item>::iterator;
+
+  Place found_or_made(std::string_view name) {
+    const Place at = position(name);
+    if (at != items_.end() && at->first == name) return at;
+    return items_.emplace(at, name, T{});
+  }
+  // Where it stands or would stand. Records are many and mostly not in the processor's cache: as
+  // few items as possible are looked at.
+  Place position(std::string_view name) {
     auto low = items_.begin();
     auto count = items_.end() - low;
     while (count > 0) {
@@ -112,7 +119,7 @@ struct Record {
   std::vector<std::string> elements(std::string_view set) const;  // present ones, sorted
 
   // Takes over what `other` (same type and id) knows. True when something changed.
-  bool merge(const Record& other);
+  bool merge(Record other);
   size_t conflicts() const;  // fields with more than one value
   Stamp latest() const;
 

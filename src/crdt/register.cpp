@@ -58,17 +58,35 @@ bool Register::covers(const Stamp& stamp, uint32_t value_hash) const {
   return false;
 }
 
-bool Register::merge(const Register& other) {
-  if (empty() && seen_.empty()) {  // the first word of it
-    *this = other;
-    return !empty() || !seen_.empty();
-  }
+// A dot's node tells in most cases that nothing here covers it; only then is its value hashed.
+bool Register::covers(const Entry& entry) const {
+  const auto same_node = [&](const auto& dot) { return dot.stamp.node == entry.stamp.node; };
+  return (std::any_of(entries_.begin(), entries_.end(), same_node) ||
+          std::any_of(seen_.begin(), seen_.end(), same_node)) &&
+         covers(entry.stamp, hash(entry.value));
+}
+
+// Whether `other` saw every value there is here, and nothing here saw a value of it: then `other`
+// is what both make together.
+bool Register::replaced_by(const Register& other) const {
+  return seen_.empty() &&
+         std::all_of(entries_.begin(), entries_.end(),
+                     [&](const Entry& mine) { return !other.holds(mine) && other.covers(mine); }) &&
+         std::none_of(other.entries_.begin(), other.entries_.end(),
+                      [this](const Entry& theirs) { return covers(theirs); });
+}
+
+bool Register::merge(Register other) {
   if (other.entries_ == entries_ && other.seen_ == seen_) return false;
+  if (replaced_by(other)) {  // as the first word of it does, too
+    *this = std::move(other);
+    return true;
+  }
+  if (other.replaced_by(*this)) return false;
   Register joined;
   const auto keep = [&joined](const Register& mine, const Register& theirs) {
     for (const Entry& entry : mine.entries_) {
-      const bool alive = theirs.holds(entry) || !theirs.covers(entry.stamp, hash(entry.value));
-      if (alive) {
+      if (theirs.holds(entry) || !theirs.covers(entry)) {
         joined.entries_.push_back(entry);
       } else {
         joined.seen_.push_back({entry.stamp, hash(entry.value)});
@@ -86,6 +104,9 @@ bool Register::merge(const Register& other) {
 
 void Register::normalise() {
   if (entries_.size() + seen_.size() < 2) return;
+  // One value and the one it replaced, as most are that somebody changed.
+  const bool a_change = entries_.size() == 1 && seen_.size() == 1;
+  if (a_change && entries_.front().stamp.node != seen_.front().stamp.node) return;
   std::sort(entries_.begin(), entries_.end(), entry_before);
   entries_.cut(std::unique(entries_.begin(), entries_.end()));
   std::sort(seen_.begin(), seen_.end(), seen_before);

@@ -56,7 +56,7 @@ class Register {
   bool knows(const Stamp& stamp, uint32_t value_hash) const { return covers(stamp, value_hash); }
 
   // Takes over what `other` knows. True when this register changed.
-  bool merge(const Register& other);
+  bool merge(Register other);
 
   // For decoding: adds a dot as found in a file; call normalise() after the last one.
   void add_entry(const Stamp& stamp, Value value) { entries_.push_back({stamp, std::move(value)}); }
@@ -69,7 +69,9 @@ class Register {
 
  private:
   bool covers(const Stamp& stamp, uint32_t hash) const;
+  bool covers(const Entry& entry) const;
   bool holds(const Entry& entry) const;
+  bool replaced_by(const Register& other) const;
 
   base::Few<Entry> entries_;
   std::vector<Seen> seen_;

@@ -17,7 +17,11 @@ void FileReader::add(const char* code, const Place& place, std::string what, std
 
 std::string FileReader::text_member(const Node& object, std::string_view name, const Place& place,
                                     bool needed) {
-  const Node* found = object.find(name);
+  return text_of(object.find(name), name, place, needed);
+}
+
+std::string FileReader::text_of(const Node* found, std::string_view name, const Place& place,
+                                bool needed) {
   if (!found && !needed) return {};
   if (!found || !found->is_text()) {
     Place inside = place;
@@ -81,29 +85,31 @@ void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
   }
 }
 
-void FileReader::records(const Node& root, std::vector<crdt::Record>& out) {
+// Its items were handed on while the file was read.
+void FileReader::records(const Node& root) {
   const Node* list = root.find("records");
-  if (!list || !list->is_list()) {
-    return add("archivo.falta", {.part = "records"}, say(words::no_records));
-  }
-  out.reserve(list->size);
-  for (size_t i = 0; i < list->size; ++i) {
-    out.push_back(record(list->items[i], {.list = "records", .index = i}));
-  }
+  if (!list || !list->is_list()) add("archivo.falta", {.part = "records"}, say(words::no_records));
 }
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {
-  const auto tree = read_tree(bytes, options.limits);
+  FileReader reader(options);
+  File file;
+  const Stream records{"records", [&](const Node& node) {
+                         const Place place{.list = "records", .index = file.records.size()};
+                         file.records.push_back(reader.record(node, place));
+                       }};
+  const auto tree = read_tree(bytes, options.limits, &records);
   if (!tree) return tree.problems();
   const Node& root = tree->root;
   if (!root.is_object()) {
     return Problem{"archivo.ajeno", "", say(words::foreign), say(words::foreign_remedy)};
   }
-  FileReader reader(options);
-  File file;
+  // What is wrong with the records of a file only counts when its header is understood.
+  base::Problems of_records = reader.take_problems();
   reader.header(root, file.header);
-  if (reader.clean()) reader.records(root, file.records);
+  if (reader.clean()) reader.records(root);
   if (!reader.clean()) return reader.take_problems();
+  if (!of_records.empty()) return of_records;
   return file;
 }
 

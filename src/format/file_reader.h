@@ -1,5 +1,5 @@
-// Reads the tree of one file of sorora/1 and gathers problems, each with its path. The header and
-// the list of records are read in decode.cpp, one record in record_reader.cpp.
+// Reads the tree of one file of sorora/1 and gathers problems, each with its path. The header is
+// read in decode.cpp, one record in record_reader.cpp.
 #pragma once
 
 #include <string>
@@ -38,13 +38,19 @@ class FileReader {
  public:
   explicit FileReader(const DecodeOptions& options) : options_(options) {}
 
-  base::Problems take_problems() { return std::move(problems_); }
+  base::Problems take_problems() { return std::exchange(problems_, {}); }
   bool clean() const { return problems_.empty(); }
 
   void header(const Node& root, Header& header);
-  void records(const Node& root, std::vector<crdt::Record>& out);
+  void records(const Node& root);
+  crdt::Record record(const Node& node, const Place& place);
 
  private:
+  struct Parts {  // the members of a record, by name
+    explicit Parts(const Node& record);
+    const Node *also, *deleted, *erased, *id, *seen, *stamps, *type, *values;
+    bool all = false;  // there are no others
+  };
   struct Cell {  // where a register stands in the four parts of a record
     const Node* value = nullptr;
     const Node* stamp = nullptr;
@@ -56,26 +62,33 @@ class FileReader {
   void add(const char* code, const Place& place, std::string what, std::string remedy = {});
   std::string text_member(const Node& object, std::string_view name, const Place& place,
                           bool needed);
-  const Node* part(const Node& record, std::string_view name, const Place& place);
+  std::string text_of(const Node* found, std::string_view name, const Place& place, bool needed);
+  const Node* part(const Node* found, std::string_view name, const Place& place);
   void receipts(const Node& list, std::vector<Receipt>& out);
-  crdt::Record record(const Node& node, const Place& place);
-  void fields(const Node& node, const Place& place, crdt::Record& out);
+  void fields(const Parts& parts, const Place& place, crdt::Record& out);
+  void extra(const Node& node, const Place& place, crdt::Record& out);
   void needs_stamps(const Node* part, const Node* stamps, const Place& place);
   void set(std::string_view name, const Cell& cell, const Place& place, crdt::Record& out);
-  crdt::Register read_register(const Cell& cell, const Place& place);
+  void read_register(const Cell& cell, const Place& place, crdt::Register& out);
   void check_kind(const domain::Field* field, const crdt::Register& reg, const Place& place);
   void check_boolean(const crdt::Register& reg, const Place& place);
   crdt::Value value(const Node& node, const Place& place);
   crdt::Stamp stamp(const Node& node, const Place& place);
-  crdt::Stamp stamp(std::string_view text, const Place& place);
+  struct ReadStamp {
+    std::string text;
+    crdt::Stamp stamp;
+  };
+  crdt::Stamp stamp(std::string_view text, const Place& place, ReadStamp& last);
   void seen(const Node& node, const Place& place, crdt::Register& out);
   void also(const Node& node, const Place& place, crdt::Register& out);
   void deleted(const Node& node, const Place& place, crdt::Register& out);
 
   const DecodeOptions& options_;
   base::Problems problems_;
-  std::string_view last_text_;  // of a stamp without a problem
-  crdt::Stamp last_stamp_;
+  // The last ones without a problem: most fields were written at once, and what was written apart
+  // mostly replaced what was written at once.
+  ReadStamp last_written_;
+  ReadStamp last_seen_;
 };
 
 }  // namespace format

@@ -1,20 +1,26 @@
 #include "format/json_scan.h"
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace format {
 
 using Json = nlohmann::json;
 
-// The whole text, marks and all, is handed to nlohmann.
-std::optional<JsonScan::Text> JsonScan::unescaped(const char* from, const char* escape) {
+std::optional<JsonScan::Text> JsonScan::escaped_text(const char* from, const char* escape) {
   const char* to = escape;
   while (to != end_ && *to != '"') to += *to == '\\' && end_ - to > 1 ? 2 : 1;
   if (to == end_) return {};
-  Json value = Json::parse(from - 1, to + 1, nullptr, false);
-  if (!value.is_string()) return {};
   at_ = to + 1;
-  return Text{{}, std::move(value.get_ref<std::string&>())};
+  return Text{{from, static_cast<size_t>(to - from)}, true};
+}
+
+// The whole text, marks and all, is handed to nlohmann, which also checks that it is UTF-8.
+std::optional<std::string> JsonScan::unescaped(const Text& text) {
+  const char* from = text.bytes.data();
+  Json value = Json::parse(from - 1, from + text.bytes.size() + 1, nullptr, false);
+  if (!value.is_string()) return {};
+  return std::move(value.get_ref<std::string&>());
 }
 
 JsonNumber JsonScan::number() {

@@ -69,8 +69,8 @@ Problem grammar_problem(std::string_view bytes) {
 // Builds the tree with an explicit stack. Stops at the first problem, which it keeps.
 class Builder {
  public:
-  Builder(std::string_view bytes, const Limits& limits)
-      : bytes_(bytes), limits_(limits), scan_(bytes) {}
+  Builder(std::string_view bytes, const Limits& limits, const Stream* stream)
+      : bytes_(bytes), limits_(limits), stream_(stream), scan_(bytes) {}
 
   bool read() {
     Step step = Step::value;
@@ -113,6 +113,7 @@ class Builder {
 
   Step after_value() {
     if (open_.empty()) return Step::stop;
+    if (in_stream()) hand_on();
     const bool object = nodes_[open_.back().first - 1].is_object();
     if (scan_.take(',')) return object ? key() : Step::value;
     if (!scan_.take(object ? '}' : ']')) return damaged();
@@ -121,12 +122,12 @@ class Builder {
 
   Step key() {
     if (scan_.peek() != '"') return damaged();
-    auto name = scan_.text();
+    const auto name = scanned_text();
     if (!name || !scan_.take(':')) return damaged();
     if (name->size() > max_name_bytes) {
       return refuse("json.clave", say(words::name_long));
     }
-    name_ = kept(std::move(*name));
+    name_ = *name;
     if (!is_new(name_)) {
       return refuse("json.repetida", say(words::name_twice, {{"name", name_}}));
     }
@@ -134,16 +135,15 @@ class Builder {
   }
 
   Step text() {
-    auto found = scan_.text();
-    if (!found) return damaged();
-    if (found->size() > limits_.string_bytes) {
+    const auto letters = scanned_text();
+    if (!letters) return damaged();
+    if (letters->size() > limits_.string_bytes) {
       return refuse("json.texto", say(words::text_long));
     }
     const Step step = add(Node::Kind::text);
     if (step == Step::stop) return step;
-    const std::string_view letters = kept(std::move(*found));
-    nodes_.back().letters = letters.data();
-    nodes_.back().size = static_cast<uint32_t>(letters.size());
+    nodes_.back().letters = letters->data();
+    nodes_.back().size = static_cast<uint32_t>(letters->size());
     return step;
   }
 
@@ -178,8 +178,13 @@ class Builder {
 
   std::ptrdiff_t first() const { return static_cast<std::ptrdiff_t>(open_.back().first); }
 
-  std::string_view kept(JsonScan::Text text) {
-    return text.unescaped ? tree_.memory.keep(std::move(*text.unescaped)) : text.bytes;
+  std::optional<std::string_view> scanned_text() {
+    const auto text = scan_.text();
+    if (!text) return {};
+    if (!text->escaped) return text->bytes;
+    auto unescaped = JsonScan::unescaped(*text);
+    if (!unescaped) return {};
+    return tree_.memory.keep(std::move(*unescaped));
   }
 
   // Whether the open object has no such name. Names mostly come sorted, and are few where not.
@@ -220,10 +225,25 @@ class Builder {
     }
     if (add(kind) == Step::stop) return false;
     open_.push_back({nodes_.size()});
+    if (stream_ && open_.size() == 2 && kind == Node::Kind::list && name_ == stream_->list &&
+        nodes_.front().is_object()) {
+      streaming_ = true;
+      before_stream_ = tree_.memory.mark();
+    }
     return true;
   }
 
+  bool in_stream() const { return streaming_ && open_.size() == 2; }
+
+  void hand_on() {
+    stream_->take(nodes_.back());
+    nodes_.pop_back();
+    tree_.memory.forget_since(before_stream_);
+    ++handed_on_;
+  }
+
   Step close() {
+    if (in_stream()) streaming_ = false;
     const size_t from = open_.back().first;
     Node& container = nodes_[from - 1];
     if (container.is_object() && !open_.back().sorted) {
@@ -243,7 +263,8 @@ class Builder {
       const size_t at = open_[i].first - 1;
       const size_t parent = open_[i - 1].first;
       if (nodes_[parent - 1].is_list()) {
-        text += '[' + std::to_string(at - parent) + ']';
+        const size_t gone = streaming_ && i == 2 ? handed_on_ : 0;
+        text += '[' + std::to_string(at - parent + gone) + ']';
       } else {
         text += (text.empty() ? "" : ".") + std::string(nodes_[at].name);
       }
@@ -253,12 +274,16 @@ class Builder {
 
   std::string_view bytes_;
   const Limits& limits_;
+  const Stream* stream_;
   JsonScan scan_;
   Tree tree_;
   std::vector<Node> nodes_;  // of the containers that are open, outermost first
   std::vector<Open> open_;
   std::string_view name_;
   size_t count_ = 0;
+  bool streaming_ = false;  // the list of the stream is open
+  size_t handed_on_ = 0;    // of its items
+  TreeMemory::Mark before_stream_;
   std::optional<Problem> problem_;
 };
 
@@ -273,13 +298,13 @@ const Node* Node::find(std::string_view member) const {
 }
 
 const Node* TreeMemory::keep(const Node* first, size_t count) {
-  constexpr size_t block = 2048;
-  if (capacity_ - used_ < count) {
-    capacity_ = std::max(block, count);
+  constexpr size_t block = 512;
+  if (blocks_.empty() || blocks_.back().size - used_ < count) {
+    const size_t size = std::max(block, count);
+    blocks_.push_back({std::make_unique<Node[]>(size), size});
     used_ = 0;
-    blocks_.push_back(std::make_unique<Node[]>(capacity_));
   }
-  Node* to = blocks_.empty() ? nullptr : blocks_.back().get() + used_;
+  Node* to = blocks_.back().nodes.get() + used_;
   std::copy(first, first + count, to);
   used_ += count;
   return to;
@@ -289,7 +314,14 @@ std::string_view TreeMemory::keep(std::string text) {
   return texts_.emplace_back(std::move(text));
 }
 
-base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits) {
+void TreeMemory::forget_since(const Mark& mark) {
+  // The first one stays: where nothing was kept before, all that comes after takes turns in it.
+  blocks_.resize(std::max(mark.blocks, std::min<size_t>(blocks_.size(), 1)));
+  texts_.resize(mark.texts);
+  used_ = mark.used;
+}
+
+base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits, const Stream* stream) {
   if (bytes.size() > limits.bytes) {
     return Problem{"json.tamano", "", say(words::too_large, {{"megabytes", limits.bytes >> 20}}),
                    say(words::too_large_remedy)};
@@ -297,12 +329,13 @@ base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits) {
   if (base::trim(bytes).empty()) {
     return Problem{"json.vacio", "", say(words::empty), say(words::export_again)};
   }
+  Builder builder(bytes, limits, stream);
+  if (builder.read()) return builder.take();
+  // The reader looks at one text after the other; bytes that are no text at all come first.
   if (!base::valid_utf8(bytes)) {
     return Problem{"json.utf8", "", say(words::not_utf8), say(words::export_again)};
   }
-  Builder builder(bytes, limits);
-  if (!builder.read()) return builder.problem();
-  return builder.take();
+  return builder.problem();
 }
 
 }  // namespace format

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,10 +49,19 @@ class TreeMemory {
   const Node* keep(const Node* first, size_t count);
   std::string_view keep(std::string text);
 
+  struct Mark {  // how much was kept at some moment
+    size_t blocks = 0, used = 0, texts = 0;
+  };
+  Mark mark() const { return {blocks_.size(), used_, texts_.size()}; }
+  void forget_since(const Mark& mark);  // all that was kept after it
+
  private:
-  std::vector<std::unique_ptr<Node[]>> blocks_;
-  size_t used_ = 0;
-  size_t capacity_ = 0;
+  struct Block {
+    std::unique_ptr<Node[]> nodes;
+    size_t size = 0;
+  };
+  std::vector<Block> blocks_;
+  size_t used_ = 0;  // of the last block
   std::deque<std::string> texts_;
 };
 
@@ -60,6 +70,15 @@ struct Tree {
   TreeMemory memory;
 };
 
-base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits = {});
+// A list among the members of the root that is handed on item by item while it is read. An item is
+// gone after that, and the list stands empty in the tree: so a long one is never in memory whole.
+// What was handed on counts for nothing when the bytes are refused in the end.
+struct Stream {
+  std::string_view list;  // its name
+  std::function<void(const Node& item)> take;
+};
+
+base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits = {},
+                             const Stream* stream = nullptr);
 
 }  // namespace format

@@ -22,8 +22,11 @@ class Cursor {
   explicit Cursor(const Node* object)
       : at_(object ? object->begin() : nullptr), end_(object ? object->end() : nullptr) {}
   const Node* find(std::string_view name) {
-    while (at_ != end_ && base::before(at_->name, name)) ++at_;
-    return at_ != end_ && at_->name == name ? at_ : nullptr;
+    while (at_ != end_ && !base::same(at_->name, name)) {
+      if (!base::before(at_->name, name)) return nullptr;
+      ++at_;
+    }
+    return at_ != end_ ? at_++ : nullptr;
   }
 
  private:
@@ -98,8 +101,22 @@ Value to_value(const Node& node) {
 
 }  // namespace
 
-const Node* FileReader::part(const Node& record, std::string_view name, const Place& place) {
-  const Node* found = record.find(name);
+FileReader::Parts::Parts(const Node& record) {
+  Cursor members(&record);
+  also = members.find("also");
+  deleted = members.find("deleted");
+  erased = members.find("erased");
+  id = members.find("id");
+  seen = members.find("seen");
+  stamps = members.find("stamps");
+  type = members.find("type");
+  values = members.find("values");
+  const auto known = {also, deleted, erased, id, seen, stamps, type, values};
+  all = record.size + static_cast<size_t>(std::count(known.begin(), known.end(), nullptr)) ==
+        known.size();
+}
+
+const Node* FileReader::part(const Node* found, std::string_view name, const Place& place) {
   if (found && !found->is_object()) {
     add("archivo.tipo", place.in(name), say(words::not_object, {{"name", name}}));
     return nullptr;
@@ -113,34 +130,37 @@ crdt::Record FileReader::record(const Node& node, const Place& place) {
     add("archivo.tipo", place, say(words::record_not_object));
     return out;
   }
-  out.type = text_member(node, "type", place, true);
-  out.id = text_member(node, "id", place, true);
-  const bool unnamed = out.id.empty() && node.find("id");
-  if (unnamed || (out.type.empty() && node.find("type"))) {
+  const Parts parts(node);
+  out.type = text_of(parts.type, "type", place, true);
+  out.id = text_of(parts.id, "id", place, true);
+  if ((parts.id && out.id.empty()) || (parts.type && out.type.empty())) {
     add("archivo.id", place, say(words::id_empty));
   }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
     add("archivo.id", place, say(words::id_long));
   }
-  if (const Node* erased = node.find("erased")) {
-    out.erased = stamp(*erased, place.in("erased"));
+  if (parts.erased) {
+    out.erased = stamp(*parts.erased, place.in("erased"));
     return out;  // whatever else the file still holds of it is gone
   }
-  fields(node, place, out);
-  if (const Node* tombstone = node.find("deleted")) {
-    deleted(*tombstone, place.in("deleted"), out.deleted);
-  }
-  for (const Node& extra : node) {
-    const std::string_view name = extra.name;
+  fields(parts, place, out);
+  if (parts.deleted) deleted(*parts.deleted, place.in("deleted"), out.deleted);
+  if (!parts.all) extra(node, place, out);
+  return out;
+}
+
+// Members that this version does not know.
+void FileReader::extra(const Node& node, const Place& place, crdt::Record& out) {
+  for (const Node& member : node) {
+    const std::string_view name = member.name;
     const bool known = name == "type" || name == "id" || name == "values" || name == "stamps" ||
                        name == "also" || name == "seen" || name == "deleted";
     if (known) continue;
-    if (depth_of(extra) > max_value_depth) {
+    if (depth_of(member) > max_value_depth) {
       add("json.profundidad", place.in(name), say(words::too_deep));
     }
-    out.extra[name] = canonical(extra);
+    out.extra[name] = canonical(member);
   }
-  return out;
 }
 
 // Every name in `part` must have a stamp.
@@ -155,12 +175,12 @@ void FileReader::needs_stamps(const Node* part, const Node* stamps, const Place&
   }
 }
 
-void FileReader::fields(const Node& node, const Place& place, crdt::Record& out) {
+void FileReader::fields(const Parts& parts, const Place& place, crdt::Record& out) {
   const domain::Noun* noun = domain::find_noun(out.type);
-  const Node* values = part(node, "values", place);
-  const Node* stamps = part(node, "stamps", place);
-  const Node* also_part = part(node, "also", place);
-  const Node* seen_part = part(node, "seen", place);
+  const Node* values = part(parts.values, "values", place);
+  const Node* stamps = part(parts.stamps, "stamps", place);
+  const Node* also_part = part(parts.also, "also", place);
+  const Node* seen_part = part(parts.seen, "seen", place);
   const auto read = [&](std::string_view name, const Cell& cell) {
     Place path = place.in("values");
     path.name = name;
@@ -170,9 +190,10 @@ void FileReader::fields(const Node& node, const Place& place, crdt::Record& out)
       return add("campo.tipo", path, say(words::wrong_form, {{"field", say(field->label)}}));
     }
     if (is_set) return set(name, cell, path, out);
-    Register reg = read_register(cell, path);
+    Register& reg = out.fields[name];
+    read_register(cell, path, reg);
     check_kind(field, reg, path);
-    if (!reg.empty() || !reg.seen().empty()) out.fields[name] = std::move(reg);
+    if (reg.empty() && reg.seen().empty()) out.fields.erase(name);
   };
   needs_stamps(values, stamps, place.in("stamps"));
   needs_stamps(also_part, stamps, place.in("also"));
@@ -214,9 +235,10 @@ void FileReader::set(std::string_view name, const Cell& cell, const Place& place
     if (one.stamp) one.value = listed.find(key) ? &yes : &no;
     Place path = place;
     path.element = key;
-    Register reg = read_register(one, path);
+    Register& reg = elements[key];
+    read_register(one, path, reg);
     check_boolean(reg, path);
-    if (!reg.empty() || !reg.seen().empty()) elements[key] = std::move(reg);
+    if (reg.empty() && reg.seen().empty()) elements.erase(key);
   };
   if (cell.stamp) {
     for (const Node& stamp : *cell.stamp) read(stamp.name);
@@ -229,15 +251,13 @@ void FileReader::set(std::string_view name, const Cell& cell, const Place& place
   if (!elements.empty()) out.sets[name] = std::move(elements);
 }
 
-Register FileReader::read_register(const Cell& cell, const Place& place) {
-  Register reg;
+void FileReader::read_register(const Cell& cell, const Place& place, Register& out) {
   if (cell.stamp) {
-    reg.add_entry(stamp(*cell.stamp, place), cell.value ? value(*cell.value, place) : Value{});
+    out.add_entry(stamp(*cell.stamp, place), cell.value ? value(*cell.value, place) : Value{});
   }
-  if (cell.also) also(*cell.also, place, reg);
-  if (cell.seen) seen(*cell.seen, place, reg);
-  reg.normalise();
-  return reg;
+  if (cell.also) also(*cell.also, place, out);
+  if (cell.seen) seen(*cell.seen, place, out);
+  out.normalise();
 }
 
 void FileReader::check_kind(const domain::Field* field, const Register& reg, const Place& place) {
@@ -271,12 +291,11 @@ Value FileReader::value(const Node& node, const Place& place) {
 }
 
 Stamp FileReader::stamp(const Node& node, const Place& place) {
-  return stamp(node.is_text() ? node.text() : std::string_view(), place);
+  return stamp(node.is_text() ? node.text() : std::string_view(), place, last_written_);
 }
 
-Stamp FileReader::stamp(std::string_view text, const Place& place) {
-  if (!text.empty() && base::same(text, last_text_))
-    return last_stamp_;  // most fields were written at once
+Stamp FileReader::stamp(std::string_view text, const Place& place, ReadStamp& last) {
+  if (!text.empty() && base::same(text, last.text)) return last.stamp;
   const auto parsed = Stamp::parse(text);
   if (!parsed) {
     add("campo.marca", place, say(words::bad_stamp));
@@ -285,8 +304,8 @@ Stamp FileReader::stamp(std::string_view text, const Place& place) {
   if (options_.latest_ms > 0 && parsed->unix_ms() > options_.latest_ms) {
     add("campo.futuro", place, say(words::future), say(words::future_remedy));
   } else {
-    last_text_ = text;
-    last_stamp_ = *parsed;
+    last.text = text;
+    last.stamp = *parsed;
   }
   return *parsed;
 }
@@ -313,15 +332,15 @@ void FileReader::seen(const Node& node, const Place& place, Register& out) {
         std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16).ptr ==
             text.data() + text.size();
     if (!well) return add("campo.marca", place, say(words::bad_seen));
-    out.add_seen(stamp(text.substr(0, mark), place), number);
+    out.add_seen(stamp(text.substr(0, mark), place, last_seen_), number);
   }
 }
 
 void FileReader::deleted(const Node& node, const Place& place, Register& out) {
   if (!node.is_object())
     return add("archivo.tipo", place, say(words::not_object, {{"name", "deleted"}}));
-  out = read_register(
-      {node.find("value"), node.find("stamp"), node.find("also"), node.find("seen")}, place);
+  read_register({node.find("value"), node.find("stamp"), node.find("also"), node.find("seen")},
+                place, out);
   check_boolean(out, place);
 }
 

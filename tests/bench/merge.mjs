@@ -1,13 +1,14 @@
 // Merging many people's files: Sorora beside Automerge, Yjs, Loro and a loop written by hand, in
 // one run on one machine, with JSON.parse of the same bytes as the floor.
 //
-//   node tests/bench/merge.mjs [--runs N] [--scene A|B] [--only NAME,…] [--skip NAME,…]
+//   node tests/bench/merge.mjs [--runs N] [--scene A|B] [--only NAME,…] [--skip NAME,…] [--limit S]
 //
 // Scene A: 15 replicas' whole files of 498 profiles with 25 fields. Scene B: a registry of 20,000
 // profiles and 600 replicas' files of changes. The files are made once, into build/bench/merge (for
-// Yjs, Loro and Automerge in scene B that takes many minutes: --skip). Builds merge_bench with the
-// flags of the command line and of the page, and brings the others by `npm ci` in
-// tests/bench/peers. Each candidate is measured in N processes of its own, turn by turn; medians.
+// Yjs, Loro and Automerge in scene B that takes many minutes). Builds merge_bench with the flags of
+// the command line and of the page, and brings the others by `npm ci` in tests/bench/peers. Each
+// candidate is measured in N processes of its own, turn by turn; medians. A process that takes more
+// than S seconds (300) is ended and its candidate is not asked again: the table says so.
 // Sorora and the plain loop must show the last written value of every field, Sorora in every order.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -28,20 +29,23 @@ const scenes = option("--scene", "A,B").split(",");
 const only = list("--only");
 const skip = list("--skip");
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const run = (command, ...words) => execFileSync(command, words.map(String),
-  { encoding: "utf8", cwd: root, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
+const limit = Number(option("--limit", 300));
+const runWithin = (seconds, command, ...words) => execFileSync(command, words.map(String), {
+  encoding: "utf8", cwd: root, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26,
+  timeout: seconds * 1000,
+});
+const run = (command, ...words) => runWithin(0, command, ...words);  // 0: as long as it takes
 
 const LATEST = START + 31 * 24 * 3600 * 1000;
 const REPLICAS_PER_PROCESS = 25;
 const WARM_RUNS = 5;
 
-const script = (name, ...words) => run("node", "--expose-gc", join(peers, name), ...words);
-const bench = (preset) => (scene, folder) => run(
+const bench = (preset) => (scene, folder) => runWithin(limit,
   ...(preset === "web" ? ["node", "--no-experimental-fetch"] : []),
   join(root, "build", preset, "tests", preset === "web" ? "merge_bench.js" : "merge_bench"),
   folder, SCENES[scene].full ? 1 : 0, LATEST, WARM_RUNS);
-const beside = (name) => (scene, folder) =>
-  script("candidate.mjs", scene, name, folder, WARM_RUNS);
+const beside = (name) => (scene, folder) => runWithin(limit,
+  "node", "--expose-gc", join(peers, "candidate.mjs"), scene, name, folder, WARM_RUNS);
 
 // Which files each reads, and how it is run. The blind ones show nothing, or go by counters of their
 // own instead of the time of writing: their state is not compared.
@@ -76,12 +80,26 @@ function filesOf(scene, name) {
   const { replicas } = SCENES[scene];
   const there = new Set(readdirSync(folder));
   const has = (number) => there.has(`${String(number).padStart(4, "0")}.bin`);
-  if (!has(0)) script("generate.mjs", scene, name, folder, "base");
+  const make = (...which) => run("node", join(peers, "generate.mjs"), scene, name, folder, ...which);
+  if (!has(0)) make("base");
   for (let from = 1; from <= replicas; from += REPLICAS_PER_PROCESS) {
     const to = Math.min(replicas, from + REPLICAS_PER_PROCESS - 1);
-    if (!has(to)) script("generate.mjs", scene, name, folder, from, to);
+    if (has(to)) continue;
+    console.error(`making ${name}'s files of scene ${scene}: ${from} to ${to} of ${replicas}`);
+    make(from, to);
   }
   return folder;
+}
+
+// One run of a candidate; nothing when it took longer than the limit.
+function result(scene, { files, run: measured }) {
+  const folder = filesOf(scene, files);
+  try {
+    return JSON.parse(measured(scene, folder));
+  } catch (error) {
+    if (error.code === "ETIMEDOUT") return undefined;
+    throw error;
+  }
 }
 
 function measure(scene) {
@@ -89,14 +107,21 @@ function measure(scene) {
   const state = lastWritten(workload);
   const expected = digest(workload.people, (person, field) => state[person][field]);
   const found = new Map(wanted.map(([name]) => [name, []]));
+  const late = new Set();
   for (let turn = 0; turn < runs; turn += 1) {
-    for (const [name, { files, run: measured, blind }] of wanted) {
-      const result = JSON.parse(measured(scene, filesOf(scene, files)));
-      if (!blind && result.shown !== expected) throw new Error(`${name} shows another state`);
-      found.get(name).push(result);
+    for (const [name, candidate] of wanted) {
+      if (late.has(name)) continue;
+      const one = result(scene, candidate);
+      if (!one) {
+        late.add(name);
+        continue;
+      }
+      if (!candidate.blind && one.shown !== expected) throw new Error(`${name} shows another state`);
+      found.get(name).push(one);
     }
   }
   return [...found].map(([name, results]) => {
+    if (late.has(name)) return { name, late: true };
     const middle = (value) => median(results.map(value));
     return {
       name, mb: results[0].bytes / 1e6, cold: middle((r) => r.cold),
@@ -113,11 +138,12 @@ function print(scene, rows) {
   const ours = floor("JSON.parse of Sorora's");
   const plain = floor("JSON.parse of plain's");
   const number = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en"));
-  const ratio = (row, to) => (to ? (row.cold / to.cold).toFixed(2) : "");
+  const ratio = (row, to) => (to?.cold ? (row.cold / to.cold).toFixed(2) : "");
   const table = [
     ["", "MB", "cold ms", "warm ms", "again ms", "peak MB", "× floor", "× plain's floor"],
-    ...rows.map((row) => [row.name, number(row.mb), number(row.cold), number(row.warm),
-      number(row.again), number(row.peak), ratio(row, ours), ratio(row, plain)]),
+    ...rows.map((row) => (row.late ? [row.name, "", `> ${limit} s`, "", "", "", "", ""] : [
+      row.name, number(row.mb), number(row.cold), number(row.warm),
+      number(row.again), number(row.peak), ratio(row, ours), ratio(row, plain)])),
   ];
   const widths = table[0].map((_, at) => Math.max(...table.map((row) => row[at].length)));
   for (const row of table) {
