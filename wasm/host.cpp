@@ -96,6 +96,7 @@ struct Sender {
     message.pairs("puts", save.puts, "key", "text",
                   [](const app::StoredEntry& entry) { return Texts(entry.key, entry.text); });
     message.texts("deletes", save.deletes);
+    if (save.forget_snapshots) message.texts("spared", save.spared);
   }
   void operator()(const app::SaveSoon&) const { Message("save_soon"); }
   void operator()(const app::Download& file) const {
@@ -118,7 +119,6 @@ struct Sender {
     message.text("key", snapshot.key);
     message.text("text", snapshot.text);
   }
-  void operator()(const app::ForgetSnapshots&) const { Message("forget_snapshots"); }
   void operator()(const app::ReadSnapshot& snapshot) const {
     Message("read_snapshot").text("key", snapshot.key);
   }

@@ -200,11 +200,14 @@ using Event = std::variant<
 
 // --- effects --------------------------------------------------------------------------------
 
-// Write and delete these entries in one transaction; answered by Saved or SaveFailed.
+// Write and delete these entries, and perhaps all snapshots but some, in one transaction; answered
+// by Saved or SaveFailed.
 struct SaveEffect {
   uint32_t token;
   std::vector<StoredEntry> puts;
   std::vector<std::string> deletes;  // keys
+  bool forget_snapshots = false;
+  std::vector<std::string> spared = {};  // keys of snapshots
 };
 // Answered by SaveDue, a turn later: the page draws and listens between two long works.
 struct SaveSoon {};
@@ -223,8 +226,7 @@ struct StopImport {
 struct KeepSnapshot {
   std::string key, text;
 };
-struct ForgetSnapshots {};  // delete all of them; answered by SnapshotsListed
-struct ReadSnapshot {       // answered by SnapshotRead
+struct ReadSnapshot {  // answered by SnapshotRead
   std::string key;
 };
 struct AskPersist {};  // answered by PersistAnswered
@@ -250,8 +252,8 @@ struct Say {
 };
 
 using Effect = std::variant<SaveEffect, SaveSoon, Download, Zip, StopImport, KeepSnapshot,
-                            ForgetSnapshots, ReadSnapshot, AskPersist, Reload, Install, Share,
-                            TakeVersion, Renew, CopyText, DescribePage, TakeWriting, Say>;
+                            ReadSnapshot, AskPersist, Reload, Install, Share, TakeVersion, Renew,
+                            CopyText, DescribePage, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 
 // The only way a Workspace changes. `now` is the wall clock in milliseconds since 1970.

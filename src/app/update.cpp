@@ -75,7 +75,9 @@ class Handler {
     w.batch = {};
     w.save.token = 0;
     w.save.state = Saving::nothing;
-    w.snapshots = {event.snapshots, {}, {}, 0};
+    w.save.forgets = false;
+    w.snapshots = {};
+    w.snapshots.keys = event.snapshots;
     w.store = {};
     w.shelf = {};
     w.log = {};
@@ -187,6 +189,7 @@ class Handler {
     w.save.state = Saving::done;
     w.save.saved_at = w.now;
     w.storage = StorageState::fine;
+    if (std::exchange(w.save.forgets, false)) snapshots_forgotten(w);
     if (w.save.acted && w.persisted != Persisted::yes && !w.persist_asked) {
       w.persist_asked = true;
       effects.push_back(AskPersist{});
@@ -203,6 +206,7 @@ class Handler {
     w.batch.mark_dirty();
     w.device_dirty = true;
     w.log.mark_dirty();
+    w.snapshots.forget |= std::exchange(w.save.forgets, false);
   }
   void operator()(const ReloadAsked&) { effects.push_back(Reload{}); }
   void operator()(const InstallOffered& event) { w.installable = event.on; }
@@ -321,6 +325,10 @@ void save_what_changed(Workspace& w, const Event& event, Effects& effects) {
   if (w.log.dirty()) save.puts.push_back({FileLog::key, w.log.take_text()});
   w.history.take(save.puts, save.deletes);
   w.batch.take(save.puts, save.deletes);
+  if (std::exchange(w.snapshots.forget, false)) {
+    save.forget_snapshots = w.save.forgets = true;
+    save.spared = w.snapshots.since;
+  }
   w.device_dirty = false;
   w.save.token = save.token;
   w.save.acted = w.acted;
