@@ -97,7 +97,9 @@ export class Bridge {
   // Sends the event when the browser has had its turn, or when the page is being hidden.
   later(event) {
     this.postponed.push(event);
-    this.turn().then(() => this.#sendPostponed());
+    this.turn().then(() => {
+      if (this.postponed.length > 0) this.send(this.postponed.shift());
+    });
   }
 
   // Gives one file to C++; `bytes` is null for a file that is too large to be read. Returns true
@@ -149,7 +151,7 @@ export class Bridge {
   // Draws at once: for the moment the page is being hidden, when no animation frame would come.
   frameNow() {
     if (this.inside || this.dead || !this.started) return;
-    this.#sendPostponed();
+    while (this.postponed.length > 0 && !this.dead) this.send(this.postponed.shift());
     cancelAnimationFrame(this.request);
     clearTimeout(this.timer);
     this.timer = 0;
@@ -179,10 +181,6 @@ export class Bridge {
     else if (wait > 0 && this.request === 0 && this.timer === 0) {
       this.timer = setTimeout(() => this.wake(), wait);
     }
-  }
-
-  #sendPostponed() {
-    for (const event of this.postponed.splice(0)) this.send(event);
   }
 
   #drain() {

@@ -71,6 +71,17 @@ export class Storage {
   constructor() {
     this.db = null;
     this.last = Promise.resolve({ ok: true });
+    this.staged = new Map(); // texts of entries that the next save will name
+  }
+
+  stage(key, text) {
+    this.staged.set(key, text);
+  }
+
+  takeStaged(keys) {
+    const entries = keys.map((key) => ({ key, text: this.staged.get(key) }));
+    this.staged.clear();
+    return entries;
   }
 
   async #open() {

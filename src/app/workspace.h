@@ -105,9 +105,10 @@ struct SaveState {
   Saving state = Saving::nothing;
   uint32_t token = 0;  // of the transaction in flight, 0: none
   uint32_t last_token = 0;
-  int64_t saved_at = 0;  // unix ms of the last completed transaction
-  bool acted = false;    // the one in flight follows a person's own action
-  bool forgets = false;  // the one in flight lets go of snapshots
+  int64_t saved_at = 0;             // unix ms of the last completed transaction
+  bool acted = false;               // the one in flight follows a person's own action
+  bool forgets = false;             // the one in flight lets go of snapshots
+  std::vector<std::string> staged;  // entries at hand for the next one
 };
 
 // What is gone back to, once a snapshot of now is stored.

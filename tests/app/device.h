@@ -35,7 +35,14 @@ class Device {
     now += 1000;
     app::Effects effects = app::update(w, event, now);
     for (const app::Effect& effect : effects) {
-      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) saves.push_back(*save);
+      if (const auto* staged = std::get_if<app::StageEffect>(&effect))
+        staged_[staged->entry.key] = staged->entry.text;
+      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) {
+        saves.push_back(*save);
+        for (const std::string& key : save->staged)
+          saves.back().puts.push_back({key, staged_[key]});
+        staged_.clear();
+      }
       save_soon_ |= std::holds_alternative<app::SaveSoon>(effect);
       if (const auto* kept = std::get_if<app::KeepSnapshot>(&effect))
         snapshots_due.push_back({*kept, answered_ + saves.size()});
@@ -44,7 +51,7 @@ class Device {
       if (const auto* zip = std::get_if<app::Zip>(&effect)) downloads = zip->files;
       if (const auto* say = std::get_if<app::Say>(&effect)) said = say->text;
     }
-    if (answers && std::exchange(save_soon_, false)) send(app::SaveDue{});
+    while (answers && std::exchange(save_soon_, false)) send(app::SaveDue{});
     while (answers && !(saves.empty() && snapshots_due.empty())) answer_next();
     if (answers && !wanted_snapshot.empty()) {
       const std::string key = std::exchange(wanted_snapshot, "");
@@ -104,6 +111,7 @@ class Device {
     w = {};
     saves.clear();
     save_soon_ = false;
+    staged_.clear();
     snapshots_due.clear();
     wanted_snapshot.clear();
     open();
@@ -162,6 +170,7 @@ class Device {
   uint64_t seed_;
   uint32_t imports_ = 0;
   size_t answered_ = 0;  // saves
+  std::map<std::string, std::string> staged_;
   bool save_soon_ = false;
 };
 

@@ -375,6 +375,45 @@ export const tests = {
     equal(failed, '2020-10-20T12:00:00.000Z|dia');
   },
 
+  async 'storage: what was staged is stored with the save that names it, and with no other'(site) {
+    const page = await openPage(site);
+    const stageAndSave = (token, staged) =>
+      page.evaluate(
+        async ([number, keys]) => {
+          for (const key of ['a', 'b']) window.fakeHost.stage(key, `${key} ${number}`);
+          const puts = [{ key: 'c', text: String(number) }];
+          window.fake.effect({ t: 'save', token: number, puts, deletes: [], staged: keys });
+          while (!window.fake.of('saved').some((answer) => answer.token === number))
+            await new Promise((done) => {
+              setTimeout(done, 5);
+            });
+        },
+        [token, staged],
+      );
+    await stageAndSave(1, ['a', 'b']);
+    equal(await stored(page), 'a=a 1 b=b 1 c=1');
+    await stageAndSave(2, ['b']);
+    equal(await stored(page), 'a=a 1 b=b 2 c=2');
+    equal(await save(page, 3, [entry('c', '3')]), ['saved', 'number']);
+    equal(await stored(page), 'a=a 1 b=b 2 c=3');
+  },
+
+  async 'storage: a long save is asked for to its end when the page is being hidden'(site) {
+    const page = await openPage(site);
+    const asked = await page.evaluate(() => {
+      const { fake } = window;
+      const add = fake.events.push.bind(fake.events);
+      fake.events.push = (event) => {
+        if (event.t === 'save_due' && fake.of('save_due').length < 4) fake.effect({ t: 'save_soon' });
+        return add(event);
+      };
+      fake.effect({ t: 'save_soon' });
+      window.dispatchEvent(new Event('pagehide'));
+      return fake.of('save_due').length;
+    });
+    equal(asked, 5);
+  },
+
   async 'storage: an erasure is stored and the copies made before it go in one transaction'(site) {
     const page = await openPage(site, { before: faulty });
     const day = (number) => `2020-10-${10 + number}T12:00:00.000Z|dia`;
