@@ -142,6 +142,7 @@ export async function start() {
   const host = {
     semantics: (text) => semantics.take(text),
     effect: (text) => effect(JSON.parse(text)),
+    stage: (key, text) => storage.stage(key, text),
   };
   const readAll = async () => {
     await oneTab.claim();

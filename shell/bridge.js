@@ -12,6 +12,8 @@
 // - after a trap the module is never entered again;
 // - what is typed reaches C++ at once; only its frame waits for a short pause, as the field shows the
 //   letters itself, and never when anything else wants one;
+// - it is on its way to storage before that frame, which waits a little for the answer: what storage
+//   says would have to wait for the frame otherwise, and one frame says "Guardado" instead of two;
 // - long work that gives its turns away by turn() holds back no frame for longer than FRAME_MS.
 
 import { nextTurn } from './pause.js';
@@ -21,6 +23,7 @@ const HIDDEN_FRAME_MS = 50;
 const FRAME_MS = 80;
 const PAUSE_MS = 60; // after a letter
 const TYPING_MS = 250; // the longest that letters without a pause wait
+const ANSWER_MS = 12; // and then the frame for storage
 const encoder = new TextEncoder();
 
 export class Bridge {
@@ -87,13 +90,24 @@ export class Bridge {
     const now = performance.now();
     this.typing ??= now;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.wake(), Math.min(PAUSE_MS, this.typing + TYPING_MS - now));
+    this.timer = setTimeout(() => this.#apply(), Math.min(PAUSE_MS, this.typing + TYPING_MS - now));
+  }
+
+  // Takes what was typed; storage's answer, which comes as an event, wakes the frame.
+  #apply() {
+    this.timer = 0;
+    const asked = this.#enter(() => this.module._sorora_apply()) === 1;
+    this.#drain();
+    if (asked && this.request === 0) this.timer = setTimeout(() => this.wake(), ANSWER_MS);
+    else this.wake();
   }
 
   // Sends the event when the browser has had its turn, or when the page is being hidden.
   later(event) {
     this.postponed.push(event);
-    this.turn().then(() => this.#sendPostponed());
+    this.turn().then(() => {
+      if (this.postponed.length > 0) this.send(this.postponed.shift());
+    });
   }
 
   // Gives one file to C++; `bytes` is null for a file that is too large to be read. Returns true
@@ -145,7 +159,7 @@ export class Bridge {
   // Draws at once: for the moment the page is being hidden, when no animation frame would come.
   frameNow() {
     if (this.inside || this.dead || !this.started) return;
-    this.#sendPostponed();
+    while (this.postponed.length > 0 && !this.dead) this.send(this.postponed.shift());
     cancelAnimationFrame(this.request);
     clearTimeout(this.timer);
     this.timer = 0;
@@ -175,10 +189,6 @@ export class Bridge {
     else if (wait > 0 && this.request === 0 && this.timer === 0) {
       this.timer = setTimeout(() => this.wake(), wait);
     }
-  }
-
-  #sendPostponed() {
-    for (const event of this.postponed.splice(0)) this.send(event);
   }
 
   #drain() {

@@ -20,9 +20,10 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     }, ANNOUNCE_AFTER_MS);
   };
   const handlers = {
-    async save({ token, puts = [], deletes = [] }) {
+    async save({ token, puts = [], deletes = [], spared, staged = [] }) {
+      const all = [...puts, ...storage.takeStaged(staged)];
       if (oneTab.following) return; // C++ is about to hear what storage has
-      const result = await storage.save(puts, deletes);
+      const result = await storage.save(all, deletes, spared);
       if (result.ok) bridge.send({ t: 'saved', token, at: Date.now() });
       else bridge.send({ t: 'save_failed', token, why: result.why });
       if (result.ok) oneTab.saved();
@@ -31,9 +32,6 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     async keep_snapshot({ key, text }) {
       if (oneTab.following) return;
       bridge.send({ t: 'snapshots', ...(await storage.keepSnapshot(key, text)) });
-    },
-    async forget_snapshots() {
-      bridge.send({ t: 'snapshots', ...(await storage.forgetSnapshots()) });
     },
     async read_snapshot({ key }) {
       bridge.send({ t: 'snapshot', key, text: await storage.snapshot(key) });

@@ -2,7 +2,9 @@
 //
 // Invariants:
 // - a version is kept whole or not at all: every file must have the SHA-256 that the build wrote
-//   down, and caches.addAll keeps nothing when one of them has not;
+//   down, and nothing is kept when one of them has not;
+// - what the page has just loaded is not transferred once more; an older file that the browser still
+//   holds has another hash, and is asked for past it;
 // - the page and its files always come from one version, never from two;
 // - a newer version waits until every tab of the older one is closed, or until a page says that
 //   all is stored and she wants it now (offline.js): nothing is reloaded under anybody's hands;
@@ -14,12 +16,16 @@ const CACHE = PREFIX + VERSION;
 const PAGE = 'index.html';
 const paths = new Set(FILES.map(([path]) => path));
 
+function whole([path, sha256]) {
+  const integrity = `sha256-${sha256}`;
+  return fetch(path, { integrity }).catch(() => fetch(path, { integrity, cache: 'reload' }));
+}
+
 async function keepAll() {
+  const files = await Promise.all(FILES.map(whole));
   const cache = await caches.open(CACHE);
-  const whole = ([path, sha256]) =>
-    new Request(path, { cache: 'reload', integrity: `sha256-${sha256}` });
   try {
-    await cache.addAll(FILES.map(whole));
+    await Promise.all(FILES.map(([path], i) => cache.put(path, files[i])));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;

@@ -39,10 +39,15 @@ export async function writeSnapshot(db, key, text) {
   if ((await readSnapshot(db, key)) !== text) throw new MismatchError();
 }
 
-export async function clearSnapshots(db) {
-  const tx = db.transaction(SNAPSHOTS, 'readwrite', { durability: 'strict' });
-  tx.store.clear().catch(() => {}); // the transaction reports
-  await tx.done;
+// Asks for all but some to be let go of, as part of a greater transaction; returns the requests.
+export function keepOnly(store, spared) {
+  if (spared.length === 0) return [store.clear()];
+  const kept = [...new Set(spared)].sort();
+  return [
+    store.delete(IDBKeyRange.upperBound(kept[0], true)),
+    ...kept.slice(1).map((key, i) => store.delete(IDBKeyRange.bound(kept[i], key, true, true))),
+    store.delete(IDBKeyRange.lowerBound(kept.at(-1), true)),
+  ];
 }
 
 export class MismatchError extends Error {

@@ -18,7 +18,7 @@ import { nextTurn } from './pause.js';
 import {
   MismatchError,
   SNAPSHOTS,
-  clearSnapshots,
+  keepOnly,
   listSnapshots,
   readSnapshot,
   writeSnapshot,
@@ -71,6 +71,17 @@ export class Storage {
   constructor() {
     this.db = null;
     this.last = Promise.resolve({ ok: true });
+    this.staged = new Map(); // texts of entries that the next save will name
+  }
+
+  stage(key, text) {
+    this.staged.set(key, text);
+  }
+
+  takeStaged(keys) {
+    const entries = keys.map((key) => ({ key, text: this.staged.get(key) }));
+    this.staged.clear();
+    return entries;
   }
 
   async #open() {
@@ -126,11 +137,12 @@ export class Storage {
     }
   }
 
-  // Resolves to {ok: true} or {ok: false, why}.
-  save(puts, deletes) {
+  // Resolves to {ok: true} or {ok: false, why}. `spared`: somebody's data were erased, and no
+  // snapshot but these may stay.
+  save(puts, deletes, spared) {
     return this.#queue(async (db) => {
-      const written = write(db, puts, deletes);
-      const compared = compare(db, puts, deletes); // asked for now, begun once that is complete
+      const written = write(db, puts, deletes, spared);
+      const compared = compare(db, puts, deletes, spared); // asked for now, begun once that is complete
       compared.catch(() => {}); // of a save that failed nothing is compared
       await written;
       await compared;
@@ -143,12 +155,6 @@ export class Storage {
     const { ok } = await this.#queue((db) => writeSnapshot(db, key, text));
     const keys = await this.#retry(listSnapshots).catch(() => []);
     return { keys, failed: ok ? '' : key };
-  }
-
-  // Somebody's data were erased: no copy may hold them.
-  async forgetSnapshots() {
-    await this.#queue(clearSnapshots);
-    return { keys: await this.#retry(listSnapshots).catch(() => []), failed: '' };
   }
 
   snapshot(key) {
@@ -205,12 +211,15 @@ async function read(db) {
   return { state, entries, snapshots: snapshots.map(String) };
 }
 
-async function write(db, puts, deletes) {
-  const tx = db.transaction(STORE, 'readwrite', { durability: 'strict' });
+async function write(db, puts, deletes, spared) {
+  const stores = spared ? [STORE, SNAPSHOTS] : [STORE];
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const entries = tx.objectStore(STORE);
   const quiet = (request) => request.catch(() => {}); // the transaction reports for all of them
   try {
-    for (const { key, text } of puts) quiet(tx.store.put(text, key));
-    for (const key of deletes) quiet(tx.store.delete(key));
+    for (const { key, text } of puts) quiet(entries.put(text, key));
+    for (const key of deletes) quiet(entries.delete(key));
+    if (spared) keepOnly(tx.objectStore(SNAPSHOTS), spared).map(quiet);
     tx.commit(); // nothing else is asked of it: it need not wait for the answers
   } catch (error) {
     quiet(tx.done);
@@ -225,11 +234,15 @@ const isEmpty = async (db) => (await db.getAllKeys(STORE, null, 1)).length === 0
 
 // What was just written is read again: a disk that lies is found out now and not next year. Asked
 // for after a write on the same store, it begins when that one is complete: so says IndexedDB.
-async function compare(db, puts, deletes) {
-  const tx = db.transaction(STORE, 'readonly');
+async function compare(db, puts, deletes, spared) {
+  const tx = db.transaction(spared ? [STORE, SNAPSHOTS] : [STORE], 'readonly');
+  const entries = tx.objectStore(STORE);
   const wanted = new Map(puts.map(({ key, text }) => [key, text]));
   for (const key of deletes) wanted.set(key, undefined);
-  const found = await Promise.all([...wanted.keys()].map((key) => tx.store.get(key)));
+  const [snapshots, ...found] = await Promise.all([
+    spared ? tx.objectStore(SNAPSHOTS).getAllKeys() : [],
+    ...[...wanted.keys()].map((key) => entries.get(key)),
+  ]);
   const same = [...wanted.values()].every((text, i) => text === found[i]);
-  if (!same) throw new MismatchError();
+  if (!same || !snapshots.every((key) => spared.includes(key))) throw new MismatchError();
 }

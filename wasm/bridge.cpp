@@ -4,6 +4,7 @@
 // Invariants:
 // - events only change what the next frame sees: nothing is drawn but in sorora_frame();
 // - a frame takes every waiting action, one pass of the interface each, and draws the last pass;
+//   sorora_apply() takes them too, and draws none;
 // - what is said twice is sent once: the tree, the route, the title.
 
 #include <emscripten.h>
@@ -187,6 +188,7 @@ class Session {
   void open();
   void event(const Json& message);
   bool file(app::FileRead file);
+  bool apply();
   double frame(double milliseconds);
 
  private:
@@ -196,6 +198,7 @@ class Session {
   void take_media(const Json& message);
   void choose_language();
   void dress();
+  void pass(int64_t clock, bool acting);
   bool act();
   void go(const Json& message);
   void leave(uint32_t entry);
@@ -410,19 +413,32 @@ bool Session::file(app::FileRead file) {
   return import.id != id || !import.reading() || import.cancelled;
 }
 
-// Draws, once for every action that waits, and once more to show what came of them. True when there
-// are still some.
+// Draws, which takes the next action that waits.
+void Session::pass(int64_t clock, bool acting) {
+  dress();
+  backend_.prepare(seconds_, input_);
+  host::effects(application_->frame(surface_, input_, seconds_, clock));
+  if (acting && asks_once(application_->semantics())) tell_tree();
+}
+
+// Once for every action that waits, and once more to show what came of them. True when there are
+// still some.
 bool Session::act() {
   const int64_t clock = now();
   bool acted = true;
-  for (int pass = 1; acted && pass <= max_passes; ++pass) {
+  for (int count = 1; acted && count <= max_passes; ++count) {
     acted = !input_.actions.empty();
-    dress();
-    backend_.prepare(seconds_, input_);
-    host::effects(application_->frame(surface_, input_, seconds_, clock));
-    if (acted && asks_once(application_->semantics())) tell_tree();
+    pass(clock, acted);
   }
   return acted;
+}
+
+// Only the actions; the next frame shows what came of them. True when storage is about to answer.
+bool Session::apply() {
+  if (!application_) return false;
+  const int64_t clock = now();
+  for (int count = 1; !input_.actions.empty() && count <= max_passes; ++count) pass(clock, true);
+  return application_->workspace().save.token != 0;
 }
 
 double Session::frame(double milliseconds) {
@@ -502,6 +518,12 @@ EMSCRIPTEN_KEEPALIVE int sorora_file(uint32_t import, uint32_t, const char* name
   app::FileRead file{import, name, {}, length == wasm::too_large};
   if (!file.too_large) file.bytes.assign(reinterpret_cast<const char*>(bytes), length);
   return wasm::session().file(std::move(file)) ? 1 : 0;
+}
+
+// Takes what was typed, without a picture: it is on its way to storage before a frame holds the
+// page. Returns 1 when storage is about to answer, which the next frame may wait for.
+EMSCRIPTEN_KEEPALIVE int sorora_apply() {
+  return wasm::session().apply() ? 1 : 0;
 }
 
 // Draws. Returns the milliseconds until the next wanted frame; 0: at once, -1: none.

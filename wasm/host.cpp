@@ -6,6 +6,7 @@
 extern "C" {
 void host_semantics(const char* text, size_t length);
 void host_effect(const char* text, size_t length);
+void host_stage(const char* key, const char* text, size_t length);
 }
 
 namespace wasm::host {
@@ -96,8 +97,15 @@ struct Sender {
     message.pairs("puts", save.puts, "key", "text",
                   [](const app::StoredEntry& entry) { return Texts(entry.key, entry.text); });
     message.texts("deletes", save.deletes);
+    if (save.forget_snapshots) message.texts("spared", save.spared);
+    if (!save.staged.empty()) message.texts("staged", save.staged);
   }
   void operator()(const app::SaveSoon&) const { Message("save_soon"); }
+  // As it is: to quote so much and to read it again would take longer than to make it.
+  void operator()(const app::StageEffect& staged) const {
+    const auto& [key, text] = staged.entry;
+    host_stage(key.c_str(), text.data(), text.size());
+  }
   void operator()(const app::Download& file) const {
     Message message("download");
     message.text("name", file.name);
@@ -118,7 +126,6 @@ struct Sender {
     message.text("key", snapshot.key);
     message.text("text", snapshot.text);
   }
-  void operator()(const app::ForgetSnapshots&) const { Message("forget_snapshots"); }
   void operator()(const app::ReadSnapshot& snapshot) const {
     Message("read_snapshot").text("key", snapshot.key);
   }

@@ -12,6 +12,11 @@ mergeInto(LibraryManager.library, {
     Module['host']['effect'](UTF8ToString(text, length));
   },
 
+  host_stage__sig: 'viii',
+  host_stage: function (key, text, length) {
+    Module['host']['stage'](UTF8ToString(key), UTF8ToString(text, length));
+  },
+
   // SDL asks for a pace; the shell calls every frame. Emscripten's function would complain that its
   // own main loop does not run.
   eglSwapInterval__deps: [],

@@ -31,6 +31,7 @@ std::string keep(Workspace& w, std::string_view reason, Effects& effects) {
   if (w.store.size() == 0 || w.storage_blocked || w.following) return {};
   std::string key = base::instant_text(w.now) + separator + std::string(reason);
   effects.push_back(KeepSnapshot{key, backup_text(w)});
+  if (w.snapshots.forget || w.save.forgets) w.snapshots.since.push_back(key);
   return key;
 }
 
@@ -90,7 +91,7 @@ FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
 // The records become those of the snapshot whose text waits. Files received after it was made may
 // be imported again, for what they brought is gone.
 void go_back(Workspace& w, Effects& effects) {
-  const std::string text = std::exchange(w.snapshots, {w.snapshots.keys, {}, {}, 0}).text;
+  const std::string text = std::exchange(w.snapshots.going_back, {}).text;
   const auto file = format::decode(text, {.limits = format::own_storage_limits});
   if (!file) return;
   const crdt::Store now = std::exchange(w.store, {});
@@ -113,9 +114,24 @@ void go_back(Workspace& w, Effects& effects) {
 
 // A snapshot of now is asked for first; going back waits until it is stored.
 void prepare_going_back(Workspace& w, Effects& effects) {
-  w.snapshots.version = w.version;
-  w.snapshots.before = keep(w, before_going_back, effects);
-  if (w.snapshots.before.empty()) go_back(w, effects);  // there is nothing to keep
+  GoingBack& way = w.snapshots.going_back;
+  way.version = w.version;
+  way.before = keep(w, before_going_back, effects);
+  if (way.before.empty()) go_back(w, effects);  // there is nothing to keep
+}
+
+bool contains(const std::vector<std::string>& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+// Only a copy that is stored is the copy of its day.
+void note_daily_snapshot(Workspace& w) {
+  DailySnapshot& last = w.snapshots.daily;
+  if (last.key.empty() || !contains(w.snapshots.keys, last.key)) return;
+  w.device.snapshot_at = last.asked_at;
+  w.device.snapshot_changes -= last.changes;
+  w.device_dirty = true;
+  last = {};
 }
 
 bool is_typing(const Event& event, std::string& field) {
@@ -150,10 +166,24 @@ void keep_daily_snapshot(Workspace& w, Effects& effects) {
   if (!w.ready || w.following || w.device.snapshot_changes == 0) return;
   const base::Date today = base::local_date(w.now, w.offset_minutes);
   if (base::local_date(w.device.snapshot_at, w.offset_minutes) == today) return;
-  if (keep(w, daily, effects).empty()) return;
-  w.device.snapshot_at = w.now;
-  w.device.snapshot_changes = 0;
-  w.device_dirty = true;
+  DailySnapshot& last = w.snapshots.daily;
+  const int64_t since = w.now - last.asked_at;
+  if (since >= 0 && since < snapshot_pause_ms) return;  // under way, or it failed a moment ago
+  const std::string key = keep(w, daily, effects);
+  if (!key.empty()) last = {key, w.now, w.device.snapshot_changes};
+}
+
+void forget_snapshots(Workspace& w) {
+  w.snapshots.keys.clear();
+  w.snapshots.since.clear();
+  w.snapshots.forget = true;
+}
+
+void snapshots_forgotten(Workspace& w) {
+  Snapshots& snapshots = w.snapshots;
+  std::erase_if(snapshots.keys,
+                [&](const std::string& key) { return !contains(snapshots.since, key); });
+  if (!snapshots.forget) snapshots.since.clear();
 }
 
 void count_change(Workspace& w, const Event& event, uint64_t before) {
@@ -205,22 +235,23 @@ void read_snapshot(Workspace& w, const SnapshotRead& event, Effects& effects) {
         Say{say(event.text.empty() ? words::copy_gone : words::copy_unreadable), false, true});
     return;
   }
-  w.snapshots.text = event.text;
+  w.snapshots.going_back.text = event.text;
   prepare_going_back(w, effects);
 }
 
 void take_snapshot_list(Workspace& w, const SnapshotsListed& event, Effects& effects) {
   Snapshots& snapshots = w.snapshots;
   snapshots.keys = event.keys;
-  if (snapshots.before.empty()) return;
-  if (event.failed == snapshots.before) {
-    snapshots = {snapshots.keys, {}, {}, 0};
+  note_daily_snapshot(w);
+  GoingBack& way = snapshots.going_back;
+  if (way.before.empty()) return;
+  if (event.failed == way.before) {
+    way = {};
     effects.push_back(Say{say(words::copy_not_kept), false, true});
     return;
   }
-  const auto& keys = snapshots.keys;
-  if (std::find(keys.begin(), keys.end(), snapshots.before) == keys.end()) return;
-  if (snapshots.version == w.version) {
+  if (!contains(snapshots.keys, way.before)) return;
+  if (way.version == w.version) {
     go_back(w, effects);
   } else {
     prepare_going_back(w, effects);  // she went on working meanwhile

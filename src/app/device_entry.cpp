@@ -103,7 +103,8 @@ void read_device(std::string_view text, Device& device) {
   for (const auto& [theme, name] : theme_names) {
     if (name == theme_name) device.theme = theme;
   }
-  device.review = !member("review").empty();
+  const auto review = tree->find("review");  // a truth value in version 1 of the storage
+  device.review = review != tree->end() && (review->is_string() || *review == true);
   device.lost = !member("lost").empty();
 }
 

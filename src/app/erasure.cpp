@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/backup.h"
 #include "app/conflicts.h"
 #include "app/files.h"
 #include "base/date.h"
@@ -37,8 +38,7 @@ std::string folio_of(const crdt::Record& record) {
 
 }  // namespace
 
-void erase_record(Workspace& workspace, const crdt::RecordKey& key, const crdt::Stamp& stamp,
-                  Effects& effects) {
+void erase_record(Workspace& workspace, const crdt::RecordKey& key, const crdt::Stamp& stamp) {
   crdt::Record& record = workspace.store.at(key.type, key.id);
   if (key.type == type::person && !record.is_erased()) {
     workspace.log.forget_name(about(workspace, record));
@@ -48,8 +48,7 @@ void erase_record(Workspace& workspace, const crdt::RecordKey& key, const crdt::
   workspace.shelf.touch(key);
   workspace.history.forget(key);
   workspace.batch.forget(key);
-  workspace.snapshots.keys.clear();
-  effects.push_back(ForgetSnapshots{});  // copies of all there is: they hold her too
+  forget_snapshots(workspace);  // copies of all there is: they hold her too
   workspace.device_dirty = true;
   ++workspace.version;
 }
@@ -64,7 +63,7 @@ void erase_person(Workspace& workspace, std::string_view id, Effects& effects) {
     workspace.store.at(type::membership, membership_id).remove(workspace.clock.tick(workspace.now));
     workspace.shelf.touch({std::string(type::membership), membership_id});
   }
-  erase_record(workspace, key, workspace.clock.tick(workspace.now), effects);
+  erase_record(workspace, key, workspace.clock.tick(workspace.now));
   if (workspace.device.person == key.id) workspace.device.person = workspace.new_id();
   workspace.import = Import{};  // its verdicts may name her
   effects.push_back(Say{say(words::erased)});

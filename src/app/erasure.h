@@ -2,7 +2,8 @@
 // the erasure reaches by file. It is final: no older file brings them back, and nothing undoes it.
 //
 // Besides her record, what the device remembers of her elsewhere goes too: what could be undone,
-// what an import had changed, her name in the log of files, and every automatic snapshot.
+// what an import had changed, her name in the log of files, and every automatic snapshot: all of it
+// in one transaction with the erasure itself.
 #pragma once
 
 #include <string>
@@ -14,8 +15,7 @@ namespace app {
 
 void erase_person(Workspace& workspace, std::string_view id, Effects& effects);
 // For an erasure that arrives with its own stamp.
-void erase_record(Workspace& workspace, const crdt::RecordKey& key, const crdt::Stamp& stamp,
-                  Effects& effects);
+void erase_record(Workspace& workspace, const crdt::RecordKey& key, const crdt::Stamp& stamp);
 
 // What is left to show of an erasure: its folio (nobody can be found by it), when, and where.
 struct Erasure {

@@ -201,14 +201,22 @@ using Event = std::variant<
 
 // --- effects --------------------------------------------------------------------------------
 
-// Write and delete these entries in one transaction; answered by Saved or SaveFailed.
+// Write and delete these entries, and perhaps all snapshots but some, in one transaction; answered
+// by Saved or SaveFailed. What was staged for it is written too.
 struct SaveEffect {
   uint32_t token;
   std::vector<StoredEntry> puts;
   std::vector<std::string> deletes;  // keys
+  bool forget_snapshots = false;
+  std::vector<std::string> spared = {};  // keys of snapshots
+  std::vector<std::string> staged = {};  // keys
 };
 // Answered by SaveDue, a turn later: the page draws and listens between two long works.
 struct SaveSoon {};
+// Keep this entry at hand: a SaveEffect will name it. A long save is made of many short works.
+struct StageEffect {
+  StoredEntry entry;
+};
 struct Download {
   std::string name, text;
   std::string kind = {};  // as in the file's header, for the log
@@ -224,8 +232,7 @@ struct StopImport {
 struct KeepSnapshot {
   std::string key, text;
 };
-struct ForgetSnapshots {};  // delete all of them; answered by SnapshotsListed
-struct ReadSnapshot {       // answered by SnapshotRead
+struct ReadSnapshot {  // answered by SnapshotRead
   std::string key;
 };
 struct AskPersist {};  // answered by PersistAnswered
@@ -250,8 +257,8 @@ struct Say {
   std::string file = {};
 };
 
-using Effect = std::variant<SaveEffect, SaveSoon, Download, Zip, StopImport, KeepSnapshot,
-                            ForgetSnapshots, ReadSnapshot, AskPersist, Reload, Install, Share,
+using Effect = std::variant<SaveEffect, SaveSoon, StageEffect, Download, Zip, StopImport,
+                            KeepSnapshot, ReadSnapshot, AskPersist, Reload, Install, Share,
                             TakeVersion, Renew, CopyText, DescribePage, TakeWriting, Say>;
 using Effects = std::vector<Effect>;
 

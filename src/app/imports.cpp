@@ -359,7 +359,7 @@ void apply_import(Workspace& workspace, Effects& effects) {
     workspace.device_dirty = true;
   }
   for (const crdt::RecordKey& key : erased) {
-    erase_record(workspace, key, import.trial.find(key)->erased, effects);
+    erase_record(workspace, key, import.trial.find(key)->erased);
   }
   const std::string counts = summary(import);
   import.trial = {};

@@ -82,21 +82,26 @@ void Shelf::replace(const crdt::Store& store) {
   }
 }
 
-std::vector<StoredEntry> Shelf::take(const crdt::Store& store) {
-  std::vector<StoredEntry> out;
+StoredEntry Shelf::encoded(size_t at, const crdt::Store& store) const {
   format::Header header;
   header.kind = "guardado";
   header.program = "-";
   header.created = "-";
   header.audience = domain::Audience::backup;
-  for (const size_t at : dirty_) {
-    std::vector<const crdt::Record*> records;
-    for (const crdt::RecordKey& key : entries_[at]) {
-      if (const crdt::Record* record = store.find(key.type, key.id)) records.push_back(record);
-    }
-    out.push_back({entry_key(at), format::encode(header, records)});
+  std::vector<const crdt::Record*> records;
+  for (const crdt::RecordKey& key : entries_[at]) {
+    if (const crdt::Record* record = store.find(key.type, key.id)) records.push_back(record);
   }
-  dirty_.clear();
+  return {entry_key(at), format::encode(header, records)};
+}
+
+StoredEntry Shelf::take_one(const crdt::Store& store) {
+  return encoded(dirty_.extract(dirty_.begin()).value(), store);
+}
+
+std::vector<StoredEntry> Shelf::take(const crdt::Store& store) {
+  std::vector<StoredEntry> out;
+  while (!dirty_.empty()) out.push_back(take_one(store));
   return out;
 }
 

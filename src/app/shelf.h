@@ -38,6 +38,10 @@ class Shelf {
   // of no further use are due to be deleted. Entries that could not be read stay.
   void replace(const crdt::Store& store);
 
+  // How many entries take() would write.
+  size_t due() const { return dirty_.size(); }
+  // One of them, which is clean afterwards.
+  StoredEntry take_one(const crdt::Store& store);
   // The entries to write, encoded from `store`; the shelf is clean afterwards.
   std::vector<StoredEntry> take(const crdt::Store& store);
   // The entries to delete in the same transaction.
@@ -46,6 +50,8 @@ class Shelf {
   void give_back(const std::vector<std::string>& entry_keys);
 
  private:
+  StoredEntry encoded(size_t at, const crdt::Store& store) const;
+
   std::map<crdt::RecordKey, size_t> place_;
   std::vector<std::vector<crdt::RecordKey>> entries_;
   std::set<size_t> dirty_;

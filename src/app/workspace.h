@@ -105,16 +105,33 @@ struct SaveState {
   Saving state = Saving::nothing;
   uint32_t token = 0;  // of the transaction in flight, 0: none
   uint32_t last_token = 0;
-  int64_t saved_at = 0;  // unix ms of the last completed transaction
-  bool acted = false;    // the one in flight follows a person's own action
+  int64_t saved_at = 0;             // unix ms of the last completed transaction
+  bool acted = false;               // the one in flight follows a person's own action
+  bool forgets = false;             // the one in flight lets go of snapshots
+  std::vector<std::string> staged;  // entries at hand for the next one
 };
 
-// The automatic copies in storage, and the one being gone back to.
+// What is gone back to, once a snapshot of now is stored.
+struct GoingBack {
+  std::string text;
+  std::string before;    // key of the snapshot of now
+  uint64_t version = 0;  // of the records in it
+};
+
+// The copy of the day that was asked for last.
+struct DailySnapshot {
+  std::string key;
+  int64_t asked_at = 0;  // unix ms
+  int64_t changes = 0;   // of Device::snapshot_changes, those that it holds
+};
+
+// The automatic copies in storage.
 struct Snapshots {
   std::vector<std::string> keys;  // "instant|reason", oldest first
-  std::string text;               // of the one to go back to, once `before` is stored
-  std::string before;             // key of the snapshot of now
-  uint64_t version = 0;           // of the records in it
+  GoingBack going_back;
+  DailySnapshot daily;
+  bool forget = false;             // somebody was erased: the next save lets go of them …
+  std::vector<std::string> since;  // … but of these, which were asked for after that
 };
 
 // What the page says of itself and of its browser, for the diagnostic text.

@@ -166,6 +166,54 @@ TEST_CASE("snapshots: one for each day with changes, as it was before the next d
   CHECK(device.snapshots.size() == 2);  // a day without changes
 }
 
+TEST_CASE(
+    "snapshots: one that was not stored is tried again after a while, and at the next start") {
+  Device device(1, app::Role::unit);
+  device.write("persona", "p1", "nombre", "Ana");
+  device.now += app_tests::day_ms;
+  size_t tried = 0;
+  device.fault = [&](bool snapshot) {
+    tried += snapshot;
+    return snapshot ? Fault::lost : Fault::none;
+  };
+  for (const char* name : {"E", "Ev", "Eva"}) device.write("persona", "p1", "nombre", name);
+  CHECK(tried == 1);  // not with every letter
+  device.now += app::snapshot_pause_ms;
+  device.write("persona", "p1", "nombre", "Eva María");
+  CHECK(tried == 2);
+  device.fault = nullptr;
+  CHECK(device.snapshots.empty());
+  SUBCASE("after a while") {
+    device.now += app::snapshot_pause_ms;
+  }
+  SUBCASE("at the next start") {
+    device.reload();
+  }
+  SUBCASE("when the clock was put back") {
+    device.now -= app::snapshot_pause_ms;
+  }
+  for (const char* name : {"E", "Ev", "Eva"}) device.write("persona", "p1", "nombre", name);
+  CHECK(device.snapshots.size() == 1);
+  device.reload();
+  device.now += app::snapshot_pause_ms;
+  device.write("persona", "p1", "nombre", "Luz");
+  CHECK(device.snapshots.size() == 1);  // one for each day
+}
+
+TEST_CASE("snapshots: what changes while one is being stored counts for the next day's") {
+  Device device(1, app::Role::unit);
+  device.write("persona", "p1", "nombre", "Ana");
+  device.now += app_tests::day_ms;
+  device.answers = false;
+  device.write("persona", "p1", "nombre", "Eva");
+  device.answers = true;
+  device.write("persona", "p2", "nombre", "Luz");
+  REQUIRE(device.snapshots.size() == 1);
+  device.now += app_tests::day_ms;
+  device.reload();
+  CHECK(device.snapshots.size() == 2);
+}
+
 TEST_CASE("snapshots: going back gives that state to the hash, and the way forward is kept") {
   Device device = app_tests::unit_with(250);
   const std::string before = device.hash();

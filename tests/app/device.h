@@ -2,6 +2,7 @@
 // exported files land. Nothing here is random: the same calls give the same device.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string>
@@ -34,22 +35,24 @@ class Device {
     now += 1000;
     app::Effects effects = app::update(w, event, now);
     for (const app::Effect& effect : effects) {
-      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) saves.push_back(*save);
+      if (const auto* staged = std::get_if<app::StageEffect>(&effect))
+        staged_[staged->entry.key] = staged->entry.text;
+      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) {
+        saves.push_back(*save);
+        for (const std::string& key : save->staged)
+          saves.back().puts.push_back({key, staged_[key]});
+        staged_.clear();
+      }
       save_soon_ |= std::holds_alternative<app::SaveSoon>(effect);
       if (const auto* kept = std::get_if<app::KeepSnapshot>(&effect))
-        snapshots_due.push_back(*kept);
-      if (std::holds_alternative<app::ForgetSnapshots>(effect)) {
-        snapshots.clear();
-        snapshots_due.clear();
-      }
+        snapshots_due.push_back({*kept, answered_ + saves.size()});
       if (const auto* asked = std::get_if<app::ReadSnapshot>(&effect)) wanted_snapshot = asked->key;
       if (const auto* file = std::get_if<app::Download>(&effect)) downloads.push_back(*file);
       if (const auto* zip = std::get_if<app::Zip>(&effect)) downloads = zip->files;
       if (const auto* say = std::get_if<app::Say>(&effect)) said = say->text;
     }
-    if (answers && std::exchange(save_soon_, false)) send(app::SaveDue{});
-    while (answers && !saves.empty()) answer();
-    while (answers && !snapshots_due.empty()) answer_snapshot();
+    while (answers && std::exchange(save_soon_, false)) send(app::SaveDue{});
+    while (answers && !(saves.empty() && snapshots_due.empty())) answer_next();
     if (answers && !wanted_snapshot.empty()) {
       const std::string key = std::exchange(wanted_snapshot, "");
       send(app::SnapshotRead{key, snapshots[key]});
@@ -57,10 +60,18 @@ class Device {
     return effects;
   }
 
+  // Saves and snapshots alike in the order in which they were asked for, as the page does it.
+  void answer_next() {
+    const bool snapshot =
+        !snapshots_due.empty() && (saves.empty() || snapshots_due.front().after <= answered_);
+    snapshot ? answer_snapshot() : answer();
+  }
+
   // The storage does what the oldest waiting save asks, and says so.
   void answer() {
     const app::SaveEffect save = saves.front();
     saves.erase(saves.begin());
+    ++answered_;
     const Fault happens = fault ? fault(false) : Fault::none;
     if (happens != Fault::lost) store(save);
     happens == Fault::none ? send(app::Saved{save.token})
@@ -70,10 +81,14 @@ class Device {
   void store(const app::SaveEffect& save) {
     for (const app::StoredEntry& entry : save.puts) storage[entry.key] = entry.text;
     for (const std::string& key : save.deletes) storage.erase(key);
+    if (!save.forget_snapshots) return;
+    std::erase_if(snapshots, [&](const auto& kept) {
+      return std::find(save.spared.begin(), save.spared.end(), kept.first) == save.spared.end();
+    });
   }
 
   void answer_snapshot() {
-    const app::KeepSnapshot kept = snapshots_due.front();
+    const app::KeepSnapshot kept = snapshots_due.front().asked;
     snapshots_due.erase(snapshots_due.begin());
     const bool lost = fault && fault(true) == Fault::lost;
     if (!lost) snapshots[kept.key] = kept.text;
@@ -96,6 +111,7 @@ class Device {
     w = {};
     saves.clear();
     save_soon_ = false;
+    staged_.clear();
     snapshots_due.clear();
     wanted_snapshot.clear();
     open();
@@ -131,7 +147,11 @@ class Device {
   std::map<std::string, std::string> storage;
   std::vector<app::SaveEffect> saves;  // not answered yet
   std::map<std::string, std::string> snapshots;
-  std::vector<app::KeepSnapshot> snapshots_due;  // not answered yet
+  struct SnapshotDue {
+    app::KeepSnapshot asked;
+    size_t after;  // so many saves
+  };
+  std::vector<SnapshotDue> snapshots_due;  // not answered yet
   std::string wanted_snapshot;
   std::function<Fault(bool snapshot)> fault;  // of the next one; none when not given
   std::vector<app::Download> downloads;
@@ -149,6 +169,8 @@ class Device {
 
   uint64_t seed_;
   uint32_t imports_ = 0;
+  size_t answered_ = 0;  // saves
+  std::map<std::string, std::string> staged_;
   bool save_soon_ = false;
 };
 

@@ -8,6 +8,7 @@
 
 using app::Verdict;
 using app_tests::Device;
+using app_tests::Fault;
 
 namespace {
 
@@ -101,6 +102,64 @@ TEST_CASE("erasure: a mentee erases her own data and can begin anew") {
   mentee.write("persona", mentee.w.device.person, "nombre", "Ana");
   CHECK(mentee.w.person()->text("nombre") == "Ana");
   CHECK(app::make_erasures(mentee.w).size() == 1);
+}
+
+TEST_CASE("erasure: whichever save fails, she is everywhere as before or nowhere any more") {
+  const auto erase = [](Device& device, const std::string& id) {
+    device.send(app::PersonErased{id});
+    device.write("persona", "otra", "nombre", "Luz");
+  };
+  size_t befores = 0, afters = 0;
+  for (const Fault fault : {Fault::lost, Fault::unheard}) {
+    for (size_t k = 0; k < 4; ++k) {
+      for (const bool new_day : {false, true}) {  // whose copy is asked for just before
+        CAPTURE(k);
+        CAPTURE(new_day);
+        Network network;
+        Device& unit = network.unit;
+        unit.now += app_tests::day_ms;
+        unit.write("persona", "otra", "nombre", "Eva");
+        REQUIRE(unit.snapshots.size() == 1);
+        if (new_day) unit.now += app_tests::day_ms;
+        size_t count = 0;
+        unit.fault = [&](bool) {
+          const size_t number = count++;
+          return number < k ? Fault::none : number == k ? fault : Fault::lost;
+        };
+        erase(unit, network.id);
+        unit.fault = nullptr;
+        const bool copied = !unit.snapshots.empty();
+        unit.reload();
+        const bool erased = unit.w.store.find("persona", network.id)->is_erased();
+        const bool left = everything(unit).find("Algo muy suyo") != std::string::npos;
+        CHECK(erased != left);
+        CHECK(erased != copied);
+        ++(erased ? afters : befores);
+      }
+    }
+  }
+  CHECK(befores > 0);
+  CHECK(afters > 0);
+}
+
+TEST_CASE("erasure: a copy made after it stays, even when its save had to be tried again") {
+  Network network;
+  Device& unit = network.unit;
+  unit.now += app_tests::day_ms;
+  unit.write("persona", "otra", "nombre", "Eva");
+  REQUIRE(unit.snapshots.size() == 1);
+  const std::string old = unit.snapshots.begin()->first;
+  unit.fault = [](bool snapshot) { return snapshot ? Fault::none : Fault::lost; };
+  unit.send(app::PersonErased{network.id});
+  unit.now += app_tests::day_ms;
+  unit.write("persona", "otra", "nombre", "Luz");  // the copy of another day
+  CHECK(unit.snapshots.size() == 2);
+  unit.fault = nullptr;
+  unit.send(app::RetryAsked{});
+  REQUIRE(unit.snapshots.size() == 1);
+  CHECK(unit.snapshots.begin()->first != old);
+  CHECK(unit.w.snapshots.keys.size() == 1);
+  CHECK(everything(unit).find("Algo muy suyo") == std::string::npos);
 }
 
 TEST_CASE("erasure: she is in no group any more") {

@@ -54,6 +54,7 @@ const std::vector<Kind>& kinds() {
          d.send(app::UndoAsked{});
          d.send(app::RedoAsked{});
        }},
+      {"erasing a person", [](Device& d) { d.send(app::PersonErased{some_person(d)}); }},
       {"forming groups",
        [](Device& d) {
          d.send(app::GroupsAsked{3, 2});

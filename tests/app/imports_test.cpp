@@ -167,6 +167,68 @@ TEST_CASE("import: nothing is written while files stream in, and all a turn afte
   CHECK(device.w.store.size() == 40);
 }
 
+TEST_CASE("import: the records of many files are encoded an entry a turn, and stored as one") {
+  Device device(1, app::Role::unit);
+  device.answers = false;
+  device.import_files(sample_files(350));
+  size_t turns = 0;
+  for (; device.saves.empty() && turns < 100; ++turns) {
+    const app::Effects effects = device.send(app::SaveDue{});
+    size_t entries = 0;
+    for (const app::Effect& effect : effects) {
+      if (const auto* staged = std::get_if<app::StageEffect>(&effect))
+        entries += staged->entry.key.starts_with("r/");
+      if (const auto* save = std::get_if<app::SaveEffect>(&effect)) {
+        for (const app::StoredEntry& entry : save->puts) entries += entry.key.starts_with("r/");
+      }
+    }
+    CHECK(entries <= 1);
+  }
+  CHECK(turns > 3);
+  const std::string hash = device.hash();
+  device.answer();
+  device.reload();
+  CHECK(device.hash() == hash);
+}
+
+TEST_CASE("import: what is written while it is being encoded is stored with it") {
+  Device device(1, app::Role::unit);
+  device.answers = false;
+  device.import_files(sample_files(350));
+  for (int i = 0; i < 3; ++i) device.send(app::SaveDue{});  // the batch and two entries
+  REQUIRE(device.saves.empty());
+  std::string id;
+  SUBCASE("in an entry that is at hand") {
+    id = device.w.store.of("persona").begin()->first;
+  }
+  SUBCASE("as a new record") {
+    id = "p1";
+  }
+  SUBCASE("or an entry that is at hand goes") {
+    device.send(app::ImportUndone{});
+  }
+  if (id.empty()) {
+    while (device.saves.empty()) device.send(app::SaveDue{});
+  } else {
+    device.write("persona", id, "nombre", "Eva");
+  }
+  REQUIRE(device.saves.size() == 1);
+  const std::string hash = device.hash();
+  SUBCASE("at once") {}
+  SUBCASE("or with the next save, when it fails") {
+    device.fault = [](bool) { return app_tests::Fault::lost; };
+    device.answer();
+    device.fault = nullptr;
+    device.send(app::RetryAsked{});
+    while (device.saves.empty()) device.send(app::SaveDue{});
+  }
+  device.answer();
+  device.answers = true;
+  device.reload();
+  CHECK(device.hash() == hash);
+  CHECK((id.empty() || device.text("persona", id, "nombre") == "Eva"));
+}
+
 TEST_CASE("import: unknown programmes, backups and empty files are refused with their reason") {
   Device device(1, app::Role::unit);
   const Download file = sample_files(1)[0];

@@ -14,7 +14,9 @@
 // was transferred for it, without the rest of the program, which comes whenever the line is free
 // (tests/browser/parts.test.mjs shows that the form needs none of it). Everything: all that the app
 // can ask for, the service worker and what it keeps included; not the pictures for who installs it,
-// and not sorora.html, which is the same app once more. Warm: the third visit with the same profile, whatever the page has kept by then
+// and not sorora.html, which is the same app once more. Sent: what the server sent for the first
+// visit, headers included, until the page has rested for some seconds and kept what it wants to keep.
+// Warm: the third visit with the same profile, whatever the page has kept by then
 // (Sorora its service worker; the peers' files may stay in the cache for ever). Slow: Slow 4G and
 // a processor four times slower, on a new profile. Idle: the processor time of all processes of the
 // browser in ten seconds, once the page has been left alone.
@@ -81,7 +83,8 @@ function install() {
   execFileSync('npm', options, { cwd: peers, stdio: 'inherit' });
 }
 
-// Serves the page; returns its address, what all its files weigh and how to end.
+// Serves the page; returns its address, what all its files weigh, how to end, and how to ask for the
+// bytes sent so far.
 async function open(name) {
   const root = name === 'sorora' ? site : join(folder, name);
   const headers = name === 'sorora' ? undefined : FOR_EVER;
@@ -91,7 +94,10 @@ async function open(name) {
     .filter((file) => file.endsWith('.br') && !(name === 'sorora' && ASIDE.test(file)))
     .map(async (file) => (await readFile(join(root, file))).length);
   const all = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  return { name, url: name === 'sorora' ? `${url}#/ficha` : url, all, server };
+  const sockets = [];
+  server.on('connection', (socket) => sockets.push(socket));
+  const sent = () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0);
+  return { name, url: name === 'sorora' ? `${url}#/ficha` : url, all, sent, server };
 }
 
 // Runs in the page before its own scripts: when the frame with the form has been presented.
@@ -143,8 +149,10 @@ async function visit(context, { name, url }, slow = false) {
 
 async function measure(opened) {
   const found = await inBrowser(async (context, profile) => {
+    const sentBefore = opened.sent();
     const cold = await visit(context, opened);
     await pause(REST_MS);
+    const sent = opened.sent() - sentBefore;
     const before = processorSeconds(profile);
     await pause(IDLE_MS);
     const idle = processorSeconds(profile) - before;
@@ -152,7 +160,7 @@ async function measure(opened) {
     const second = await visit(context, opened);
     await second.page.close();
     const warm = await visit(context, opened);
-    return { cold: cold.ms, first: cold.bytes, idle, warm: warm.ms };
+    return { cold: cold.ms, first: cold.bytes, sent, idle, warm: warm.ms };
   });
   const slow = await inBrowser((context) => visit(context, opened, true));
   return { ...found, slow: slow.ms, all: opened.all };
@@ -184,6 +192,7 @@ const of = (name, key) => median(found[name].map((one) => one[key]));
 const COLUMNS = [
   ['first form', 'first', (bytes) => `${(bytes / 1000).toFixed(0)} KB`],
   ['everything', 'all', (bytes) => `${(bytes / 1000).toFixed(0)} KB`],
+  ['sent', 'sent', (bytes) => `${(bytes / 1000).toFixed(0)} KB`],
   ['cold', 'cold', (ms) => `${(ms / 1000).toFixed(2)} s`],
   ['warm', 'warm', (ms) => `${(ms / 1000).toFixed(2)} s`],
   ['slow', 'slow', (ms) => `${(ms / 1000).toFixed(1)} s`],

@@ -1,5 +1,6 @@
 // After one visit Sorora opens without a connection, always as one whole version; a newer one is
 // offered and waits until she takes it, or until the tabs of the older one are closed.
+import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '../../shell/serve.mjs';
@@ -16,16 +17,16 @@ const waiting = (page) =>
   page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
 
 // The site on a server of its own, where files can be changed.
-async function withCopy(site, name, work) {
+async function withCopy(site, name, work, headers) {
   const folder = join(site.files, name);
   await cp(process.env.SORORA_SITE || join(root, 'build/site'), folder, { recursive: true });
-  const { server, url } = await serve({ root: folder, port: 0 });
+  const { server, url } = await serve({ root: folder, port: 0, headers });
   const change = async (file, edit) => {
     await writeFile(join(folder, file), edit(await readFile(join(folder, file), 'utf8')));
     await rm(join(folder, `${file}.br`), { force: true });
   };
   try {
-    await work({ ...site, url }, change, () => server.close());
+    await work({ ...site, url, server }, change, () => server.close());
   } finally {
     server.close();
     server.closeAllConnections();
@@ -98,6 +99,50 @@ export const tests = {
       page.faults.length = 0; // the browser tells of the damage
       await close(page);
     });
+  },
+
+  async 'offline: what the page has loaded is not transferred once more to be kept'(site) {
+    await withCopy(site, 'once', async (own) => {
+      const sent = [];
+      own.server.on('request', ({ url }, response) => {
+        response.on('finish', () => {
+          if (response.statusCode === 200) sent.push(url);
+        });
+      });
+      const page = await startProfile(own, KEPT);
+      await isKept(page);
+      equal(sent.filter((path, i) => sent.indexOf(path) !== i), []);
+      assert(sent.includes('/sorora.wasm') && sent.includes('/notices.json'), sent.join(' '));
+      await close(page);
+    });
+  },
+
+  async 'offline: an older file that the browser still holds does not keep a newer version away'(
+    site,
+  ) {
+    const forLong = { 'Cache-Control': 'max-age=3600' };
+    const work = async (own, change) => {
+      const page = await startProfile(own, KEPT);
+      await isKept(page);
+      const [older] = await caches(page);
+      const hash = (words) => createHash('sha256').update(words).digest('base64');
+      const hashes = [];
+      await change('style.css', (words) => {
+        hashes.push(hash(words), hash(`${words}/* newer */`));
+        return `${words}/* newer */`;
+      });
+      await change('service_worker.js', (words) => words.replace(...hashes));
+      await publish(change, older);
+      await lookForIt(page);
+      await page.getByText(OFFER).waitFor();
+      await button(page, 'Actualizar ahora').click();
+      await eventuallyEqual(() => caches(page).catch(() => []), [NEWER]); // between two pages
+      const style = () =>
+        page.evaluate(async () => (await (await fetch('style.css')).text()).slice(-11));
+      await eventuallyEqual(() => style().catch(() => ''), '/* newer */');
+      await close(page);
+    };
+    await withCopy(site, 'stale', work, forLong);
   },
 
   async 'offline: a newer version waits for the tabs of the older one, and no draft is lost'(site) {

@@ -14,6 +14,7 @@ import {
   hasFocus,
   importFiles,
   openDevice,
+  root,
   sample,
   sorora,
 } from './lib.mjs';
@@ -28,6 +29,24 @@ import {
 } from './scenario.mjs';
 
 const SAVED = /^Guardado \d\d:\d\d$/;
+
+// Runs in a page of the site that has no scripts: what a released version had stored, in a database
+// of its version.
+const storeAs = ({ version, entries }) =>
+  new Promise((done, fail) => {
+    const request = indexedDB.open('sorora', version);
+    request.onerror = fail;
+    request.onupgradeneeded = () => {
+      const store = request.result.createObjectStore('entries');
+      if (version > 1) request.result.createObjectStore('snapshots');
+      for (const { key, text } of entries) store.put(text, key);
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      localStorage.setItem('sorora.entries', '1');
+      done();
+    };
+  });
 const DAY_MS = 86_400_000;
 
 // On the screen Respaldos: {path, bytes, json}.
@@ -73,6 +92,30 @@ const daysLater = (days) => (page) =>
   }, days * DAY_MS);
 
 export const tests = {
+  async 'storage: what each released version stored opens, every word of it, and goes on'(site) {
+    for (const version of [1, 2]) {
+      const path = join(root, `tests/fixtures/stored-${version}/mentee.json`);
+      const frozen = JSON.parse(await readFile(path, 'utf8'));
+      equal(frozen.version, version);
+      const before = async (page) => {
+        await page.goto(`${site.url}icon.svg`);
+        await page.evaluate(storeAs, frozen);
+      };
+      const page = await openDevice(site, { before, route: '#/ficha' });
+      equal(await text(page, 'Nombre(s)').inputValue(), 'Ana María');
+      equal(await text(page, 'Primer apellido').inputValue(), 'Güereña');
+      const { json } = await backup(site, page, `version-${version}.json`);
+      const { records } = JSON.parse(frozen.entries.find(({ key }) => key === 'r/0').text);
+      equal(json.records, records, `version ${version}`);
+      await page.goto(`${site.url}#/ficha`);
+      await text(page, 'Segundo apellido').fill('Ñuño');
+      await page.getByText(SAVED).waitFor();
+      await page.reload();
+      await eventuallyEqual(() => text(page, 'Segundo apellido').inputValue(), 'Ñuño');
+      await close(page);
+    }
+  },
+
   async 'storage: without room it says so, everything can be rescued, and saving goes on later'(
     site,
   ) {

@@ -126,6 +126,11 @@ export default async function createSorora({ host }) {
         });
         return fake.stopAt >= 0 && fake.files.length >= fake.stopAt ? 1 : 0;
       }),
+    _sorora_apply: () =>
+      enter(() => {
+        fake.applied?.();
+        return fake.asks ? 1 : 0;
+      }),
     _sorora_frame: () => enter(frame),
   };
 }

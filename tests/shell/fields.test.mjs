@@ -1,5 +1,5 @@
 // Text fields, checkboxes, radios, comboboxes: who owns the value, and what reaches C++.
-import { assert, equal, node, openPage } from './lib.mjs';
+import { assert, equal, eventuallyEqual, node, openPage } from './lib.mjs';
 
 const LETTERS = 'áéíóúüñ¿¡—“”€@';
 const field = (rest) =>
@@ -75,6 +75,33 @@ export const tests = {
     equal(await page.getByRole('textbox').inputValue(), 'abc');
     await page.change(1, { value: 'abc' });
     equal(await page.getByRole('textbox').inputValue(), 'abc');
+  },
+
+  async 'fields: what is typed is applied before a frame, which comes with or without an answer'(
+    site,
+  ) {
+    const page = await openPage(site);
+    await page.show([field()]);
+    const drawn = () => page.evaluate(() => document.getElementById('canvas').dataset.frames);
+    for (const asks of [true, false]) {
+      await page.settled();
+      await page.getByRole('textbox').focus();
+      await page.settled();
+      await page.evaluate((on) => {
+        Object.assign(window.fake, { asks: on, appliedAt: null });
+        window.fake.applied = () => {
+          window.fake.appliedAt = document.getElementById('canvas').dataset.frames;
+        };
+      }, asks);
+      const before = await drawn();
+      await page.evaluate(() => {
+        const at = document.querySelector('input');
+        at.value += 'a';
+        at.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+      await eventuallyEqual(async () => (await drawn()) > before, true, 'no frame');
+      equal(await page.evaluate(() => window.fake.appliedAt), before, `asks: ${asks}`);
+    }
   },
 
   async 'fields: C++ may clear or replace a value, and the caret stays in range'(site) {

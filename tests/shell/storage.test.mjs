@@ -2,10 +2,10 @@
 import { assert, equal, openPage } from './lib.mjs';
 
 // Asks for a save as C++ does and waits for its answer.
-const save = (page, token, puts, deletes = []) =>
+const save = (page, token, puts, deletes = [], spared = undefined) =>
   page.evaluate(
-    async ([t, p, d]) => {
-      window.fake.effect({ t: 'save', token: t, puts: p, deletes: d });
+    async ([t, p, d, s]) => {
+      window.fake.effect({ t: 'save', token: t, puts: p, deletes: d, spared: s });
       for (;;) {
         const answer = window.fake.events.find((e) => /^save/.test(e.t) && e.token === t);
         if (answer) return [answer.t, answer.why ?? typeof answer.at];
@@ -14,7 +14,7 @@ const save = (page, token, puts, deletes = []) =>
         });
       }
     },
-    [token, puts, deletes],
+    [token, puts, deletes, spared],
   );
 
 const entry = (key, text) => ({ key, text });
@@ -69,22 +69,24 @@ async function goBackToVersion1(page, url, hold) {
   );
 }
 
-// Runs before the page's own scripts: window.fault = {op, at, name, times} makes the at-th call of
-// an operation fail, as often as asked.
+// Runs before the page's own scripts: window.fault = {op, at, name, times, store} makes the at-th
+// call of an operation on a store (that of the entries, if none is named) fail, as often as asked.
 const faulty = (page) =>
   page.addInitScript(() => {
-    for (const op of ['put', 'delete', 'get']) {
+    for (const op of ['put', 'delete', 'get', 'clear', 'getAllKeys']) {
       const real = IDBObjectStore.prototype[op];
       IDBObjectStore.prototype[op] = function call(...args) {
         const { fault } = window;
-        if (!fault || fault.op !== op || this.name !== 'entries') return real.apply(this, args);
+        if (!fault || fault.op !== op || this.name !== (fault.store ?? 'entries'))
+          return real.apply(this, args);
+        // In a transaction that was aborted it throws by itself, which is no call to be counted.
+        const request = fault.name === 'abort' ? real.apply(this, args) : null;
         fault.calls = (fault.calls ?? 0) + 1;
-        if (fault.calls !== fault.at) return real.apply(this, args);
+        if (fault.calls !== fault.at) return request ?? real.apply(this, args);
         fault.calls = 0;
         fault.times -= 1;
         if (fault.times <= 0) window.fault = null;
-        if (fault.name !== 'abort') throw new DOMException('injected', fault.name);
-        const request = real.apply(this, args);
+        if (!request) throw new DOMException('injected', fault.name);
         this.transaction.abort();
         return request;
       };
@@ -371,6 +373,98 @@ export const tests = {
     const { keys, failed } = await snapshot(page, '2020-10-20T12:00:00.000Z|dia');
     equal(keys, ['2020-10-19T12:00:00.000Z|dia']);
     equal(failed, '2020-10-20T12:00:00.000Z|dia');
+  },
+
+  async 'storage: what was staged is stored with the save that names it, and with no other'(site) {
+    const page = await openPage(site);
+    const stageAndSave = (token, staged) =>
+      page.evaluate(
+        async ([number, keys]) => {
+          for (const key of ['a', 'b']) window.fakeHost.stage(key, `${key} ${number}`);
+          const puts = [{ key: 'c', text: String(number) }];
+          window.fake.effect({ t: 'save', token: number, puts, deletes: [], staged: keys });
+          while (!window.fake.of('saved').some((answer) => answer.token === number))
+            await new Promise((done) => {
+              setTimeout(done, 5);
+            });
+        },
+        [token, staged],
+      );
+    await stageAndSave(1, ['a', 'b']);
+    equal(await stored(page), 'a=a 1 b=b 1 c=1');
+    await stageAndSave(2, ['b']);
+    equal(await stored(page), 'a=a 1 b=b 2 c=2');
+    equal(await save(page, 3, [entry('c', '3')]), ['saved', 'number']);
+    equal(await stored(page), 'a=a 1 b=b 2 c=3');
+  },
+
+  async 'storage: a long save is asked for to its end when the page is being hidden'(site) {
+    const page = await openPage(site);
+    const asked = await page.evaluate(() => {
+      const { fake } = window;
+      const add = fake.events.push.bind(fake.events);
+      fake.events.push = (event) => {
+        if (event.t === 'save_due' && fake.of('save_due').length < 4) fake.effect({ t: 'save_soon' });
+        return add(event);
+      };
+      fake.effect({ t: 'save_soon' });
+      window.dispatchEvent(new Event('pagehide'));
+      return fake.of('save_due').length;
+    });
+    equal(asked, 5);
+  },
+
+  async 'storage: an erasure is stored and the copies made before it go in one transaction'(site) {
+    const page = await openPage(site, { before: faulty });
+    const day = (number) => `2020-10-${10 + number}T12:00:00.000Z|dia`;
+    const keys = [1, 2, 3, 4].map(day);
+    const copies = () =>
+      page.evaluate(
+        () =>
+          new Promise((done) => {
+            const open = indexedDB.open('sorora');
+            open.onsuccess = () => {
+              const found = open.result.transaction('snapshots').objectStore('snapshots').getAllKeys();
+              found.onsuccess = () => {
+                open.result.close();
+                done(found.result);
+              };
+            };
+          }),
+      );
+    let token = 0;
+    const places = [
+      [{ op: 'put', at: 2 }, [], []],
+      [{ op: 'clear', at: 1, store: 'snapshots' }, [], []],
+      [{ op: 'delete', at: 1, store: 'snapshots' }, [day(2), day(4)], [day(2), day(4)]],
+      [{ op: 'delete', at: 3, store: 'snapshots' }, [day(2), day(4)], [day(2), day(4)]],
+      [{ op: 'getAllKeys', at: 1, store: 'snapshots' }, [day(4), day(4)], [day(4)]],
+      [{ op: 'get', at: 1 }, [day(5)], []],
+    ];
+    for (const [place, spared, left] of places) {
+      for (const name of ['abort', 'UnknownError', 'QuotaExceededError']) {
+        for (const times of [1, 2]) {
+          const where = `${place.op} ${place.at} ${name} ${times}`;
+          for (const key of keys) await snapshot(page, key);
+          await save(page, (token += 1), [entry('a', 'her'), entry('b', 'her')]);
+          await page.evaluate(
+            (fault) => {
+              window.fault = fault;
+            },
+            { ...place, name, times },
+          );
+          const answer = await save(page, (token += 1), [entry('a', ''), entry('b', '')], [], spared);
+          await page.evaluate(() => {
+            window.fault = null;
+          });
+          equal(answer[0], times === 1 && !/^Q/.test(name) ? 'saved' : 'save_failed', where);
+          // A fault while reading back comes after everything was stored.
+          const after = answer[0] === 'saved' || /^get/.test(place.op);
+          equal(await stored(page), after ? 'a= b=' : 'a=her b=her', where);
+          equal(await copies(), after ? left : keys, where);
+        }
+      }
+    }
   },
 
   async 'storage: the browser is asked to keep it only when C++ says so, and the answer is told'(
