@@ -186,16 +186,26 @@ class Rehearsal {
     this.event({ t: 'activate', id });
   }
 
+  // With a frame for each, and without: then storage has not answered when the next one comes.
+  write(id, words) {
+    for (const value of words) this.event({ t: 'input', id, value });
+    for (const value of words) {
+      this.#send('_sorora_event', { t: 'input', id, value });
+      this.module._sorora_apply();
+    }
+    this.draw();
+  }
+
   type({ id }, words) {
     this.event({ t: 'focus', id, visible: true });
-    for (const value of words) this.event({ t: 'input', id, value });
+    this.write(id, words);
     this.event({ t: 'blur', id });
   }
 
   choose({ id }) {
     for (const words of [[], ['a', '']]) {
       this.press({ id });
-      for (const value of words) this.event({ t: 'input', id, value });
+      this.write(id, words);
       for (const key of ['ArrowDown', 'Escape']) this.event({ t: 'key', id, key });
       this.press({ id });
       for (const option of this.all('option').slice(0, 1)) this.press(option);
