@@ -47,10 +47,10 @@ export function once(site, name, make) {
   return site.memo.get(name);
 }
 
-function watch(site, page) {
+function watch(site, page, troubled) {
   const fault = (text) => {
     page.faults.push(text);
-    site.faults.push(text);
+    if (!troubled) site.faults.push(text);
   };
   page.faults = [];
   page.on('pageerror', (error) => fault(String(error)));
@@ -68,10 +68,10 @@ function watch(site, page) {
 
 // A page on a device of its own. `state` is what keep() gave: the same device, later; `before` gets
 // the page before it goes anywhere. The site is not kept for later, which takes time, unless a test
-// is about that.
+// is about that; `troubled` where the test makes faults on purpose.
 export async function openDevice(
   site,
-  { state, route = '', viewport = WIDE, before = async () => {}, ...rest } = {},
+  { state, route = '', viewport = WIDE, before = async () => {}, troubled, ...rest } = {},
 ) {
   const context = await site.browser.newContext({
     viewport,
@@ -83,7 +83,7 @@ export async function openDevice(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
-  watch(site, page);
+  watch(site, page, troubled);
   await before(page);
   await page.goto(site.url + route);
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -211,7 +211,6 @@ export const tests = {
     await keep(page);
     const other = await openDevice(site, { route: '#/ficha' });
     equal(await other.getByText('Ana', { exact: true }).count(), 0);
-    await button(other, 'Llenar mi ficha').click();
     equal(await text(other, 'Nombre(s)').inputValue(), '');
   },
 };

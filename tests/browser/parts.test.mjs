@@ -59,7 +59,8 @@ export const tests = {
       lost += 1;
       return route.abort();
     };
-    const page = await openDevice(site, { before: (it) => it.route(REST, refuse) });
+    const before = (it) => it.route(REST, refuse);
+    const page = await openDevice(site, { before, troubled: true });
     await eventuallyEqual(() => lost, 1);
     await page.unroute(REST);
     const coming = page.waitForResponse(REST);
@@ -73,7 +74,8 @@ export const tests = {
   async 'parts: who goes beyond the first form without the rest and without a connection is told what to do'(
     site,
   ) {
-    const page = await openDevice(site, { before: (it) => it.route(REST, (route) => route.abort()) });
+    const before = (it) => it.route(REST, (route) => route.abort());
+    const page = await openDevice(site, { before, troubled: true });
     await coordinate(page);
     await page.getByRole('heading', { name: 'Sorora no terminó de descargarse' }).waitFor();
     await page.unroute(REST);
