@@ -1,5 +1,5 @@
 // Copying: cells by selecting them, whole tables by a button, the diagnosis as it is shown.
-import { assert, close, equal, eventually, openDevice } from './lib.mjs';
+import { assert, close, equal, eventually, openDevice, settled } from './lib.mjs';
 import { button } from './profile.mjs';
 import { heading } from './scenario.mjs';
 
@@ -61,6 +61,8 @@ export const tests = {
   async 'copying: the text of a cell is selected with the pointer and lies where it is drawn'(site) {
     const page = await practice(site);
     const cell = page.getByRole('table', { name: 'Padrón' }).getByRole('cell', { name: 'Ejecutiva' });
+    await cell.first().evaluate((it) => it.scrollIntoView({ block: 'center' }));
+    await settled(page);
     const box = await cell.first().boundingBox();
     await page.mouse.dblclick(box.x + 30, box.y + box.height / 2);
     const selected = await page.evaluate(() => String(getSelection()).trim());
