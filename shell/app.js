@@ -5,7 +5,6 @@
 
 import createSorora from './sorora.js';
 import { Bridge } from './bridge.js';
-import { watchContext } from './context.js';
 import { effects } from './effects.js';
 import { Files } from './files.js';
 import { FONTS } from './fonts.js';
@@ -15,6 +14,7 @@ import { watchErrors } from './page_facts.js';
 import { OneTab } from './one_tab.js';
 import { Install, home } from './install.js';
 import { ONE_FILE, part } from './parts.js';
+import { Picture } from './picture.js';
 import { MissingPartError, Program } from './program.js';
 import { Route } from './route.js';
 import { Semantics } from './semantics.js';
@@ -139,7 +139,9 @@ export async function start() {
   const app = assemble();
   const { bridge, program, storage, route, semantics, viewport, oneTab } = app;
   const effect = effects(app);
+  const picture = new Picture($('canvas'), (event) => bridge.send(event));
   const host = {
+    picture: (pixels, width, areas) => picture.show(pixels, width, areas),
     semantics: (text) => semantics.take(text),
     effect: (text) => effect(JSON.parse(text)),
     stage: (key, text) => storage.stage(key, text),
@@ -181,6 +183,5 @@ export async function start() {
   });
   oneTab.started();
   viewport.watch();
-  watchContext(bridge);
   watchPage(app);
 }

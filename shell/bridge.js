@@ -51,14 +51,6 @@ export class Bridge {
     this.module = module;
   }
 
-  // Takes another canvas, to be painted without WebGL. SDL would have Emscripten make the context,
-  // which refuses one beside a former WebGL.
-  drawOn(canvas) {
-    this.canvas = canvas;
-    this.module.canvas = canvas;
-    this.module.SDL2 = { ctx: canvas.getContext('2d'), ctxCanvas: canvas };
-  }
-
   font(kind, bytes) {
     this.#enter(() => this.module._sorora_font(kind, this.#copy(bytes), bytes.length));
   }

@@ -77,7 +77,7 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
       bridge.send({ t: 'copied', ok });
     },
     async describe_page() {
-      bridge.send({ t: 'page', ...(await describePage(bridge.canvas)) });
+      bridge.send({ t: 'page', ...(await describePage()) });
     },
     wake: () => bridge.wake(),
   };

@@ -19,14 +19,7 @@ export function watchErrors() {
   window.addEventListener('unhandledrejection', (event) => note(event.reason));
 }
 
-// The canvas gives the context it is drawn with, and none of another kind.
-function drawing(canvas) {
-  const gl = canvas.getContext('webgl');
-  if (!gl) return 'sin WebGL, por programa';
-  return gl.isContextLost() ? 'WebGL, perdido' : 'WebGL';
-}
-
-export async function describePage(canvas) {
+export async function describePage() {
   const space = await Promise.resolve(navigator.storage?.estimate?.()).catch(() => undefined);
   return {
     build: typeof BUILD === 'string' ? BUILD : 'sin número',
@@ -37,7 +30,6 @@ export async function describePage(canvas) {
     screenWidth: window.screen.width,
     screenHeight: window.screen.height,
     density: String(Math.round(window.devicePixelRatio * 100) / 100),
-    drawing: drawing(canvas),
     used: space?.usage ?? -1,
     quota: space?.quota ?? -1,
     errors: [...errors],

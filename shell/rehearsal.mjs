@@ -7,46 +7,12 @@
 // Invariant: what is played here only decides what is in which part. A function that was forgotten
 // is called all the same, only later (program.js).
 
-const ACTIVE_UNIFORMS = 0x8b86;
 // Letters of every length in UTF-8, and those that JSON writes in another way.
 const WORDS = ['a', 'ana@ine.mx', '', 'Ñandú —\t«uno»\n"dos" 😀\\ \u0001'];
 const FRAMES = 4; // until a screen has come to rest
 
-class WebGLRenderingContext {}
-
-// A WebGL that agrees with everything that SDL's renderer asks.
-function glContext(canvas) {
-  const LIMIT = 4096;
-  const answers = Object.assign(new WebGLRenderingContext(), {
-    canvas,
-    drawingBufferWidth: 1,
-    drawingBufferHeight: 1,
-    getError: () => 0,
-    getExtension: () => null,
-    getSupportedExtensions: () => [],
-    getParameter: () => LIMIT,
-    getShaderParameter: () => true,
-    getProgramParameter: (_, what) => (what === ACTIVE_UNIFORMS ? 0 : true),
-    getShaderInfoLog: () => '',
-    getProgramInfoLog: () => '',
-    getAttribLocation: () => 0,
-    isContextLost: () => false,
-    getContextAttributes: () => ({}),
-  });
-  return new Proxy(answers, {
-    get: (known, name) => known[name] ?? (/^[A-Z]/.test(name) ? LIMIT : () => ({})),
-  });
-}
-
-function pixelContext() {
+function pretendCanvas({ width, height }) {
   return {
-    createImageData: (width, height) => ({ data: new Uint8ClampedArray(width * height * 4) }),
-    putImageData() {},
-  };
-}
-
-function pretendCanvas({ width, height, webgl }) {
-  const canvas = {
     id: 'canvas',
     width,
     height,
@@ -54,12 +20,7 @@ function pretendCanvas({ width, height, webgl }) {
     addEventListener() {},
     removeEventListener() {},
     getBoundingClientRect: () => ({ left: 0, top: 0, width, height }),
-    getContext(kind) {
-      if (kind === '2d') return webgl ? null : pixelContext();
-      return webgl ? glContext(canvas) : null;
-    },
   };
-  return canvas;
 }
 
 // What Emscripten's glue looks for; everything else that a page is asked for is in the shell. Returns
@@ -70,7 +31,6 @@ function pretendPage(canvas, density) {
     removeEventListener() {},
     querySelector: () => canvas,
     getElementById: () => canvas,
-    createElement: () => pretendCanvas({ width: 1, height: 1, webgl: false }),
     documentElement: {},
     body: {},
     hidden: false,
@@ -78,7 +38,6 @@ function pretendPage(canvas, density) {
   const { width, height } = canvas;
   const pretence = {
     window: globalThis,
-    WebGLRenderingContext,
     document: page,
     screen: { width, height },
     location: { href: 'http://localhost/' },
@@ -107,6 +66,7 @@ class Rehearsal {
     this.module = await createSorora({
       canvas,
       host: {
+        picture() {},
         semantics: (text) => {
           this.nodes = JSON.parse(text);
         },
@@ -234,7 +194,7 @@ function play(stage) {
   stage.event({ t: 'visible', on: true });
 }
 
-// Plays it on one screen, {width, height, density, dark, webgl}, with Emscripten's function, the compiled
+// Plays it on one screen, {width, height, density, dark}, with Emscripten's function, the compiled
 // module and the bytes of the three fonts. Returns the instance.
 export async function rehearse(look, parts) {
   const stage = new Rehearsal(look);

@@ -22,9 +22,9 @@ const HASH_BYTES = 8;
 const CODE_SECTION = 10;
 const SMALL_BYTES = 64;
 const SCREENS = [
-  { width: 411.43, height: 797.71, density: 2.625, dark: true, webgl: true },
-  { width: 360, height: 800, density: 1, dark: false, webgl: false },
-  { width: 1280, height: 800, density: 1, dark: false, webgl: true },
+  { width: 411.43, height: 797.71, density: 2.625, dark: true },
+  { width: 360, height: 800, density: 1, dark: false },
+  { width: 1280, height: 800, density: 1, dark: false },
 ];
 
 // Binaryen comes with every Emscripten: on the PATH with Debian's, beside it in an SDK.

@@ -115,7 +115,7 @@ app::PageFacts page_facts(const Json& message) {
   page.browser = text(message, "browser");
   page.languages = text(message, "languages");
   page.density = text(message, "density");
-  page.drawing = text(message, "drawing");
+  page.drawing = "por programa";
   page.width = pixels("width");
   page.height = pixels("height");
   page.screen_width = pixels("screenWidth");
@@ -250,18 +250,12 @@ void Session::event(const Json& message) {
     // What was typed just before is written on the screen where it was typed.
     if (!input_.actions.empty()) act();
     go(message);
-  } else if (type == "visible") {
+  } else if (type == "visible" || type == "context_restored") {
     backend_.forget();
   } else if (type == "language") {
     if (format::learn_language(text(message, "text"))) return;
     asked_language_.clear();
     host::effects(application_->handle(app::LanguageMissing{}, now(message)));
-  } else if (type == "context_lost") {
-    backend_.lose_context();
-  } else if (type == "context_restored") {
-    backend_.restore_context();
-  } else if (type == "context_gone") {
-    backend_.draw_by_software();
   }
 }
 

@@ -17,11 +17,10 @@ mergeInto(LibraryManager.library, {
     Module['host']['stage'](UTF8ToString(key), UTF8ToString(text, length));
   },
 
-  // SDL asks for a pace; the shell calls every frame. Emscripten's function would complain that its
-  // own main loop does not run.
-  eglSwapInterval__deps: [],
-  eglSwapInterval__sig: 'iii',
-  eglSwapInterval: function (display, interval) {
-    return 1;
+  // `areas`: left, top, width and height of each, in 32 bits.
+  host_picture__sig: 'viiiii',
+  host_picture: function (pixels, width, height, areas, count) {
+    var picture = new Uint8ClampedArray(HEAPU8.buffer, pixels, width * height * 4);
+    Module['host']['picture'](picture, width, HEAP32.subarray(areas >> 2, (areas >> 2) + count * 4));
   },
 });

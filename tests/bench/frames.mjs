@@ -1,5 +1,5 @@
 // Frames of the real page in Chromium, drawn by software: none while it rests, few and short while
-// somebody types or scrolls; and the padrón's frames natively, without pixels.
+// somebody types or scrolls; and the padrón's frames natively.
 //
 //   node tests/bench/frames.mjs [--people N] [--letters N] [--only idle,typing,native,padron]
 //
@@ -137,13 +137,18 @@ function reportNative() {
   const run = (command, ...words) => execFileSync(command, words, { cwd: root, encoding: 'utf8' });
   run('cmake', '--preset', 'native');
   run('cmake', '--build', 'build/native', '--target', 'frames_bench');
-  for (const width of ['1280', '360']) {
-    const said = run('build/native/tests/frames_bench', String(people), '400', width);
+  for (const [width, height, density] of [
+    [1280, 800, 1],
+    [360, 740, 3],
+    [1920, 1080, 2],
+  ]) {
+    const surface = [width, height, density].map(String);
+    const said = run('build/native/tests/frames_bench', String(people), '400', ...surface);
     for (const found of said.trim().split('\n').map(JSON.parse)) {
       const of = (name) => `p50 ${ms(found[`${name}_p50`])}, p95 ${ms(found[`${name}_p95`])}`;
       console.log(
-        `native, ${found.people} women, ${width} wide, ${found.how}: ` +
-          `drawing ${of('draw')}; tree of ${found.nodes} nodes as text ${of('tree')}`,
+        `native, ${found.people} women, ${width} × ${height} at ${density}, ${found.how}: ` +
+          `drawing ${of('draw')}; painting ${of('paint')}; tree of ${found.nodes} nodes as text ${of('tree')}`,
       );
     }
   }

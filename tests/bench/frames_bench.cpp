@@ -1,7 +1,7 @@
-// Times the frames of the padrón while it is scrolled, without a browser: widgets, draw lists and
-// the tree for the page, but no pixels. Prints one JSON object per line; frames.mjs shows it.
+// Times the frames of the padrón while it is scrolled, without a browser: widgets and draw lists,
+// the pixels, and the tree for the page. Prints one JSON object per line; frames.mjs shows it.
 //
-//   frames_bench PEOPLE FRAMES [WIDTH]
+//   frames_bench PEOPLE FRAMES [WIDTH [HEIGHT [DENSITY]]]
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,6 +11,7 @@
 #include "app/sample.h"
 #include "format/file.h"
 #include "tests/ui/harness.h"
+#include "ui/painter.h"
 
 namespace {
 
@@ -62,7 +63,11 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
   const ui::Node* found = page.with_role("scroller").front();
   const ui::NodeId scroller = found->id;
   const float end = found->content_h - found->box.h;
-  Times draw, tree;
+  Times draw, paint, tree;
+  ui::Painter painter;
+  const int width = static_cast<int>(page.surface.width * page.density);
+  const int height = static_cast<int>(page.surface.height * page.density);
+  std::vector<uint32_t> pixels(static_cast<size_t>(width) * static_cast<size_t>(height));
   size_t nodes = 0, rows = 0, bytes = 0;
   float at = 0;
   for (size_t i = 0; i < frames; ++i) {
@@ -70,6 +75,9 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
     if (at > end) at = 0;
     page.input.scroll_y[scroller] = at;
     draw.add([&] { page.app().frame(page.surface, page.input, page.seconds += 0.016, page.now); });
+    paint.add([&] {
+      painter.paint(*ImGui::GetDrawData(), page.surface.colors.bg, {pixels.data(), width, height});
+    });
     tree.add([&] { bytes = std::max(bytes, page.app().semantics().to_json().size()); });
     nodes = std::max(nodes, page.nodes().size());
     rows =
@@ -79,7 +87,8 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
   const ui::Node* table = page.find("table", "Padrón");
   std::printf(
       "{\"how\":\"%s\",\"people\":%d,\"frames\":%zu,\"nodes\":%zu,\"rows\":%zu,\"bytes\":%zu,"
-      "\"draw_p50\":%.3f,\"draw_p95\":%.3f,\"tree_p50\":%.3f,\"tree_p95\":%.3f}\n",
+      "\"draw_p50\":%.3f,\"draw_p95\":%.3f,\"paint_p50\":%.3f,\"paint_p95\":%.3f,"
+      "\"tree_p50\":%.3f,\"tree_p95\":%.3f}\n",
       how, table ? table->rows - 1 : 0, frames, nodes, rows, bytes, draw.at(0.5), draw.at(0.95),
       tree.at(0.5), tree.at(0.95));
 }
@@ -88,12 +97,16 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "frames_bench PEOPLE FRAMES [WIDTH]\n");
+    std::fprintf(stderr, "frames_bench PEOPLE FRAMES [WIDTH [HEIGHT [DENSITY]]]\n");
     return 2;
   }
   const size_t people = std::strtoul(argv[1], nullptr, 10);
   const size_t frames = std::strtoul(argv[2], nullptr, 10);
-  test::Page page(argc > 3 ? std::strtof(argv[3], nullptr) : 1280);
+  const auto number = [&](int at, float otherwise) {
+    return argc > at ? std::strtof(argv[at], nullptr) : otherwise;
+  };
+  test::Page page(number(3, 1280), number(4, 800));
+  page.density = number(5, 1);
   page.now = after_registration;  // files from the future are refused
   if (!page.press("button", "Coordinar la red")) return 1;
   import_people(page, people);

@@ -5,7 +5,7 @@ const LIMITS = [
   {
     engine: 'firefox without WebGL',
     what: 'all but the main job and the first page',
-    why: 'the same engine as firefox, but for how the canvas is drawn',
+    why: 'the same engine as firefox, without its graphics',
     tests: /^(?!main job|place: the app opens)/,
   },
   {

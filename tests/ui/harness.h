@@ -12,6 +12,7 @@
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/application.h"
+#include "ui/painter.h"
 
 namespace test {
 
@@ -34,7 +35,7 @@ class Page {
     context_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    ui::Painter::prepare();
     io.DeltaTime = 1.0f / 60;
 #ifdef IMGUI_ENABLE_TEST_ENGINE
     context_->TestEngineHookItems = true;
@@ -60,6 +61,8 @@ class Page {
   void frame() {
     for (int i = 0; i < 40; ++i) {
       ImGui::GetIO().DisplaySize = {surface.width, surface.height};
+      ImGui::GetIO().DisplayFramebufferScale = {density, density};
+      for (ImFont* font : ImGui::GetIO().Fonts->Fonts) font->CurrentRasterizerDensity = density;
       seen_items().clear();
       keep(app_->frame(surface, input, seconds += 0.016, now += 16));
       for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -131,6 +134,7 @@ class Page {
   }
 
   ui::Surface surface;
+  float density = 1;  // pixels painted per pixel of the surface
   ui::Input input;
   app::Effects effects;
   double seconds = 1;
