@@ -115,7 +115,6 @@ app::PageFacts page_facts(const Json& message) {
   page.browser = text(message, "browser");
   page.languages = text(message, "languages");
   page.density = text(message, "density");
-  page.drawing = "por programa";
   page.width = pixels("width");
   page.height = pixels("height");
   page.screen_width = pixels("screenWidth");

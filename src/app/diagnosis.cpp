@@ -76,7 +76,6 @@ void add_page(const PageFacts& page, Lines& lines) {
                                       {"screen_width", std::to_string(page.screen_width)},
                                       {"screen_height", std::to_string(page.screen_height)},
                                       {"density", plain(page.density)}}));
-  lines.push_back(say(words::drawing, {{"drawing", plain(page.drawing)}}));
   lines.push_back(
       say(words::room, {{"used", megabytes(page.used)}, {"quota", megabytes(page.quota)}}));
 }

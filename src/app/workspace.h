@@ -136,7 +136,7 @@ struct Snapshots {
 
 // What the page says of itself and of its browser, for the diagnostic text.
 struct PageFacts {
-  std::string build, browser, languages, density, drawing;
+  std::string build, browser, languages, density;
   int width = 0, height = 0, screen_width = 0, screen_height = 0;
   double used = -1, quota = -1;     // bytes of storage; -1: not known
   std::vector<std::string> errors;  // kind and place, the last ones

@@ -33,11 +33,12 @@ void draw_practice_notice(const View& view) {
   const size_t count = view.state.practising;
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, say(words::practising), say(words::about, {{"count", count}}));
-  ui.gap(space::s);
-  ui.row([&] {
-    if (ui.button({.name = words::end, .icon = icon::trash_2})) view.send(app::PracticeEnded{});
-  });
+  ui.banner(Ui::Tone::info, say(words::practising), say(words::about, {{"count", count}}), "note",
+            [&] {
+              if (ui.button({.name = words::end, .icon = icon::trash_2})) {
+                view.send(app::PracticeEnded{});
+              }
+            });
   ui.gap(space::l);
 }
 

@@ -115,7 +115,8 @@ void Ui::muted(std::string_view text_shown) {
   text(text_shown, {type::small, false, colors().muted, 1.45f});
 }
 
-void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::string_view role) {
+void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::string_view role,
+                const std::function<void()>& actions) {
   const Palette& c = colors();
   struct Look {
     Color fill, ink;
@@ -143,6 +144,9 @@ void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::s
                       id("banner:" + std::to_string(semantics_.nodes().size())));
     made.text = spoken;
     if (role != "note") made.live = role == "alert" ? "assertive" : "polite";
+    if (!actions) return;
+    flow_.y += space::m;
+    inset(tiny() ? 0 : 32, 0, [&] { row(actions); });
   });
 }
 

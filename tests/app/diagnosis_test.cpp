@@ -19,7 +19,6 @@ app::PageFacts facts() {
   page.browser = "Mozilla/5.0 (X11; Linux x86_64)";
   page.languages = "es-MX, es";
   page.density = "2";
-  page.drawing = "WebGL";
   page.width = 1280;
   page.height = 800;
   page.used = 3'450'000;
@@ -72,7 +71,6 @@ TEST_CASE("diagnosis: it says how many records of each kind there are, and how s
   const std::string text = app::diagnosis_text(device.w);
   CHECK(has(text, "Versión: 0.1.0 (abc123)\n"));
   CHECK(has(text, "Navegador: Mozilla/5.0 (X11; Linux x86_64)\n"));
-  CHECK(has(text, "Dibujo: WebGL\n"));
   CHECK(has(text, "Espacio usado: 3.5 MB de 2000.0 MB\n"));
   CHECK(has(text, "Formato de archivos: sorora/1\n"));
   CHECK(has(text, " persona 12,"));

@@ -8,7 +8,7 @@ import { openLane, openSite } from './lib.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv[2] || '';
-const LIMIT_MS = Number(process.env.SORORA_LIMIT_MS || 180_000);
+const LIMIT_MS = Number(process.env.SORORA_LIMIT_MS || 360_000);
 const MESSAGE_LIMIT = 1200;
 // Taken from the front by two lanes, for two cores, each file with a browser of its own: the longest
 // first; "network" looks back on what both did before.
