@@ -31,7 +31,13 @@ node_is_new_enough() {
 # What building the page needs; further packages as arguments.
 install_tools() {
   local missing=()
-  if [ -n "${EMSDK:-}" ]; then PATH=$EMSDK/upstream/emscripten:$PATH; fi
+  if [ -n "${EMSDK:-}" ]; then
+    PATH=$EMSDK/upstream/emscripten:$PATH
+  else
+    # Debian's Python for Debian's emcc: a python3 of pyenv is found anew for every file, which
+    # takes as long as compiling a small one.
+    export EMSDK_PYTHON=/usr/bin/python3
+  fi
   command -v cmake >/dev/null || missing+=(cmake)
   command -v ninja >/dev/null || missing+=(ninja-build)
   command -v xz >/dev/null || missing+=(xz-utils)
