@@ -124,7 +124,7 @@ export const tests = {
     await least.fill('28');
     await least.blur();
     await eventuallyEqual(() => least.inputValue(), '28');
-    equal(await least.getAttribute('aria-invalid'), null);
+    await eventuallyEqual(() => least.getAttribute('aria-invalid'), null);
     await page.goto(`${site.url}#/componentes`);
     const time = page.getByRole('spinbutton', { name: 'Hora', exact: true });
     for (const [typed, meant] of [
