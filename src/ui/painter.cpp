@@ -12,12 +12,7 @@ namespace {
 
 constexpr int side = 64;  // of a tile: its pixels fit into the processor's nearest memory
 
-int first_from(float edge) {
-  return static_cast<int>(std::ceil(std::clamp(edge, -1e6f, 1e6f) - 0.5f));
-}
-
-// One word after the other, each shifting all before it; murmur3's finalizer (Appleby, 2011)
-// spreads.
+// One word after the other, each shifting all before it; at last spread as in murmur3's finalizer.
 class Mixer {
  public:
   template <class Word>
@@ -265,11 +260,11 @@ const std::vector<Area>& Painter::paint(const ImDrawData& data, Color background
     }
   }
   take(data);
+  Mixer ground;
+  ground.take(background.packed());
   std::vector<bool> painted(tiles_.size());
   for (size_t i = 0; i < tiles_.size(); ++i) {
     Tile& tile = tiles_[i];
-    Mixer ground;
-    ground.take(background.packed());
     tile.wanted ^= ground.sum();
     if (known_ && tile.wanted == tile.shown) continue;
     tile.shown = tile.wanted;

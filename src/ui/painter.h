@@ -2,10 +2,9 @@
 //
 // Idea: the picture is a grid of tiles. What lies in a tile, in its order, is mixed into one
 // number; a tile whose number is what it was in the picture before looks the same and is left alone
-// (rxi, "Cached software rendering", 2019). A tile that is painted begins with the last shape that
+// (rxi, "Cached Software Rendering", 2020). A tile that is painted begins with the last shape that
 // covers all of it. So a letter that is typed costs a tile or two, wherever it is drawn, and a page
-// needs neither a graphics processor nor the fifth of a second that a browser takes to make one
-// ready.
+// needs no graphics processor.
 //
 // Invariants: the picture is the same as if all of it had been painted anew; textures are ImGui's
 // own bytes (ImTextureFormat_Alpha8, which the font atlas is asked for), nothing is uploaded.

@@ -7,11 +7,6 @@
 namespace ui {
 namespace {
 
-// The first pixel whose centre is at `edge` or after it.
-int first_from(float edge) {
-  return static_cast<int>(std::ceil(edge - 0.5f));
-}
-
 // From 0 to 255 to parts of 256.
 uint32_t part_of(uint32_t alpha) {
   return alpha + (alpha >> 7);
@@ -84,7 +79,34 @@ class Shading {
   Plane planes_[4];
 };
 
+// Tells `row` the rows of a triangle inside of `within`: y, the first column, the first that is
+// outside.
+template <class Row>
+void for_rows(const Area& within, const Triangle& triangle, const Row& row) {
+  const auto& [a, b, c] = triangle.corners;
+  const Side sides[] = {{a, b}, {b, c}, {c, a}};
+  const int top = std::max(within.top, first_from(std::min({a.y, b.y, c.y})));
+  const int bottom = std::min(within.bottom, first_from(std::max({a.y, b.y, c.y})));
+  for (int y = top; y < bottom; ++y) {
+    const float middle = static_cast<float>(y) + 0.5f;
+    float ends[2] = {0, 0};
+    int found = 0;
+    for (const Side& side : sides) {
+      if (side.crosses(middle) && found < 2) ends[found++] = side.at(middle);
+    }
+    if (found < 2) continue;
+    if (ends[0] > ends[1]) std::swap(ends[0], ends[1]);
+    const int left = std::max(within.left, first_from(ends[0]));
+    const int right = std::min(within.right, first_from(ends[1]));
+    if (left < right) row(y, left, right);
+  }
+}
+
 }  // namespace
+
+int first_from(float edge) {
+  return static_cast<int>(std::ceil(std::clamp(edge, -1e6f, 1e6f) - 0.5f));
+}
 
 Area common(const Area& a, const Area& b) {
   return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
@@ -105,33 +127,20 @@ void fill(const Pixels& pixels, const Area& within, uint32_t color) {
 
 void fill(const Pixels& pixels, const Area& within, const Triangle& triangle) {
   const auto& [a, b, c] = triangle.corners;
-  const Side sides[] = {{a, b}, {b, c}, {c, a}};
-  const bool flat = a.color == b.color && b.color == c.color;
+  if (a.color == b.color && b.color == c.color) {
+    for_rows(within, triangle, [&, color = a.color](int y, int left, int right) {
+      fill_row(pixels.row(y) + left, pixels.row(y) + right, color);
+    });
+    return;
+  }
   const Shading shading(triangle);
-  const int top = std::max(within.top, first_from(std::min({a.y, b.y, c.y})));
-  const int bottom = std::min(within.bottom, first_from(std::max({a.y, b.y, c.y})));
-  for (int y = top; y < bottom; ++y) {
-    const float middle = static_cast<float>(y) + 0.5f;
-    float ends[2] = {0, 0};
-    int found = 0;
-    for (const Side& side : sides) {
-      if (side.crosses(middle) && found < 2) ends[found++] = side.at(middle);
-    }
-    if (found < 2) continue;
-    if (ends[0] > ends[1]) std::swap(ends[0], ends[1]);
-    const int left = std::max(within.left, first_from(ends[0]));
-    const int right = std::min(within.right, first_from(ends[1]));
-    if (left >= right) continue;
+  for_rows(within, triangle, [&](int y, int left, int right) {
     uint32_t* row = pixels.row(y);
-    if (flat) {
-      fill_row(row + left, row + right, a.color);
-      continue;
-    }
     for (int x = left; x < right; ++x) {
-      const uint32_t color = shading.at(static_cast<float>(x) + 0.5f, middle);
+      const uint32_t color = shading.at(static_cast<float>(x) + 0.5f, static_cast<float>(y) + 0.5f);
       row[x] = blend(row[x], color, part_of(color >> 24));
     }
-  }
+  });
 }
 
 void write(const Pixels& pixels, const Area& within, const Letter& letter, const uint8_t* coverage,

@@ -1,9 +1,8 @@
 // Pixels of a picture, by the processor: areas of one colour, letters and triangles.
 //
 // A pixel belongs to a shape when its centre does; of a line that two shapes share it belongs to
-// one of them, so that what is translucent is never laid on itself. That is the rule of graphics
-// processors (Direct3D 11 functional specification, 3.4.2.1), and the same shapes give the same
-// picture here and there but for the last bit of a blend.
+// one of them, so that what is translucent is never laid on itself: the top-left rule of graphics
+// processors (Microsoft, "Rasterization Rules" of Direct3D).
 // Pixels are R, G, B, A in memory, opaque always; colours are packed like ImGui's.
 // Ownership: a Pixels is a view; who painted into it owns it.
 #pragma once
@@ -24,6 +23,8 @@ struct Area {
   bool empty() const { return right <= left || bottom <= top; }
   bool operator==(const Area&) const = default;
 };
+// The first pixel whose centre is at `edge` or after it; within a million of the first.
+int first_from(float edge);
 Area common(const Area& a, const Area& b);
 bool covers(const Area& outer, const Area& inner);
 

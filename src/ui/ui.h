@@ -193,7 +193,7 @@ class Ui {
   void label(const Name& name, bool optional, NodeId for_id = 0);
   // A coloured dot and what it stands for; one of several in a row.
   void legend(Color color, std::string_view text);
-  // A box with an icon and a sentence: what is the state of things; below, what can be done about it.
+  // A box with an icon and a sentence: what is the state of things; below, what can be done.
   enum class Tone { info, ok, warn, danger };
   void banner(Tone tone, std::string_view title, std::string_view text = {},
               std::string_view role = "note", const std::function<void()>& actions = {});

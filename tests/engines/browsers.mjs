@@ -135,7 +135,7 @@ async function webkit() {
 export const ENGINES = {
   firefox: () => firefox({ headless: false }),
   webkitgtk: () => webkit(),
-  // A headless Firefox has no WebGL and no compositor of its own: Sorora asks for neither.
+  // A headless Firefox has no WebGL, and Sorora asks for none.
   'firefox without WebGL': () => firefox({ headless: true }),
 };
 

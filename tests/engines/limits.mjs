@@ -5,7 +5,7 @@ const LIMITS = [
   {
     engine: 'firefox without WebGL',
     what: 'all but the main job and the first page',
-    why: 'the same engine as firefox, without its graphics',
+    why: 'the same engine as firefox, and Sorora asks for no WebGL',
     tests: /^(?!main job|place: the app opens)/,
   },
   {
