@@ -102,11 +102,7 @@ bool Register::merge(Register other) {
   return true;
 }
 
-void Register::normalise() {
-  if (entries_.size() + seen_.size() < 2) return;
-  // One value and the one it replaced, as most are that somebody changed.
-  const bool a_change = entries_.size() == 1 && seen_.size() == 1;
-  if (a_change && entries_.front().stamp.node != seen_.front().stamp.node) return;
+void Register::put_in_order() {
   std::sort(entries_.begin(), entries_.end(), entry_before);
   entries_.cut(std::unique(entries_.begin(), entries_.end()));
   std::sort(seen_.begin(), seen_.end(), seen_before);

@@ -61,13 +61,23 @@ class Register {
   // For decoding: adds a dot as found in a file; call normalise() after the last one.
   void add_entry(const Stamp& stamp, Value value) { entries_.push_back({stamp, std::move(value)}); }
   void add_seen(const Stamp& stamp, uint32_t hash) { seen_.push_back({stamp, hash}); }
-  void normalise();
+  // Most registers are in order as they are, and are told apart without a call.
+  void normalise() {
+    if (!in_order()) put_in_order();
+  }
 
   Stamp latest() const;  // the greatest stamp of all dots
 
   bool operator==(const Register&) const = default;
 
  private:
+  // Surely so: one dot, or one value and one that it replaced, as most are that somebody changed.
+  bool in_order() const {
+    if (entries_.size() + seen_.size() < 2) return true;
+    return entries_.size() == 1 && seen_.size() == 1 &&
+           entries_.front().stamp.node != seen_.front().stamp.node;
+  }
+  void put_in_order();
   bool covers(const Stamp& stamp, uint32_t hash) const;
   bool covers(const Entry& entry) const;
   bool holds(const Entry& entry) const;

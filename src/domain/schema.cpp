@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.h"
 #include "texts/schema.h"
 
 namespace domain {
@@ -110,7 +111,7 @@ constexpr std::array<Noun, 9> all_nouns{{
 
 const Field* Noun::find(std::string_view name) const {
   for (const Field& field : fields) {
-    if (field.name == name) return &field;
+    if (base::same(field.name, name)) return &field;
   }
   return nullptr;
 }

@@ -8,11 +8,11 @@ using base::Problem;
 using base::say;
 namespace words = text::file_reader;
 
-void FileReader::add(const char* code, const Place& place, std::string what, std::string remedy) {
+void FileReader::add(const char* code, const Place& place, base::TextId what,
+                     base::TextArguments arguments, base::TextId remedy) {
   constexpr size_t most = 50;
   if (problems_.size() == most) return;
-  if (remedy.empty()) remedy = say(words::export_again);
-  problems_.push_back({code, place.text(), std::move(what), std::move(remedy)});
+  problems_.push_back({code, place.text(), say(what, arguments), say(remedy)});
 }
 
 std::string FileReader::text_member(const Node& object, std::string_view name, const Place& place,
@@ -26,7 +26,7 @@ std::string FileReader::text_of(const Node* found, std::string_view name, const 
   if (!found || !found->is_text()) {
     Place inside = place;
     (place.part.empty() ? inside.part : inside.name) = name;
-    add("archivo.falta", inside, say(words::missing_member, {{"name", name}}));
+    add("archivo.falta", inside, words::missing_member, {{"name", name}});
     return {};
   }
   return std::string(found->text());
@@ -35,11 +35,11 @@ std::string FileReader::text_of(const Node* found, std::string_view name, const 
 void FileReader::header(const Node& root, Header& header) {
   const Node* format = root.find("format");
   if (!format || !format->is_text() || format->text().rfind("sorora/", 0) != 0) {
-    add("archivo.ajeno", {.part = "format"}, say(words::foreign), say(words::foreign_remedy));
+    add("archivo.ajeno", {.part = "format"}, words::foreign, {}, words::foreign_remedy);
     return;
   }
   if (format->text() != format_name) {
-    add("archivo.version", {.part = "format"}, say(words::newer), say(words::newer_remedy));
+    add("archivo.version", {.part = "format"}, words::newer, {}, words::newer_remedy);
     return;
   }
   header.kind = text_member(root, "kind", {}, true);
@@ -48,7 +48,7 @@ void FileReader::header(const Node& root, Header& header) {
   header.note = text_member(root, "note", {}, false);
   const std::string audience = text_member(root, "audience", {}, true);
   if (!audience.empty() && audience != "grupo" && audience != "unidad" && audience != "respaldo") {
-    add("archivo.audiencia", {.part = "audience"}, say(words::audience));
+    add("archivo.audiencia", {.part = "audience"}, words::audience);
   }
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
@@ -68,18 +68,17 @@ void FileReader::header(const Node& root, Header& header) {
 
 void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
   Place place{.part = "receipts"};
-  if (!list.is_list())
-    return add("archivo.tipo", place, say(words::not_list, {{"name", "receipts"}}));
+  if (!list.is_list()) return add("archivo.tipo", place, words::not_list, {{"name", "receipts"}});
   place = {.list = "receipts"};
   for (const Node& node : list) {
     place.index = static_cast<size_t>(&node - list.begin());
-    if (!node.is_object()) return add("archivo.tipo", place, say(words::receipt_not_object));
+    if (!node.is_object()) return add("archivo.tipo", place, words::receipt_not_object);
     Receipt receipt{text_member(node, "hash", place, true), text_member(node, "at", place, true),
                     false, text_member(node, "why", place, false)};
     const std::string verdict = text_member(node, "verdict", place, true);
     receipt.accepted = verdict == "recibido";
     if (!verdict.empty() && !receipt.accepted && verdict != "rechazado") {
-      add("archivo.acuse", place.in("verdict"), say(words::receipt_verdict));
+      add("archivo.acuse", place.in("verdict"), words::receipt_verdict);
     }
     out.push_back(std::move(receipt));
   }
@@ -88,7 +87,7 @@ void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
 // Its items were handed on while the file was read.
 void FileReader::records(const Node& root) {
   const Node* list = root.find("records");
-  if (!list || !list->is_list()) add("archivo.falta", {.part = "records"}, say(words::no_records));
+  if (!list || !list->is_list()) add("archivo.falta", {.part = "records"}, words::no_records);
 }
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {

@@ -9,6 +9,7 @@
 
 #include "format/file.h"
 #include "format/json_tree.h"
+#include "texts/file_reader.h"
 
 namespace format {
 
@@ -58,8 +59,10 @@ class FileReader {
     const Node* seen = nullptr;
   };
 
-  // Without a remedy: the file is to be exported again.
-  void add(const char* code, const Place& place, std::string what, std::string remedy = {});
+  // The words are only put together here, apart from the code that reads what is well.
+  [[gnu::cold, gnu::noinline]] void add(const char* code, const Place& place, base::TextId what,
+                                        base::TextArguments arguments = {},
+                                        base::TextId remedy = text::file_reader::export_again);
   std::string text_member(const Node& object, std::string_view name, const Place& place,
                           bool needed);
   std::string text_of(const Node* found, std::string_view name, const Place& place, bool needed);

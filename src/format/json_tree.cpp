@@ -72,9 +72,15 @@ class Builder {
   Builder(std::string_view bytes, const Limits& limits, const Stream* stream)
       : bytes_(bytes), limits_(limits), stream_(stream), scan_(bytes) {}
 
+  // A step is chosen first and then called, so that no compiler makes one function of the loop and
+  // of all that it does. A browser begins with code that it did not optimise; a call takes the
+  // better one once there is one, a loop that goes on never does, and a file is one such loop.
   bool read() {
     Step step = Step::value;
-    while (step != Step::stop) step = step == Step::value ? value() : after_value();
+    while (step != Step::stop) {
+      const auto next = step == Step::value ? &Builder::value : &Builder::after_value;
+      step = (this->*next)();
+    }
     if (!problem_ && !scan_.done()) damaged();
     return !problem_;
   }
@@ -125,11 +131,11 @@ class Builder {
     const auto name = scanned_text();
     if (!name || !scan_.take(':')) return damaged();
     if (name->size() > max_name_bytes) {
-      return refuse("json.clave", say(words::name_long));
+      return refuse("json.clave", words::name_long);
     }
     name_ = *name;
     if (!is_new(name_)) {
-      return refuse("json.repetida", say(words::name_twice, {{"name", name_}}));
+      return refuse("json.repetida", words::name_twice, {{"name", name_}});
     }
     return Step::value;
   }
@@ -138,7 +144,7 @@ class Builder {
     const auto letters = scanned_text();
     if (!letters) return damaged();
     if (letters->size() > limits_.string_bytes) {
-      return refuse("json.texto", say(words::text_long));
+      return refuse("json.texto", words::text_long);
     }
     const Step step = add(Node::Kind::text);
     if (step == Step::stop) return step;
@@ -152,7 +158,7 @@ class Builder {
     if (found.kind == JsonNumber::Kind::bad) return damaged();
     const bool small = found.whole >= -max_integer && found.whole <= max_integer;
     if (found.kind == JsonNumber::Kind::beyond || !small) {
-      return refuse("json.numero", say(words::number_range));
+      return refuse("json.numero", words::number_range);
     }
     if (found.kind == JsonNumber::Kind::whole) return add(Node::Kind::integer, found.whole);
     const Step step = add(Node::Kind::fraction);
@@ -166,12 +172,13 @@ class Builder {
     std::unique_ptr<std::set<std::string_view>> names = {};  // of many that are not sorted
   };
 
-  Step refuse(const char* code, std::string what) {
+  [[gnu::cold, gnu::noinline]] Step refuse(const char* code, base::TextId what,
+                                           base::TextArguments arguments = {}) {
     problem_ = Problem{code, open_.empty() ? say(words::line, {{"line", "1"}}) : path(),
-                       std::move(what), say(words::export_again)};
+                       say(what, arguments), say(words::export_again)};
     return Step::stop;
   }
-  Step damaged() {
+  [[gnu::cold, gnu::noinline]] Step damaged() {
     problem_ = grammar_problem(bytes_);
     return Step::stop;
   }
@@ -209,7 +216,7 @@ class Builder {
 
   Step add(Node::Kind kind, int64_t value = 0) {
     if (++count_ > limits_.nodes) {
-      return refuse("json.tamano", say(words::too_much));
+      return refuse("json.tamano", words::too_much);
     }
     Node& node = nodes_.emplace_back();
     if (!open_.empty()) node.name = name_;
@@ -220,7 +227,7 @@ class Builder {
 
   bool open(Node::Kind kind) {
     if (open_.size() >= limits_.depth) {
-      refuse("json.profundidad", say(words::too_deep));
+      refuse("json.profundidad", words::too_deep);
       return false;
     }
     if (add(kind) == Step::stop) return false;
