@@ -7,7 +7,9 @@ import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const SITE = resolve(dirname(fileURLToPath(import.meta.url)), '../build/site');
+// SORORA_SITE: another build, to be looked at or measured beside this one.
+const BUILT = join(dirname(fileURLToPath(import.meta.url)), '../build/site');
+export const SITE = resolve(process.env.SORORA_SITE || BUILT);
 const FIRST_PORT = 8420;
 const PORTS_TO_TRY = 50;
 

@@ -25,14 +25,13 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../../shell/serve.mjs';
+import { SITE, serve } from '../../shell/serve.mjs';
 import { inBrowser, median, pause } from './lib/browser.mjs';
 import { processorSeconds } from './lib/processes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const peers = join(here, 'peers/start');
 const folder = join(here, '../../build/bench/start');
-const site = join(here, '../../build/site');
 const PATIENCE_MS = 120_000;
 const REST_MS = 6000; // the page has kept what it wants to keep
 const IDLE_MS = 10_000;
@@ -86,7 +85,7 @@ function install() {
 // Serves the page; returns its address, what all its files weigh, how to end, and how to ask for the
 // bytes sent so far.
 async function open(name) {
-  const root = name === 'sorora' ? site : join(folder, name);
+  const root = name === 'sorora' ? SITE : join(folder, name);
   const headers = name === 'sorora' ? undefined : FOR_EVER;
   const { server, url } = await serve({ root, port: 0, headers });
   const files = await readdir(root, { recursive: true });

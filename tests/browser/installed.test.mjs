@@ -2,11 +2,11 @@
 // and dropped.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { assert, close, equal, eventuallyEqual, openDevice, root, sample } from './lib.mjs';
+import { SITE } from '../../shell/serve.mjs';
+import { assert, close, equal, eventuallyEqual, openDevice, sample } from './lib.mjs';
 import { button } from './profile.mjs';
 import { heading, rows } from './scenario.mjs';
 
-const SITE = process.env.SORORA_SITE || join(root, 'build/site');
 const manifest = async () => JSON.parse(await readFile(join(SITE, 'manifest.webmanifest'), 'utf8'));
 
 // Width and height as a PNG's header says.

@@ -19,8 +19,7 @@ const WAIT_MS = 10_000;
 
 // What all lanes share: the server, a folder for files, what was made once, and what went wrong.
 export async function openSite() {
-  const folder = process.env.SORORA_SITE || join(root, 'build/site');
-  const { server, url } = await serve({ root: folder, port: 0 });
+  const { server, url } = await serve({ port: 0 });
   const files = await mkdtemp(join(tmpdir(), 'sorora-browser-'));
   return {
     url,

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serve } from '../../shell/serve.mjs';
-import { assert, close, equal, eventually, eventuallyEqual, openDevice, root, settled } from './lib.mjs';
+import { SITE, serve } from '../../shell/serve.mjs';
+import { assert, close, equal, eventually, eventuallyEqual, openDevice, settled } from './lib.mjs';
 import { button, startProfile, text } from './profile.mjs';
 import { heading } from './scenario.mjs';
 
@@ -19,7 +19,7 @@ const waiting = (page) =>
 // The site on a server of its own, where files can be changed.
 async function withCopy(site, name, work, headers) {
   const folder = join(site.files, name);
-  await cp(process.env.SORORA_SITE || join(root, 'build/site'), folder, { recursive: true });
+  await cp(SITE, folder, { recursive: true });
   const { server, url } = await serve({ root: folder, port: 0, headers });
   const change = async (file, edit) => {
     await writeFile(join(folder, file), edit(await readFile(join(folder, file), 'utf8')));

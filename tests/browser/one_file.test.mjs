@@ -2,12 +2,13 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { assert, close, download, equal, eventuallyEqual, root, settled } from './lib.mjs';
+import { SITE } from '../../shell/serve.mjs';
+import { assert, close, download, equal, eventuallyEqual, settled } from './lib.mjs';
 import { button, text } from './profile.mjs';
 import { heading } from './scenario.mjs';
 
 const SAVED = /^Guardado \d\d:\d\d$/;
-const FILE = join(process.env.SORORA_SITE || join(root, 'build/site'), 'sorora.html');
+const FILE = join(SITE, 'sorora.html');
 
 // The file in a folder of its own, with nothing beside it. `asked`: every address it asks for.
 async function openFile(site, { before = async () => {} } = {}) {

@@ -39,8 +39,7 @@ async function tests() {
 }
 
 async function device(browser) {
-  const folder = process.env.SORORA_SITE || join(root, 'build/site');
-  const { server, url } = await serve({ root: folder, port: 0 });
+  const { server, url } = await serve({ port: 0 });
   const page = new Page(browser, url);
   page.unplug = () => {
     server.close();
