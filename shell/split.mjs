@@ -21,6 +21,10 @@ const HEADER_BYTES = 8;
 const HASH_BYTES = 8;
 const CODE_SECTION = 10;
 const SMALL_BYTES = 64;
+// A browser compiles each function when it is called first, while somebody waits, and that costs
+// more for many small ones than for few larger: up to this size they become part of their callers.
+// The program weighs the same then, once compressed.
+const INLINED_BYTES = 6;
 const SCREENS = [
   { width: 411.43, height: 797.71, density: 2.625, dark: true },
   { width: 360, height: 800, density: 1, dark: false },
@@ -103,16 +107,20 @@ async function fingerprint(files) {
 // Returns the paths {whole, first, rest}; does nothing when they are current.
 export async function split({ wasm, fonts, emscripten }) {
   const folder = join(wasm, 'parts');
-  const named = join(wasm, 'sorora.wasm');
+  const built = join(wasm, 'sorora.wasm');
   const glue = join(wasm, 'sorora.js');
   const at = (name) => join(folder, name);
+  const named = at('named.wasm');
   const parts = { whole: at('whole.wasm'), first: at('first.wasm'), rest: at('rest.wasm') };
   const mark = at('made-of');
-  const made = await fingerprint([named, glue, ...fonts, ...SOURCES.map((name) => join(here, name))]);
+  const made = await fingerprint([built, glue, ...fonts, ...SOURCES.map((name) => join(here, name))]);
   if (existsSync(mark) && (await readFile(mark, 'utf8')) === made) return parts;
 
   await mkdir(folder, { recursive: true });
   const tool = binaryen('wasm-split', emscripten);
+  const optimise = binaryen('wasm-opt', emscripten);
+  const inlined = `--always-inline-max-function-size=${INLINED_BYTES}`;
+  await run(optimise, [...FEATURES, '-g', '-Oz', inlined, built, '-o', named]);
   const counting = at('counting.wasm');
   await run(tool, ['--instrument', ...FEATURES, named, '-o', counting]);
   const bytes = await Promise.all(fonts.map((file) => readFile(file)));
@@ -120,7 +128,7 @@ export async function split({ wasm, fonts, emscripten }) {
   const profile = at('all.profile');
   await writeFile(profile, together(profiles, await readFile(named)));
   await run(tool, [...FEATURES, named, `--profile=${profile}`, '-o1', parts.first, '-o2', parts.rest]);
-  await run(binaryen('wasm-opt', emscripten), [...FEATURES, '--strip-debug', named, '-o', parts.whole]);
+  await run(optimise, [...FEATURES, '--strip-debug', named, '-o', parts.whole]);
   await writeFile(mark, made);
   return parts;
 }

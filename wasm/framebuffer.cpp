@@ -4,7 +4,7 @@
 #include <SDL.h>
 
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 struct SDL_VideoDevice;
 
@@ -13,7 +13,7 @@ extern "C" void host_picture(const uint32_t* pixels, int width, int height, cons
                              int count);
 
 namespace {
-std::vector<uint32_t> picture;  // of the one window there is
+std::unique_ptr<uint32_t[]> picture;  // of the one window there is
 }
 
 // NOLINTBEGIN(readability-identifier-naming)
@@ -23,9 +23,11 @@ int Emscripten_CreateWindowFramebuffer(SDL_VideoDevice*, SDL_Window* window, uin
                                        void** pixels, int* pitch) {
   int width = 0, height = 0;
   SDL_GetWindowSize(window, &width, &height);
-  picture.assign(static_cast<size_t>(width) * static_cast<size_t>(height), 0);
+  // Not cleared: all of a new picture is painted before it is shown.
+  const size_t count = static_cast<size_t>(width) * static_cast<size_t>(height);
+  picture.reset(new uint32_t[count]);
   *format = SDL_PIXELFORMAT_RGBA32;
-  *pixels = picture.data();
+  *pixels = picture.get();
   *pitch = width * static_cast<int>(sizeof(uint32_t));
   return 0;
 }
@@ -34,7 +36,7 @@ int Emscripten_UpdateWindowFramebuffer(SDL_VideoDevice*, SDL_Window* window, con
                                        int count) {
   int width = 0, height = 0;
   SDL_GetWindowSize(window, &width, &height);
-  host_picture(picture.data(), width, height, areas, count);
+  host_picture(picture.get(), width, height, areas, count);
   return 0;
 }
 

@@ -75,6 +75,12 @@ function printFailed(lhr) {
   }
 }
 
+// The figures of performance depend on the machine; Lighthouse times a small program of its own.
+const speed = (all) =>
+  `the machine: ${Math.round(median(all.map((lhr) => lhr.environment.benchmarkIndex)))} in` +
+  ' Lighthouse’s own benchmark; the main thread held up for' +
+  ` ${Math.round(median(all.map((lhr) => lhr.audits['total-blocking-time'].numericValue)))} ms`;
+
 const tools = await bring();
 const { server, url } = await serve({ port: 0 });
 let short = false;
@@ -92,6 +98,7 @@ for (const [words, config] of [
     return `${name} ${score} (asked ${asked})`;
   });
   console.log(`${words}, medians of ${runs}: ${scores.join(', ')}`);
+  console.log(`    ${speed(all)}`);
   printFailed(all.at(-1));
 }
 server.close();
