@@ -1,4 +1,5 @@
 // Mi ficha: five short steps on one page, saved as she types, with a letter of what will leave.
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -57,29 +58,45 @@ bool touched(const crdt::Record& record, const Step& step) {
   return false;
 }
 
-// Where she is: one mark per step, done or not, said in words; a press leads there.
+// Where she is: the step of the address, or else the first that is not done.
+size_t current_step(const View& view, const std::array<bool, 5>& ready) {
+  for (size_t i = 0; i < steps().size(); ++i) {
+    if (view.state.place == steps()[i].place) return i;
+  }
+  return static_cast<size_t>(std::find(ready.begin(), ready.end(), false) - ready.begin());
+}
+
+// One mark per step, done or not, said in words; a press leads there.
 void draw_stepper(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
+  std::array<bool, 5> all_ready{};
+  for (size_t i = 0; i < steps().size(); ++i) {
+    all_ready[i] = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
+  }
+  const size_t current = current_step(view, all_ready);
   const float width = ui.flow().w / static_cast<float>(steps().size());
   const Box box = ui.place(ui.narrow() ? 44.0f : 60.0f, space::l);
   size_t done = 0;
   for (size_t i = 0; i < steps().size(); ++i) {
-    const bool ready = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
+    const bool ready = all_ready[i], here = i == current;
     done += ready;
     const float cx = box.x + width * (static_cast<float>(i) + 0.5f);
     const float r = std::min(14.0f, width / 2 - 2);
     if (i > 0 && width > 2 * r + 8)
       ui.line(cx - width + r + 4, box.y + 16, cx - r - 4, box.y + 16, c.line, 2);
     const Box mark{cx - r, box.y + 16 - r, 2 * r, 2 * r};
-    ui.fill(mark, ready ? c.ok : c.surface, r);
-    if (!ready) ui.stroke(mark, c.border, r, 1.5f);
+    ui.fill(mark, ready ? c.ok : here ? c.primary : c.surface, r);
+    if (!ready && !here) ui.stroke(mark, c.border, r, 1.5f);
+    if (ready && here) {
+      ui.stroke({mark.x - 3, mark.y - 3, mark.w + 6, mark.h + 6}, c.primary, r + 3, 2);
+    }
     const std::string number = std::to_string(i + 1);
     if (ready)
       ui.icon(icon::check, cx - 9, box.y + 7, 18, c.surface);
     else
       ui.write(number, cx - ui.measure(number, {type::small, true, {}}) / 2, box.y + 5.5f, 20,
-               {type::small, true, c.text}, 1);
+               {type::small, true, here ? c.on_primary : c.text}, 1);
     const char* title = say(steps()[i].title);
     const Box hit{cx - width / 2, box.y, width, box.h};
     const std::string place = steps()[i].place;
@@ -89,10 +106,10 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     Node& link =
         ui.node("link", say(words::go_to_step, {{"number", number}, {"title", title}}), hit, id);
     link.href = place_route(Screen::profile, place);
-    if (view.state.place == place) link.current = "step";
+    if (here) link.current = "step";
     if (ui.activated(id)) view.go(Screen::profile, place);
     if (ui.narrow()) continue;
-    const Style style{type::small, false, c.muted, 1.3f};
+    const Style style{type::small, here, here ? c.text : c.muted, 1.3f};
     const float label = std::min(ui.measure(title, style), width - 8);
     ui.write(title, cx - label / 2, box.y + 36, width - 8, style, 1);
   }

@@ -114,6 +114,21 @@ TEST_CASE("addresses: each step of the ficha has one") {
   CHECK(page.app().route() == "#/ficha/puesto");
 }
 
+TEST_CASE("addresses: one step of the ficha is where she is: the address's, or the first to do") {
+  Page page;
+  const auto current = [&] {
+    std::vector<std::string> names;
+    for (const ui::Node& node : page.nodes()) {
+      if (node.current == "step") names.push_back(node.name);
+    }
+    return names;
+  };
+  REQUIRE(page.press("button", "Llenar mi ficha"));
+  CHECK(current() == std::vector<std::string>{"Ir al paso 1: Tus datos"});
+  visit(page, "#/ficha/temas");
+  CHECK(current() == std::vector<std::string>{"Ir al paso 3: Tus temas"});
+}
+
 TEST_CASE("addresses: those of others lead to Inicio") {
   Page page;
   REQUIRE(page.press("button", "Llenar mi ficha"));
