@@ -166,13 +166,16 @@ export const tests = {
       const blank = await page.context().newPage();
       await page.close();
       await other.close();
+      // Once in some twenty runs the page that is asked for while the versions change never comes, for
+      // reasons that are not known; it does when it is asked for again, as somebody would.
+      const opens = () => blank.goto(`${own.url}#/ficha`, { timeout: 5000 }).catch(() => null);
       await eventually(async () => {
         await blank.goto('about:blank'); // no tab of the site is left
-        await blank.goto(`${own.url}#/ficha`);
+        if (!(await opens())) return false;
         await blank.getByRole('heading', { level: 1 }).waitFor();
         const names = await caches(blank);
         return names.length === 1 && names[0] !== older;
-      }, 'the newer version never comes');
+      }, 'the newer version never comes', 30_000);
       await eventuallyEqual(() => text(blank, 'Primer apellido').inputValue(), 'Ríos');
       equal(await text(blank, 'Nombre(s)').inputValue(), 'Ana');
       await blank.context().close();
