@@ -23,7 +23,7 @@ const CODE_SECTION = 10;
 const SMALL_BYTES = 64;
 // A browser compiles each function when it is called first, while somebody waits, and that costs
 // more for many small ones than for few larger: up to this size they become part of their callers.
-// The program weighs the same then, once compressed.
+// The program weighs a little less then, compressed; from 12 on it weighs more.
 const INLINED_BYTES = 6;
 const SCREENS = [
   { width: 411.43, height: 797.71, density: 2.625, dark: true },

@@ -166,8 +166,8 @@ export const tests = {
       const blank = await page.context().newPage();
       await page.close();
       await other.close();
-      // Once in some twenty runs the page that is asked for while the versions change never comes, for
-      // reasons that are not known; it does when it is asked for again, as somebody would.
+      // Now and then the page that is asked for while the versions change has not come in 30 s, and why
+      // is not known: it is asked for again, as somebody would.
       const opens = () => blank.goto(`${own.url}#/ficha`, { timeout: 5000 }).catch(() => null);
       await eventually(async () => {
         await blank.goto('about:blank'); // no tab of the site is left
