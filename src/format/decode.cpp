@@ -17,7 +17,9 @@ void FileReader::add(const char* code, const Place& place, base::TextId what,
 
 std::string FileReader::text_member(const Node& object, std::string_view name, const Place& place,
                                     bool needed) {
-  return text_of(object.find(name), name, place, needed);
+  const Node* found = object.find(name);
+  const bool empty = found && found->is_text() && found->text().empty();
+  return text_of(needed && empty ? nullptr : found, name, place, needed);
 }
 
 std::string FileReader::text_of(const Node* found, std::string_view name, const Place& place,

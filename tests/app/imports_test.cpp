@@ -326,7 +326,8 @@ TEST_CASE(
     const std::string stamp = "\"2020-10-07T12:00:00.000Z/0/000000000007\"";
     return Download{"x",
                     "{\"format\": \"sorora/1\", \"kind\": \"ficha\", \"program\": "
-                    "\"rmmspen-2020\", \"created\": \"\", \"audience\": \"unidad\", "
+                    "\"rmmspen-2020\", \"created\": \"2020-10-07T16:20:31.123Z\", "
+                    "\"audience\": \"unidad\", "
                     "\"records\": [{\"type\": \"persona\", \"id\": \"p1\", \"values\": {\"x\": " +
                         values + "}, \"stamps\": {\"x\": " +
                         (stamps.empty() ? stamp : "{\"a\": " + stamp + "}") + "}}]}"};

@@ -65,7 +65,7 @@ void wrong_headers(Collection& out) {
     out.change("\"sorora/1\"", wrong);
   }
   for (const char* member : {"\"ficha\"", "\"rmmspen-2020\"", "\"2020-10-16T18:00:00.000Z\""}) {
-    for (const char* wrong : {"null", "5", "[]", "{}"}) out.change(member, wrong);
+    for (const char* wrong : {"null", "5", "[]", "{}", "\"\""}) out.change(member, wrong);
   }
   for (const char* wrong : {"null", "7", "\"todas\"", "\"grupo \""})
     out.change("\"unidad\"", wrong);

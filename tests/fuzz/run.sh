@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 command -v clang++ >/dev/null || { echo "error: please install clang-14 libclang-rt-14-dev" >&2; exit 1; }
-cmake --preset fuzz >/dev/null
-cmake --build build/fuzz --target sorora_fuzz
+cmake --preset asan >/dev/null
+cmake --build build/asan --target sorora_fuzz
 mkdir -p build/fuzz/corpus
-exec build/fuzz/tests/sorora_fuzz -max_total_time="${1:-60}" -max_len=20000 -timeout=10 \
+exec build/asan/tests/sorora_fuzz -max_total_time="${1:-60}" -max_len=20000 -timeout=10 \
   -artifact_prefix=build/fuzz/ build/fuzz/corpus tests/fixtures/sorora-1
