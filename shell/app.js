@@ -14,6 +14,7 @@ import { watchErrors } from './page_facts.js';
 import { OneTab } from './one_tab.js';
 import { Install, home } from './install.js';
 import { ONE_FILE, part } from './parts.js';
+import { nextTurn } from './pause.js';
 import { Picture } from './picture.js';
 import { MissingPartError, Program } from './program.js';
 import { Route } from './route.js';
@@ -161,7 +162,10 @@ export async function start() {
   // Where the lock came meanwhile, the former writer may have saved after the first reading.
   const stored = oneTab.late && oneTab.writing ? await storage.readAll() : first;
   bridge.attach(module);
-  fonts.forEach((bytes, kind) => bridge.font(kind, bytes));
+  for (const [kind, bytes] of fonts.entries()) {
+    bridge.font(kind, bytes);
+    await nextTurn();
+  }
   const { w, h, dpr, safe, keyboard } = viewport.measure();
   bridge.start({
     w,

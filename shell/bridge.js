@@ -61,8 +61,11 @@ export class Bridge {
       this.module._sorora_start(text),
     );
     this.started = true;
-    await nextTurn();
-    this.#enter(() => this.module._sorora_open());
+    let more = true;
+    while (more) {
+      await nextTurn();
+      more = this.#enter(() => this.module._sorora_open(performance.now())) === 1;
+    }
     this.wake();
   }
 

@@ -94,7 +94,7 @@ class Rehearsal {
       home: 'page',
       home_screen: false,
     });
-    this.module._sorora_open();
+    while (this.module._sorora_open(this.clock) === 1);
     this.draw();
   }
 

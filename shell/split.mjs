@@ -24,7 +24,8 @@ const SMALL_BYTES = 64;
 // A browser compiles each function when it is called first, while somebody waits, and that costs
 // more for many small ones than for few larger: up to this size they become part of their callers.
 // The program weighs a little less then, compressed; from 12 on it weighs more.
-const INLINED_BYTES = 6;
+// What has one caller, the linker has inlined already, where it is not too large (wasm/CMakeLists.txt).
+const INLINING = ['--always-inline-max-function-size=6', '--one-caller-inline-max-function-size=0'];
 const SCREENS = [
   { width: 411.43, height: 797.71, density: 2.625, dark: true },
   { width: 360, height: 800, density: 1, dark: false },
@@ -49,7 +50,7 @@ function profileOf({ exports }) {
 }
 
 // The sizes of a module's functions in bytes, in their order (WebAssembly core specification, 5.5.13).
-function sizesOfFunctions(bytes) {
+export function sizesOfFunctions(bytes) {
   let at = HEADER_BYTES;
   const number = () => {
     for (let value = 0, shift = 0; ; shift += 7) {
@@ -119,8 +120,7 @@ export async function split({ wasm, fonts, emscripten }) {
   await mkdir(folder, { recursive: true });
   const tool = binaryen('wasm-split', emscripten);
   const optimise = binaryen('wasm-opt', emscripten);
-  const inlined = `--always-inline-max-function-size=${INLINED_BYTES}`;
-  await run(optimise, [...FEATURES, '-g', '-Oz', inlined, built, '-o', named]);
+  await run(optimise, [...FEATURES, '-g', '-Oz', ...INLINING, built, '-o', named]);
   const counting = at('counting.wasm');
   await run(tool, ['--instrument', ...FEATURES, named, '-o', counting]);
   const bytes = await Promise.all(fonts.map((file) => readFile(file)));

@@ -17,6 +17,7 @@
 
 #include "backend.h"
 #include "format/language.h"
+#include "format/programs.h"
 #include "host.h"
 #include "ui/appearance.h"
 #include "ui/application.h"
@@ -184,7 +185,7 @@ class Session {
  public:
   Backend& backend() { return backend_; }
   void start(const Json& message);
-  void open();
+  bool open(double milliseconds);
   void event(const Json& message);
   bool file(app::FileRead file);
   bool apply();
@@ -211,6 +212,7 @@ class Session {
   ui::Appearance appearance_;
   Place place_;
   bool dressed_ = false;
+  int opened_ = 0;  // steps of open()
   ui::Input input_;
   double seconds_ = 0;
   std::string told_tree_, told_route_, told_title_;
@@ -233,10 +235,26 @@ void Session::start(const Json& message) {
   tell_place(true);
 }
 
-void Session::open() {
-  if (!application_) return;
-  dress();
-  backend_.open();
+// What the first frame would do for the first time, one thing each call: a browser compiles what is
+// called first while everybody waits. True while there is more.
+bool Session::open(double milliseconds) {
+  if (!application_) return false;
+  switch (opened_++) {
+    case 0:
+      dress();
+      backend_.open();
+      return true;
+    case 1:
+      format::catalogues();
+      return true;
+    case 2:
+      seconds_ = std::max(seconds_, milliseconds / 1000);
+      pass(now(), true);
+      return true;
+    default:
+      tell_tree();
+      return false;
+  }
 }
 
 void Session::event(const Json& message) {
@@ -496,9 +514,10 @@ EMSCRIPTEN_KEEPALIVE void sorora_start(const char* text) {
   wasm::session().start(wasm::parse(text));
 }
 
-// Takes the canvas; a frame that comes earlier does it too.
-EMSCRIPTEN_KEEPALIVE void sorora_open() {
-  wasm::session().open();
+// Makes ready for the first frame, a step each call; returns 1 while there is more. A frame that
+// comes earlier does it all.
+EMSCRIPTEN_KEEPALIVE int sorora_open(double milliseconds) {
+  return wasm::session().open(milliseconds) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void sorora_event(const char* text) {

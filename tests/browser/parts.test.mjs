@@ -1,8 +1,13 @@
 // The program comes in two parts: the first is all that a first form needs, and the rest may be late.
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SITE } from '../../shell/serve.mjs';
+import { sizesOfFunctions } from '../../shell/split.mjs';
 import { equal, eventuallyEqual, keep, openDevice, pause, settled, PHONE } from './lib.mjs';
 import { ANA, button, fillProfile, startProfile, text } from './profile.mjs';
 
 const REST = '**/rest-*.wasm';
+const LARGE_BYTES = 16_000; // 39,000 took a browser 20 ms of processor, 10,000 take it one
 
 // The rest of the program stays on its way until it is let go.
 function late() {
@@ -28,6 +33,15 @@ const coordinate = (page) => button(page, 'Coordinar la red').click();
 const arrived = (page) => button(page, 'Practicar con datos ficticios').waitFor();
 
 export const tests = {
+  async 'parts: no function is so large that everybody waits while it is compiled'() {
+    const parts = (await readdir(SITE)).filter((name) => name.endsWith('.wasm'));
+    equal(parts.length, 2);
+    for (const part of parts) {
+      const largest = Math.max(...sizesOfFunctions(await readFile(join(SITE, part))));
+      equal(largest < LARGE_BYTES, true, `${part}: ${largest} bytes`);
+    }
+  },
+
   async 'parts: the first form is opened, filled in and saved before the rest is there'(site) {
     for (const viewport of [PHONE, undefined]) {
       const rest = late();

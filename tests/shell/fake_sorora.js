@@ -110,7 +110,7 @@ export default async function createSorora({ host }) {
       enter(() => {
         fake.start = JSON.parse(text(at));
       }),
-    _sorora_open: () => {},
+    _sorora_open: () => 0,
     _sorora_event: (at) => enter(() => happened(JSON.parse(text(at)))),
     _sorora_file: (id, index, name, at, length) =>
       enter(() => {
