@@ -24,6 +24,8 @@ ICON_FONT = os.path.join(LUCIDE, "lucide.ttf")
 CODEPOINTS = os.path.join(LUCIDE, "codepoints.json")
 ICON_NAMES = os.path.join(HERE, "icons.txt")
 
+FIRST_ICON = 0x100  # beyond the letters that ImGui looks for in every font
+
 # ASCII, Latin-1, Latin Extended-A (but the two characters that Inter lacks), signs.
 TEXT = [*range(0x20, 0x7F), *(set(range(0xA0, 0x180)) - {0xAD, 0x149}), *range(0x218, 0x21C),
         *map(ord, "–—‘’‚“”„†‡•…‰′″‹›€™←↑→↓↗−≈≠≤≥✓✗●○■□▲▼◆")]
@@ -46,13 +48,24 @@ def use_tabular_digits(font):
                 table.cmap[code] = tabular.get(table.cmap[code], table.cmap[code])
 
 
+def renumbered(known, codes):
+    """Gives the icons codes of their own: ImGui keeps a table up to the highest code of a font for
+    each size that is drawn, and Lucide's begin at 57,344."""
+    def prepare(font):
+        glyphs = font.getBestCmap()
+        mapping = {codes[name]: glyphs[known[name]] for name in codes}
+        for table in font["cmap"].tables:
+            table.cmap = dict(mapping)
+    return prepare
+
+
 def write_subset(source, codes, name, prepare=None):
     font = TTFont(source, recalcTimestamp=False)
+    if prepare:
+        prepare(font)
     missing = [hex(c) for c in codes if c not in font.getBestCmap()]
     if missing:
         print(f"fonts: {name} has no glyph for {' '.join(missing)}", file=sys.stderr)
-    if prepare:
-        prepare(font)
     options = subset.Options(layout_features=[], hinting=False, glyph_names=False,
                              notdef_outline=True, name_IDs=[0, 1, 2, 13, 14], legacy_kern=False)
     options.drop_tables += ["GPOS", "GSUB", "GDEF", "STAT", "DSIG", "kern", "gasp"]
@@ -92,8 +105,8 @@ def main():
     os.makedirs(OUT, exist_ok=True)
     write_subset(REGULAR, TEXT, "regular.ttf", use_tabular_digits)
     write_subset(SEMIBOLD, TEXT, "semibold.ttf", use_tabular_digits)
-    icons = {name: known[name] for name in names}
-    write_subset(ICON_FONT, list(icons.values()), "icons.ttf")
+    icons = {name: FIRST_ICON + place for place, name in enumerate(names)}
+    write_subset(ICON_FONT, list(icons.values()), "icons.ttf", renumbered(known, icons))
     write_header(icons)
     open(done, "w").close()
 

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <utility>
+
+// Never inlined: a browser replaces a slow function by its fast one only between two calls, and the
+// first picture is painted while it makes the fast ones.
+#define OWN_FUNCTION __attribute__((noinline))
 
 namespace ui {
 namespace {
@@ -12,11 +17,17 @@ uint32_t part_of(uint32_t alpha) {
   return alpha + (alpha >> 7);
 }
 
-void fill_row(uint32_t* from, uint32_t* to, uint32_t color) {
-  if (opaque(color)) {
-    std::fill(from, to, color);
-    return;
+// Eight pixels at a time, two in a word: most of a picture is this.
+void fill_opaque(uint32_t* from, uint32_t* to, uint32_t color) {
+  const uint64_t two = uint64_t{color} << 32 | color;
+  for (; to - from >= 8; from += 8) {
+    for (int at = 0; at < 8; at += 2) std::memcpy(from + at, &two, sizeof two);
   }
+  std::fill(from, to, color);
+}
+
+void fill_row(uint32_t* from, uint32_t* to, uint32_t color) {
+  if (opaque(color)) return fill_opaque(from, to, color);
   const uint32_t part = part_of(color >> 24);
   for (; from != to; ++from) *from = blend(*from, color, part);
 }
@@ -118,14 +129,14 @@ bool covers(const Area& outer, const Area& inner) {
          outer.bottom >= inner.bottom;
 }
 
-void fill(const Pixels& pixels, const Area& within, uint32_t color) {
+OWN_FUNCTION void fill(const Pixels& pixels, const Area& within, uint32_t color) {
   for (int y = within.top; y < within.bottom; ++y) {
     uint32_t* row = pixels.row(y);
     fill_row(row + within.left, row + within.right, color);
   }
 }
 
-void fill(const Pixels& pixels, const Area& within, const Triangle& triangle) {
+OWN_FUNCTION void fill(const Pixels& pixels, const Area& within, const Triangle& triangle) {
   const auto& [a, b, c] = triangle.corners;
   if (a.color == b.color && b.color == c.color) {
     for_rows(within, triangle, [&, color = a.color](int y, int left, int right) {
@@ -143,7 +154,7 @@ void fill(const Pixels& pixels, const Area& within, const Triangle& triangle) {
   });
 }
 
-void write(const Pixels& pixels, const Area& within, const Letter& letter, const uint8_t* coverage,
+OWN_FUNCTION void write(const Pixels& pixels, const Area& within, const Letter& letter, const uint8_t* coverage,
            int coverage_width, int coverage_height) {
   // Of two columns of the texture as much as each is near, in parts of 65,536.
   constexpr float one = 65536;
