@@ -138,6 +138,7 @@ function watchPage({ bridge, semantics }) {
 export async function start() {
   watchErrors();
   const app = assemble();
+  await nextTurn();
   const { bridge, program, storage, route, semantics, viewport, oneTab } = app;
   const effect = effects(app);
   const picture = new Picture($('canvas'), (event) => bridge.send(event));

@@ -10,6 +10,7 @@
 // - a browser that compiles nothing while somebody waits gets both parts before the program starts.
 
 import { REST, compile, partNow } from './parts.js';
+import { nextTurn } from './pause.js';
 
 const AGAIN_MS = 5000;
 const SMALL = 8192; // above what such a browser would compile at once, in bytes
@@ -56,6 +57,7 @@ export class Program {
   async instantiate(imports) {
     const placeholder = new Proxy({}, { get: (_, place) => this.#standIn(Number(place)) });
     const module = await compile('sorora.wasm');
+    await nextTurn();
     const instance = await WebAssembly.instantiate(module, { ...imports, placeholder });
     this.#first = instance.exports;
     this.#make();
@@ -89,6 +91,7 @@ export class Program {
 
   async #fetch() {
     const [module] = await Promise.all([compile(REST), this.#made]);
+    await nextTurn();
     if (this.#here) return;
     await WebAssembly.instantiate(module, { primary: this.#first }); // it takes its places
     this.#here = true;
