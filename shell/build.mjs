@@ -29,6 +29,7 @@ const WORDED = ['.html', '.webmanifest'];
 // Asked for by who installs or downloads Sorora: neither in the first load nor kept for later.
 const ASKED_FOR = /^(icon-.*|apple-touch-icon)\.png$|^sorora\.html$/;
 const kept = new Set();
+const MOST_WORDS = 1000;
 // Each other language, apart from the built-in one: brought when somebody chooses it.
 const languages = async () =>
   (await readdir(join(wasm, 'texts'))).filter((name) => /^[a-z]{2}(-[A-Z]{2})?\.json$/.test(name));
@@ -271,6 +272,6 @@ try {
   await removeStale();
   await report();
 } catch (error) {
-  console.error(`site: ${error.message}`);
+  console.error(`site: ${error.message.slice(0, MOST_WORDS)}`); // a tool may have much to say
   process.exit(1);
 }
