@@ -247,12 +247,9 @@ bool Session::open(double milliseconds) {
     case 1:
       format::catalogues();
       return true;
-    case 2:
+    default:
       seconds_ = std::max(seconds_, milliseconds / 1000);
       pass(now(), true);
-      return true;
-    default:
-      tell_tree();
       return false;
   }
 }
