@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { DRAWN_BY_SOFTWARE, FLAGS, WHOLE } from '../chromium.mjs';
+import { FLAGS, WHOLE } from '../chromium.mjs';
 import { assert, eventually, importFiles, pause, sample, settled } from './lib.mjs';
 import { button, text } from './profile.mjs';
 import { heading, rows } from './scenario.mjs';
@@ -21,7 +21,6 @@ async function launch(profile) {
     WHOLE,
     [
       ...FLAGS,
-      ...DRAWN_BY_SOFTWARE,
       '--headless=new',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../shell/serve.mjs';
-import { DRAWN_BY_SOFTWARE, launch } from '../chromium.mjs';
+import { launch } from '../chromium.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const WIDE = { width: 1280, height: 800 };
@@ -37,7 +37,7 @@ export async function openSite() {
 // The site in a browser of its own.
 export const openLane = async (site, whole = false) => ({
   ...site,
-  browser: await launch({ whole, flags: DRAWN_BY_SOFTWARE }),
+  browser: await launch({ whole }),
 });
 
 // Work that several tests start from, done once.

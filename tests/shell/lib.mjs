@@ -56,7 +56,7 @@ export async function openSite() {
 // The site in a browser of its own.
 export const openLane = async (site, whole = false) => ({
   ...site,
-  browser: await launch({ whole, flags: ['--disable-gpu'] }),
+  browser: await launch({ whole }),
 });
 
 // Runs in the page. Whatever was asked for is told and drawn within a few of the page's own frames,
