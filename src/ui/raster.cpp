@@ -154,8 +154,8 @@ OWN_FUNCTION void fill(const Pixels& pixels, const Area& within, const Triangle&
   });
 }
 
-OWN_FUNCTION void write(const Pixels& pixels, const Area& within, const Letter& letter, const uint8_t* coverage,
-           int coverage_width, int coverage_height) {
+OWN_FUNCTION void write(const Pixels& pixels, const Area& within, const Letter& letter,
+                        const uint8_t* coverage, int coverage_width, int coverage_height) {
   // Of two columns of the texture as much as each is near, in parts of 65,536.
   constexpr float one = 65536;
   const float first =
