@@ -22,7 +22,7 @@ const debug = process.argv.includes('--debug');
 const wasm = join(root, debug ? 'build/web-debug' : 'build/web');
 const compress = promisify(brotliCompress);
 
-const ENTRIES = ['main.js', 'app.js', 'style.css'];
+const ENTRIES = ['main.js', 'app.js', 'zip.js', 'style.css']; // each script brings the next
 const WORKER = 'service_worker.js';
 const STATIC = ['.svg', '.png'];
 const WORDED = ['.html', '.webmanifest'];
@@ -114,7 +114,7 @@ async function bundle({ restFile }) {
       REST_FILE: JSON.stringify(restFile),
     },
     // Emscripten asks for these only outside the browser; pictures and fonts are copied as they are.
-    external: ['fs', 'path', 'module', 'node:*', './app.js', '*.svg', '*.png', '*.ttf'],
+    external: ['fs', 'path', 'module', 'node:*', './app.js', './zip.js', '*.svg', '*.png', '*.ttf'],
   });
   for (const file of result.outputFiles) {
     await put(relative(site, file.path), Buffer.from(file.contents));
@@ -242,7 +242,7 @@ async function report() {
   const groupOf = (name) => {
     const later = ['notices.json', WORKER].includes(name) || /\.map$|^texts\//.test(name);
     if (later || ASKED_FOR.test(name)) return 'on demand';
-    if (/^rest-/.test(name)) return 'the rest';
+    if (/^rest-|^zip\.js$/.test(name)) return 'the rest';
     return { '.js': 'JavaScript', '.wasm': 'WebAssembly', '.ttf': 'fonts' }[extname(name)] ?? 'page';
   };
   for (const file of kept) {

@@ -3,9 +3,10 @@
 // Invariant: an effect never enters C++; answers (saved, save_failed) come later as events.
 
 import { copyText } from './clipboard.js';
-import { download, downloadZip } from './download.js';
+import { download } from './download.js';
 import { describePage } from './page_facts.js';
 import { part } from './parts.js';
+import { slices } from './pause.js';
 import { speak } from './texts.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
@@ -50,7 +51,10 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
       share.offer(name, mime, [text]);
     },
     async zip({ name, files: list }) {
-      share.offer(name, 'application/zip', await downloadZip(name, list));
+      const { pack } = await import('./zip.js');
+      const parts = await pack(list, slices());
+      download(name, 'application/zip', parts);
+      share.offer(name, 'application/zip', parts);
     },
     share: (file) => share.ask(file),
     route: ({ path, replace }) => route.set(path, replace),

@@ -11,7 +11,6 @@
 // - the page is held for about one slice at a time, and at most READS files are in memory;
 // - a zip counts as the files within it; a zip that cannot be taken is handed over as it is.
 
-import { inflate, list } from './zip.js';
 import { slices } from './pause.js';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
@@ -34,6 +33,7 @@ async function sourcesOf(file, pause) {
   if (file.size > MAX_ZIP_BYTES) return [plain(file)];
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    const { inflate, list } = await import('./zip.js');
     const entries = list(bytes, isWanted);
     if (entries.length === 0) return [plain(file)];
     return entries.map((entry) => ({

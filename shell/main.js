@@ -6,6 +6,7 @@
 import { FONTS } from './fonts.js';
 import { fail } from './notice.js';
 import { askFor } from './parts.js';
+import { nextTurn } from './pause.js';
 
 const PATIENCE_MS = 300; // a window behind others is not painted, and not every browser tells
 
@@ -19,6 +20,7 @@ async function open() {
   await painted();
   askFor(['sorora.wasm', ...FONTS.map(([path]) => path)]);
   const { start } = await import('./app.js');
+  await nextTurn();
   await start();
 }
 

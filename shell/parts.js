@@ -31,12 +31,10 @@ export function partNow(path) {
   return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
 }
 
-// Compiles what has come while the rest comes, where the server says that it is WebAssembly.
+// Not while it comes (compileStreaming): that would hold the page, and the functions are compiled at
+// their first call anyway.
 export async function compile(path) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const told = /^application\/wasm/i.test(response.headers.get('Content-Type') ?? '');
-  return told ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await part(path));
 }
 
 // What a link to a file of the site leads to: {href, name}, with the name it is saved by when it is

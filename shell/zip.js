@@ -1,14 +1,17 @@
-// Reads zip files that come from anywhere, within limits that hold before anything is inflated.
+// Packs zip files, and reads those that come from anywhere, within limits that hold before anything
+// is inflated. Brought when the first zip comes or goes: most who fill in a form never see one.
 //
 // Idea: the central directory alone says what is inside; only the wanted entries are inflated, in
-// small pushes, and counted while they grow, as a directory may lie about sizes.
+// small pushes, and counted while they grow, as a directory may lie about sizes. Both ways go in
+// slices: fflate's asynchronous ones would start workers from blob: addresses, which the content
+// security policy forbids.
 //
 // Invariants:
 // - list() inflates nothing and refuses (throws ZipProblem) what is cut short, encrypted, in an
 //   unknown method, of zip64 size, or beyond LIMITS;
 // - inflate() never holds more than the declared size plus one push, and checks the CRC.
 
-import { Inflate } from 'fflate';
+import { Inflate, Zip, ZipDeflate } from 'fflate';
 
 export const LIMITS = { entries: 5000, totalBytes: 64 * 1024 * 1024 };
 const END = 0x06054b50;
@@ -16,6 +19,8 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_SIZE = 22;
 const PUSH_BYTES = 16 * 1024;
+const PACK_BYTES = 256 * 1024;
+const LEVEL = 6;
 
 export class ZipProblem extends Error {}
 
@@ -119,4 +124,30 @@ async function unpack(packed, size, pause) {
     throw error instanceof ZipProblem ? error : new ZipProblem(String(error && error.message));
   }
   return out.subarray(0, length);
+}
+
+// The parts of a zip of the files ({name, text}). `pause` as above.
+export async function pack(files, pause) {
+  const encoder = new TextEncoder();
+  const parts = [];
+  let failure = null;
+  const zip = new Zip((error, chunk) => {
+    if (error) failure = error;
+    else parts.push(chunk);
+  });
+  for (const file of files) {
+    const entry = new ZipDeflate(file.name, { level: LEVEL });
+    zip.add(entry);
+    const bytes = encoder.encode(file.text);
+    let at = 0;
+    do {
+      const end = Math.min(at + PACK_BYTES, bytes.length);
+      entry.push(bytes.subarray(at, end), end === bytes.length);
+      at = end;
+      await pause();
+    } while (at < bytes.length);
+  }
+  zip.end();
+  if (failure) throw failure;
+  return parts;
 }

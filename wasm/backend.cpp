@@ -1,6 +1,5 @@
 #include "backend.h"
 
-#include <SDL.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -97,7 +96,7 @@ void Backend::prepare(double seconds, const ui::Input& input) {
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, input.pointer_down);
 }
 
-void Backend::present(ui::Color background) {
+void Backend::paint(ui::Color background) {
   if (!window_) return;
   const int width = device_width(), height = device_height();
   int old_width = 0, old_height = 0;
@@ -107,17 +106,21 @@ void Backend::present(ui::Color background) {
     SDL_SetWindowSize(window_, width, height);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
     forget();
+    changed_.clear();
   }
   const SDL_Surface* surface = SDL_GetWindowSurface(window_);
   if (!surface) return;
   const ui::Pixels pixels{static_cast<uint32_t*>(surface->pixels), surface->w, surface->h};
-  std::vector<SDL_Rect> changed;
   for (const auto& [left, top, right, bottom] :
        painter_.paint(*ImGui::GetDrawData(), background, pixels)) {
-    changed.push_back({left, top, right - left, bottom - top});
+    changed_.push_back({left, top, right - left, bottom - top});
   }
-  if (changed.empty()) return;
-  SDL_UpdateWindowSurfaceRects(window_, changed.data(), static_cast<int>(changed.size()));
+}
+
+void Backend::show() {
+  if (changed_.empty()) return;
+  SDL_UpdateWindowSurfaceRects(window_, changed_.data(), static_cast<int>(changed_.size()));
+  changed_.clear();
 }
 
 }  // namespace wasm

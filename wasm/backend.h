@@ -9,14 +9,15 @@
 // Ownership: ImGui owns the bytes of the fonts; SDL's window lives as long as the page.
 #pragma once
 
+#include <SDL.h>
+
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "ui/painter.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
-
-struct SDL_Window;
 
 namespace wasm {
 
@@ -37,8 +38,10 @@ class Backend {
   void open();
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
-  // Shows what ImGui rendered last, where the canvas shows anything else.
-  void present(ui::Color background);
+  // Paints what ImGui rendered last, where the picture is anything else.
+  void paint(ui::Color background);
+  // Shows what was painted since it was shown last.
+  void show();
   // Nobody knows what the canvas shows: the next frame paints all of it.
   void forget() { painter_.forget(); }
 
@@ -48,6 +51,7 @@ class Backend {
 
   ui::Fonts fonts_;
   ui::Painter painter_;
+  std::vector<SDL_Rect> changed_;  // painted, not shown yet
   SDL_Window* window_ = nullptr;
   float width_ = 1, height_ = 1, density_ = 1, scale_ = 1;
   double seconds_ = 0;

@@ -5,7 +5,7 @@
 //
 // Layout: a current column (x, y, width) that widgets fill downwards; columns(), card() and row()
 // nest. Units are CSS pixels at a text size of 100 %: a larger one is a smaller surface, magnified
-// with all that is on it (wasm/bridge.cpp). ImGui is given the density and stays sharp.
+// with all that is on it (wasm/session.cpp). ImGui is given the density and stays sharp.
 // Ownership: the Ui keeps only what a widget must remember between frames (an open list, what was
 // typed into it). Everything else is passed in.
 #pragma once

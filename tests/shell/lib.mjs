@@ -22,8 +22,8 @@ export async function openSite() {
     },
   };
   await build({
-    entryPoints: ['main.js', 'app.js', 'style.css'].map((name) => join(root, 'shell', name)),
-    external: ['./app.js'],
+    entryPoints: ['main.js', 'app.js', 'zip.js', 'style.css'].map((name) => join(root, 'shell', name)),
+    external: ['./app.js', './zip.js'],
     outdir: site,
     bundle: true,
     format: 'esm',
