@@ -140,6 +140,9 @@ export async function start() {
   const app = assemble();
   await nextTurn();
   const { bridge, program, storage, route, semantics, viewport, oneTab } = app;
+  viewport.watch(); // what is told before C++ starts waits in the bridge
+  watchPage(app);
+  await nextTurn();
   const effect = effects(app);
   const picture = new Picture($('canvas'), (event) => bridge.send(event));
   const host = {
@@ -187,6 +190,4 @@ export async function start() {
     ...home(ONE_FILE),
   });
   oneTab.started();
-  viewport.watch();
-  watchPage(app);
 }

@@ -12,10 +12,20 @@ export function askFor(paths) {
   }
 }
 
+// Piece by piece: taken at once, a large one holds the page while the browser copies it.
 export async function part(path) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const pieces = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value);
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 /* global REST_FILE -- written by build.mjs */

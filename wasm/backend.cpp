@@ -19,6 +19,23 @@ void Emscripten_FiniMouse() {}
 int Emscripten_HandleCanvasResize(int, const void*, void*) {
   return 0;
 }
+// Emscripten's, which nobody here needs but SDL names: together they would bring a third of
+// Emscripten's script, which every page would read before it opens.
+struct EmscriptenFullscreenStrategy;
+int emscripten_request_fullscreen_strategy(const char*, int, const EmscriptenFullscreenStrategy*) {
+  return -1;
+}
+int emscripten_exit_fullscreen() {
+  return -1;
+}
+void emscripten_set_window_title(const char*) {}
+void emscripten_get_screen_size(int* width, int* height) {
+  *width = *height = 1;  // a window may be larger
+}
+void emscripten_sleep(unsigned) {}
+int emscripten_has_asyncify() {
+  return 0;
+}
 }
 // NOLINTEND(readability-identifier-naming)
 

@@ -48,6 +48,7 @@ bool Session::open(double milliseconds) {
       pass(now(), true);
       return true;
     case 3:
+      pass(now(), true);
       backend_.paint(appearance_.palette.bg);
       return true;
     default:
