@@ -1,24 +1,36 @@
 // The picture: what C++ painted, shown on the canvas area by area.
 //
-// Idea: what a browser needs for its first picture, a connection to its graphics process among it, is
-// made with one pixel while the program is still on its way.
+// Idea: the canvas is drawn on from apart (OffscreenCanvas) where the browser can. Without a graphics
+// processor Chromium copies all of any other canvas whenever anything in the page changes, a letter
+// in a field among it. What a browser needs for its first picture, a connection to its graphics
+// process among it, is made with one pixel while the program is still on its way.
 //
 // Invariant: nothing is drawn here that C++ did not paint; a browser that loses what the canvas held
 // is given all of it again.
+
+// Some browsers have it for WebGL only.
+const canDrawApart = () =>
+  typeof OffscreenCanvas === 'function' && new OffscreenCanvas(1, 1).getContext('2d') !== null;
 
 export class Picture {
   #context;
 
   constructor(canvas, send) {
-    this.#context = canvas.getContext('2d', { alpha: false });
+    const surface = canDrawApart() ? canvas.transferControlToOffscreen() : canvas;
+    this.#context = surface.getContext('2d', { alpha: false });
     this.#context.putImageData(new ImageData(1, 1), 0, 0);
-    canvas.addEventListener('contextrestored', () => send({ t: 'context_restored' }));
+    surface.addEventListener('contextrestored', () => send({ t: 'context_restored' }));
   }
 
   // `pixels`: red, green, blue and alpha, all of the picture; `areas`: left, top, width and height of
-  // each that changed.
+  // each that changed: all of it, where its size did.
   show(pixels, width, areas) {
     const image = new ImageData(pixels, width);
+    const { canvas } = this.#context;
+    if (canvas.width !== width || canvas.height !== image.height) {
+      canvas.width = width;
+      canvas.height = image.height;
+    }
     for (let at = 0; at < areas.length; at += 4) {
       this.#context.putImageData(image, 0, 0, ...areas.subarray(at, at + 4));
     }

@@ -19,9 +19,23 @@ void Emscripten_FiniMouse() {}
 int Emscripten_HandleCanvasResize(int, const void*, void*) {
   return 0;
 }
-// Emscripten's, which nobody here needs but SDL names: together they would bring a third of
-// Emscripten's script, which every page would read before it opens.
+
+// Emscripten's, by which SDL would reach for the page: the canvas is shell/picture.js's, and half
+// of Emscripten's script, which every page would read before it opens, is not brought.
 struct EmscriptenFullscreenStrategy;
+int emscripten_set_canvas_element_size(const char*, int, int) {
+  return 0;
+}
+int emscripten_get_element_css_size(const char*, double* width, double* height) {
+  *width = *height = 0;  // not what it was told: SDL leaves the size in the page alone
+  return 0;
+}
+int emscripten_set_element_css_size(const char*, double, double) {
+  return 0;
+}
+void emscripten_get_screen_size(int* width, int* height) {
+  *width = *height = 1;  // a window may be larger
+}
 int emscripten_request_fullscreen_strategy(const char*, int, const EmscriptenFullscreenStrategy*) {
   return -1;
 }
@@ -29,9 +43,6 @@ int emscripten_exit_fullscreen() {
   return -1;
 }
 void emscripten_set_window_title(const char*) {}
-void emscripten_get_screen_size(int* width, int* height) {
-  *width = *height = 1;  // a window may be larger
-}
 void emscripten_sleep(unsigned) {}
 int emscripten_has_asyncify() {
   return 0;
@@ -119,7 +130,6 @@ void Backend::paint(ui::Color background) {
   int old_width = 0, old_height = 0;
   SDL_GetWindowSize(window_, &old_width, &old_height);
   if (width != old_width || height != old_height) {
-    // Empties the canvas, so only here, where it is drawn anew.
     SDL_SetWindowSize(window_, width, height);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
     forget();

@@ -9,6 +9,7 @@
 // frame take. Interval: from one frame to the next while the scrolling lasts; the browser gives
 // one every 16.7 ms at best. Typing: the browser's own
 // Event Timing, the processor slowed down four times; beside it a page that has nothing but a field.
+// Typing and scrolling are measured without a graphics processor, and with one that is pretended.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -115,22 +116,22 @@ async function typed(page, field) {
   return { keys, works };
 }
 
-async function reportTyping() {
-  console.log(`typing at 1/4 of the processor, ${letters} letters, from key to picture`);
+async function reportTyping(options, words) {
+  console.log(`typing at 1/4 of the processor, ${letters} letters, from key to picture, ${words}`);
   await inBrowser(async (context) => {
     const page = await openProfile(context);
     await settled(page);
     const { keys, works } = await typed(page, text(page, 'Nombre(s)'));
     console.log(`  Mi ficha                      ${both(keys)}`);
     console.log(`  of it, work of the app        ${both(works)} per frame`);
-  });
+  }, options);
   await inBrowser(async (context) => {
     const page = await context.newPage();
     await page.addInitScript(watch);
     await page.goto(`data:text/html,<label>Nombre(s) <input></label>`);
     const { keys } = await typed(page, page.getByRole('textbox'));
     console.log(`  floor: a page with one field  ${both(keys)}`);
-  });
+  }, options);
 }
 
 function reportNative() {
@@ -196,7 +197,7 @@ async function scroll(page, kind, words) {
   console.log(`${words}: ${drawn} frames; work ${both(works)}; interval ${both(intervals)}`);
 }
 
-async function reportRegistry() {
+async function reportRegistry(options, words) {
   const folder = await mkdtemp(join(tmpdir(), 'sorora-frames-'));
   try {
     const files = await registryFiles(folder);
@@ -208,16 +209,21 @@ async function reportRegistry() {
       await heading(page, 'Importación terminada').waitFor();
       await page.getByText(/^Guardado \d\d:\d\d$/).waitFor();
       const elements = await page.getByRole('row').count();
-      console.log(`padrón of ${await rows(page)} women, ${elements} rows in the page`);
+      console.log(`padrón of ${await rows(page)} women, ${elements} rows in the page, ${words}`);
       await scroll(page, 'mouse', '  by wheel, 1280 × 800');
       await page.setViewportSize(PHONE);
       await scroll(page, 'touch', '  by touch, 360 × 740');
-    });
+    }, options);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+const DRAWN = [
+  [{ plain: true }, 'no graphics processor'],
+  [{}, 'one that is pretended (software GL)'],
+];
+const WAYS = { typing: DRAWN, padron: DRAWN };
 const { server, url } = await serve({ port: 0 });
 const REPORTS = {
   idle: reportIdle,
@@ -225,5 +231,5 @@ const REPORTS = {
   native: reportNative,
   padron: reportRegistry,
 };
-for (const name of only) await REPORTS[name]();
+for (const name of only) for (const way of WAYS[name] ?? [[]]) await REPORTS[name](...way);
 server.close();

@@ -2,31 +2,60 @@
 import { close, equal, eventually, eventuallyEqual, keep, openDevice, settled } from './lib.mjs';
 import { startProfile, text } from './profile.mjs';
 
+// Notes in the page what its canvas is drawn on from, in window.surface.
+const noteSurface = (page) =>
+  page.addInitScript(() => {
+    const { transferControlToOffscreen: transfer } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.transferControlToOffscreen = function note() {
+      window.surface = transfer.call(this);
+      return window.surface;
+    };
+  });
+
+// A browser from before OffscreenCanvas.
+const withoutSurface = (page) =>
+  page.addInitScript(() => {
+    delete window.OffscreenCanvas;
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function note(...rest) {
+      window.surface = this;
+      return getContext.apply(this, rest);
+    };
+  });
+
 // What a browser does whose graphics process ended: the canvas is empty, then may be drawn again.
 const loseCanvas = (page) =>
-  page.evaluate(() => document.querySelector('canvas').getContext('2d').clearRect(0, 0, 9e3, 9e3));
+  page.evaluate(() => window.surface.getContext('2d').clearRect(0, 0, 9e3, 9e3));
 const restoreCanvas = (page) =>
-  page.evaluate(() => document.querySelector('canvas').dispatchEvent(new Event('contextrestored')));
+  page.evaluate(() => window.surface.dispatchEvent(new Event('contextrestored')));
+
+async function losePicture(site, before) {
+  const page = await startProfile(site, { before });
+  await settled(page);
+  const { x, y, width, height } = await page.getByRole('banner').boundingBox();
+  const picture = async () => {
+    const bytes = await page.screenshot({ clip: { x, y, width: width / 2, height } });
+    return bytes.toString('base64');
+  };
+  const shown = await picture();
+  await loseCanvas(page);
+  await eventually(async () => (await picture()) !== shown, 'the picture is not lost');
+  await text(page, 'Nombre(s)').fill('Ana');
+  await restoreCanvas(page);
+  await eventually(async () => (await picture()) === shown, 'it is not drawn again');
+  await keep(page);
+  await page.reload();
+  await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), 'Ana');
+  equal(page.faults, []);
+}
 
 export const tests = {
   async 'fallbacks: a canvas that lost its picture is drawn again, and what she wrote stays'(site) {
-    const page = await startProfile(site);
-    await settled(page);
-    const { x, y, width, height } = await page.getByRole('banner').boundingBox();
-    const picture = async () => {
-      const bytes = await page.screenshot({ clip: { x, y, width: width / 2, height } });
-      return bytes.toString('base64');
-    };
-    const before = await picture();
-    await loseCanvas(page);
-    await eventually(async () => (await picture()) !== before, 'the picture is not lost');
-    await text(page, 'Nombre(s)').fill('Ana');
-    await restoreCanvas(page);
-    await eventually(async () => (await picture()) === before, 'it is not drawn again');
-    await keep(page);
-    await page.reload();
-    await eventuallyEqual(() => text(page, 'Nombre(s)').inputValue(), 'Ana');
-    equal(page.faults, []);
+    await losePicture(site, noteSurface);
+  },
+
+  async 'fallbacks: the same in a browser that draws on the canvas itself'(site) {
+    await losePicture(site, withoutSurface);
   },
 
   async 'fallbacks: no graphics processor is ever asked for'(site) {
@@ -34,15 +63,17 @@ export const tests = {
       before: (page) =>
         page.addInitScript(() => {
           window.asked = [];
-          const { getContext } = HTMLCanvasElement.prototype;
-          HTMLCanvasElement.prototype.getContext = function note(kind, ...rest) {
-            window.asked.push(kind);
-            return getContext.call(this, kind, ...rest);
-          };
+          for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+            const { getContext } = prototype;
+            prototype.getContext = function note(kind, ...rest) {
+              window.asked.push(kind);
+              return getContext.call(this, kind, ...rest);
+            };
+          }
         }),
     });
     await keep(page);
-    equal(await page.evaluate(() => window.asked), ['2d']);
+    equal([...new Set(await page.evaluate(() => window.asked))], ['2d']);
     await close(page);
   },
 

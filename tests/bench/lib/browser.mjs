@@ -1,12 +1,14 @@
-// A browser that nobody else uses, with a profile of its own that is thrown away, drawn by software.
+// A browser that nobody else uses, with a profile of its own that is thrown away, drawn by the
+// processor.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { FLAGS, WHOLE } from '../../chromium.mjs';
 
-// WebGL, which jsimgui asks for, by the processor.
-const DRAWN_BY_SOFTWARE = [
+// A graphics processor that is pretended (jsimgui asks for WebGL): the browser draws its own pages
+// with it too, which takes longer than without any.
+const PRETENDED = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -21,12 +23,13 @@ export const pause = (ms) =>
     setTimeout(done, ms);
   });
 
-// Does `work` with the context and the path of its profile, then closes the browser.
-export async function inBrowser(work, options = {}) {
+// Does `work` with the context and the path of its profile, then closes the browser. `plain`: as on
+// an office PC without a graphics processor, nor one that is pretended.
+export async function inBrowser(work, { plain = false, ...options } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'sorora-bench-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: WHOLE,
-    args: [...FLAGS, ...DRAWN_BY_SOFTWARE],
+    args: plain ? FLAGS : [...FLAGS, ...PRETENDED],
     viewport: { width: 1280, height: 800 },
     ...options,
   });
