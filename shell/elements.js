@@ -103,6 +103,7 @@ function field({ el, role }, node) {
   setOrRemove(el, 'maxlength', node.maxlength > 0 ? node.maxlength : undefined);
   setOrRemove(el, 'placeholder', node.placeholder);
   setOrRemove(el, 'spellcheck', node.spellcheck);
+  el.classList.toggle('drawn-moving', Boolean(node.drawnMoving));
 }
 
 // Text that is drawn with these very letters can be selected and copied as on any page.
@@ -146,6 +147,7 @@ const UPDATES = [
       'maxlength',
       'placeholder',
       'spellcheck',
+      'drawnMoving',
       'role',
     ],
     field,

@@ -8,8 +8,9 @@
 // - a focused element never hides under a bar: scroll-padding leaves their heights free;
 // - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
 // - a scroller that holds nothing focusable is focusable itself;
-// - while something scrolls, letters that are only there to be selected or found are not painted
-//   (.moving in style.css), unless some are selected: painting them takes longer than the canvas.
+// - while something scrolls, elements paint no letters (.moving in style.css): a browser moves them
+//   before the canvas is drawn, and C++ draws those of fields meanwhile. Those that are only there to be
+//   selected rest too, unless some are: painting them takes longer than the canvas.
 
 const REST_MS = 150;
 const MARGIN = 12; // room around an element that the focus scrolled into view
@@ -28,6 +29,7 @@ export class Scrollers {
     this.shrunk = false;
     this.placed = false; // C++ has moved one with the tree that is being shown
     this.rest = 0;
+    this.moving = false; // as C++ knows it
     semantics.root.addEventListener('scroll', (event) => this.#scrolled(event), {
       capture: true,
       passive: true,
@@ -39,18 +41,29 @@ export class Scrollers {
     if (!entry) return;
     this.dirty.add(entry);
     this.wake();
-    this.semantics.root.classList.toggle('moving', getSelection().isCollapsed);
     clearTimeout(this.rest);
     this.rest = setTimeout(() => this.#rested(), REST_MS);
   }
 
   #rested() {
-    this.semantics.root.classList.remove('moving');
+    this.rest = 0;
+    this.wake();
     this.semantics.catchUp();
   }
 
-  // Returns true when a scroller has moved since the last report.
+  // Letters change hands in one frame.
+  #move(moving) {
+    if (moving === this.moving) return;
+    this.moving = moving;
+    this.semantics.send({ t: 'moving', on: moving });
+    const { classList } = this.semantics.root;
+    classList.toggle('moving', moving);
+    classList.toggle('selecting', moving && !getSelection().isCollapsed);
+  }
+
+  // Before a frame. Returns true when a scroller has moved since the last one.
   report() {
+    this.#move(this.rest !== 0);
     if (this.dirty.size === 0) return false;
     for (const entry of this.dirty) {
       const state = this.states.get(entry);

@@ -110,6 +110,8 @@ bool Session::take_look(std::string_view type, const Json& message) {
   } else if (type == "scroll") {
     input_.scroll_x[whole(message, "id")] = real(message, "x") / appearance_.scale;
     input_.scroll_y[whole(message, "id")] = real(message, "y") / appearance_.scale;
+  } else if (type == "moving") {
+    input_.moving = flag(message, "on");
   } else if (type == "pointer") {
     const bool inside = flag(message, "inside");
     input_.pointer_x = inside ? real(message, "x") / appearance_.scale : -1;

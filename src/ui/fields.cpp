@@ -1,9 +1,11 @@
 // Text fields and comboboxes. The text itself is drawn by the real <input> of the page; the kit
 // draws the label, the frame, the help and the error around it.
 #include <algorithm>
+#include <cfloat>
 
 #include "base/text.h"
 #include "icons.h"
+#include "imgui.h"
 #include "texts/controls.h"
 #include "ui/ui.h"
 
@@ -17,6 +19,7 @@ namespace words = text::controls;
 constexpr float side = 12;
 constexpr float option_height = 44;
 constexpr size_t most_options = 80;  // of a list that is narrowed by typing
+constexpr float lines_padding = 10;  // above several lines: 0.625em in shell/style.css
 const Style help_style{type::small, false, {}, 1.45f};
 
 }  // namespace
@@ -36,6 +39,26 @@ void Ui::label(const Name& name, bool optional, NodeId for_id) {
   made.text = optional ? say(words::optional_label, {{"label", name}}) : name.text;
   made.label_for = for_id;
   flow_.y += height + 4;
+}
+
+// The element of a field shows its text, but a browser scrolls elements before the canvas is drawn:
+// the text would leave its frame. So the canvas shows it as long as something scrolls, unless only
+// the element knows which part of a longer text is in sight.
+void Ui::draw_while_moving(Node& field) {
+  const bool empty = !field.value || field.value->empty();
+  const std::string& shown = empty ? field.placeholder : *field.value;
+  const Style style{type::body, false, empty || field.disabled ? colors().muted : colors().text};
+  const float room = field.box.w - field.pad_left - field.pad_right;
+  const float line = style.size * style.line;
+  const float above = field.multiline ? lines_padding : (field.box.h - line) / 2;
+  field.drawn_moving = field.multiline
+                           ? wrapped_height(shown + " ", style, room) <= field.box.h - 2 * above
+                           : focused() != field.id || measure(shown, style) <= room;
+  if (!field.drawn_moving || !input_->moving) return;
+  const float left = field.box.x + field.pad_left;
+  canvas()->PushClipRect(ImVec2(left, field.box.y), ImVec2(left + room, field.box.bottom()), true);
+  write(shown, left, field.box.y + above, field.multiline ? room : FLT_MAX, style);
+  canvas()->PopClipRect();
 }
 
 void Ui::below_field(const std::string& help, const std::string& error, NodeId field_id) {
@@ -97,6 +120,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   made.pad_left = spec.icon ? 42 : side;
   made.pad_right = side + spec.right_room;
   made.z = z_;
+  draw_while_moving(made);
   if (!spec.search) made.labelled_by = 0;
   if (!spec.help.empty()) made.described_by.push_back(note_id(field_id, "h"));
   if (bad) made.described_by.push_back(note_id(field_id, "e"));
@@ -193,6 +217,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   made.pad_left = side;
   made.pad_right = 40;
   made.z = z_;
+  draw_while_moving(made);
   if (open) made.controls = list_id;
   if (open && !matches.empty()) {
     const int at = std::clamp(combo_.highlighted, 0, static_cast<int>(matches.size()) - 1);

@@ -28,6 +28,7 @@ struct Input {
   bool focus_visible = false;
   float pointer_x = -1, pointer_y = -1;
   bool pointer_down = false;
+  bool moving = false;  // something scrolls: the browser moves elements before this is drawn
 };
 
 }  // namespace ui

@@ -78,6 +78,7 @@ void write_field(const Node& node, Writer& w) {
   if (node.maxlength > 0) w.whole("maxlength", node.maxlength);
   w.text("placeholder", node.placeholder);
   w.flag("multiline", node.multiline);
+  w.flag("drawnMoving", node.drawn_moving);
   w.flag("bold", node.bold);
   if (node.font > 0) {
     w.length("font", node.font);

@@ -58,6 +58,7 @@ struct Node {
   std::string_view type, inputmode, autocomplete;
   uint32_t maxlength = 0;
   std::string placeholder;
+  bool drawn_moving = false;  // its text is drawn, not the element's own, while something scrolls
   float font = 0;
   float pad_left = 0, pad_right = 0, pad_top = -1, pad_bottom = -1;
   float content_w = 0, content_h = 0;  // of a scroller

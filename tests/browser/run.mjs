@@ -23,6 +23,7 @@ const FILES = [
   'language',
   'copying',
   'phone',
+  'moving',
   'matrix',
   'trust',
   'storage',

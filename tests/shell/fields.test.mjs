@@ -171,6 +171,29 @@ export const tests = {
     equal((await page.sent('activate')).length, 0);
   },
 
+  async 'fields: while something scrolls C++ draws their letters, at rest the elements do'(site) {
+    const page = await openPage(site);
+    const field = { parent: 1, value: 'Ana', font: 16 };
+    await page.show([
+      node(1, 'scroller', { y: 0, w: 800, h: 600, cw: 800, ch: 3000 }),
+      node(2, 'textbox', { ...field, y: 300, name: 'Nombre', drawnMoving: true }),
+      node(3, 'textbox', { ...field, y: 400, name: 'Lo que ya no cabe' }),
+    ]);
+    const painted = (name) =>
+      page
+        .getByRole('textbox', { name })
+        .evaluate((el) => getComputedStyle(el).webkitTextFillColor !== 'rgba(0, 0, 0, 0)');
+    const both = async () => [await painted('Nombre'), await painted('Lo que ya no cabe')];
+    const told = async () => (await page.sent('moving')).map(({ on }) => on);
+    equal(await told(), []);
+    await page.mouse.move(400, 500);
+    await page.mouse.wheel(0, 200);
+    await eventuallyEqual(told, [true]);
+    equal(await both(), [false, true]);
+    await eventuallyEqual(told, [true, false]);
+    equal(await both(), [true, true]);
+  },
+
   async 'fields: the field draws its own text with the font of the canvas, over nothing'(site) {
     const page = await openPage(site);
     await page.show([

@@ -1,0 +1,110 @@
+// While something scrolls, a browser moves elements before the canvas is drawn: the letters of fields
+// are drawn with their frames then, in the same place.
+import { assert, close, equal, eventually, keep, openDevice, settled } from './lib.mjs';
+import { ANA, combo, fillProfile, text } from './profile.mjs';
+
+const FIELDS = [
+  (page) => text(page, 'Nombre(s)'),
+  (page) => text(page, 'Correo electrónico'),
+  (page) => combo(page, 'Entidad'),
+  (page) => text(page, 'Qué puedes compartir'),
+];
+
+// What holds the field stays where it is and says that it scrolls, for as long as it is looked at.
+const move = (field) =>
+  field.evaluate((el) => {
+    let scroller = el;
+    while (getComputedStyle(scroller).overflowY !== 'auto' || scroller === el) scroller = scroller.parentElement;
+    const say = () => scroller.dispatchEvent(new Event('scroll', { bubbles: true }));
+    say();
+    window.moving = setInterval(say, 40);
+  });
+const rest = (page) => page.evaluate(() => clearInterval(window.moving));
+
+// Runs in the page: where there is ink inside of the box, and how much of it.
+async function inkIn({ data, density, box }) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  pen.drawImage(bitmap, 0, 0);
+  const [x, y, w, h] = [box.x + 4, box.y + 4, box.width - 60, box.height - 8].map((n) =>
+    Math.round(n * density),
+  );
+  const { data: pixels } = pen.getImageData(x, y, w, h);
+  const ink = { left: w, top: h, right: 0, bottom: 0, all: 0 };
+  for (let i = 0; i < pixels.length; i += 4) {
+    const dark = 255 - pixels[i];
+    if (dark < 48) continue;
+    const [column, row] = [(i / 4) % w, Math.floor(i / 4 / w)];
+    ink.left = Math.min(ink.left, column / density);
+    ink.right = Math.max(ink.right, column / density);
+    ink.top = Math.min(ink.top, row / density);
+    ink.bottom = Math.max(ink.bottom, row / density);
+    ink.all += dark;
+  }
+  return ink;
+}
+
+async function ink(page, field, density) {
+  const box = await field.boundingBox();
+  const data = (await page.screenshot()).toString('base64');
+  return page.evaluate(inkIn, { data, density, box });
+}
+
+// Who paints the letters of a field: its element, or nobody but the canvas.
+const paintsItself = (field) =>
+  field.evaluate((el) => getComputedStyle(el).webkitTextFillColor !== 'rgba(0, 0, 0, 0)');
+
+async function sameInk(site, density, viewport) {
+  const page = await openDevice(site, {
+    route: '#/ficha',
+    viewport,
+    deviceScaleFactor: density,
+  });
+  await fillProfile(page);
+  await keep(page);
+  for (const find of FIELDS) {
+    const field = find(page);
+    await field.evaluate((el) => {
+      document.activeElement.blur();
+      el.scrollIntoView({ block: 'center' });
+    });
+    await eventually(() => paintsItself(field), 'the page never rests');
+    await settled(page);
+    const resting = await ink(page, field, density);
+    assert(resting.all > 0, 'the field is empty');
+    await move(field);
+    await eventually(async () => !(await paintsItself(field)), 'the element goes on painting');
+    const moving = await ink(page, field, density);
+    await rest(page);
+    for (const edge of ['left', 'top', 'right', 'bottom']) {
+      const off = Math.abs(moving[edge] - resting[edge]);
+      assert(off <= 1 + 1 / density, `${edge} of ${await field.inputValue()}: ${resting[edge]}, moving ${moving[edge]}`);
+    }
+    const more = moving.all / resting.all;
+    assert(more > 0.8 && more < 1.25, `${more} times the ink: letters are missing, or there twice`);
+  }
+  await close(page);
+}
+
+export const tests = {
+  async 'moving: the canvas shows what fields hold, where they show it at rest'(site) {
+    await sameInk(site, 2, { width: 400, height: 800 });
+    await sameInk(site, 1, { width: 1280, height: 800 });
+  },
+
+  async 'moving: a field that shows a part of a longer text goes on showing it'(site) {
+    const page = await openDevice(site, { route: '#/ficha', viewport: { width: 360, height: 740 } });
+    const field = text(page, 'Nombre(s)');
+    const other = text(page, 'Primer apellido');
+    await other.fill(ANA.apellido1);
+    await field.fill(`${ANA.nombre} `.repeat(9));
+    await settled(page);
+    await move(field);
+    await eventually(async () => !(await paintsItself(other)), 'nothing moves');
+    equal(await paintsItself(field), true);
+    await rest(page);
+    await close(page);
+  },
+};
