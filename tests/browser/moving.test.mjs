@@ -1,7 +1,7 @@
 // While something scrolls, a browser moves elements before the canvas is drawn: the letters of fields
 // are drawn with their frames then, in the same place.
-import { assert, close, equal, eventually, keep, openDevice, settled } from './lib.mjs';
-import { ANA, combo, fillProfile, text } from './profile.mjs';
+import { assert, close, equal, eventually, openDevice, settled } from './lib.mjs';
+import { ANA, chooseByTyping, combo, text } from './profile.mjs';
 
 const FIELDS = [
   (page) => text(page, 'Nombre(s)'),
@@ -14,7 +14,8 @@ const FIELDS = [
 const move = (field) =>
   field.evaluate((el) => {
     let scroller = el;
-    while (getComputedStyle(scroller).overflowY !== 'auto' || scroller === el) scroller = scroller.parentElement;
+    do scroller = scroller.parentElement;
+    while (getComputedStyle(scroller).overflowY !== 'auto');
     const say = () => scroller.dispatchEvent(new Event('scroll', { bubbles: true }));
     say();
     window.moving = setInterval(say, 40);
@@ -56,15 +57,14 @@ async function ink(page, field, density) {
 const paintsItself = (field) =>
   field.evaluate((el) => getComputedStyle(el).webkitTextFillColor !== 'rgba(0, 0, 0, 0)');
 
-async function sameInk(site, density, viewport) {
-  const page = await openDevice(site, {
-    route: '#/ficha',
-    viewport,
-    deviceScaleFactor: density,
-  });
-  await fillProfile(page);
-  await keep(page);
-  for (const find of FIELDS) {
+async function sameInk(site, density, viewport, fields) {
+  const page = await openDevice(site, { route: '#/ficha', viewport, deviceScaleFactor: density });
+  await text(page, 'Nombre(s)').fill(ANA.nombre);
+  await text(page, 'Correo electrónico').fill(ANA.correo);
+  await chooseByTyping(page, 'Entidad', 'jal', 'Jalisco');
+  await text(page, 'Qué puedes compartir').fill(ANA.ofrece);
+  await settled(page);
+  for (const find of fields) {
     const field = find(page);
     await field.evaluate((el) => {
       document.activeElement.blur();
@@ -80,7 +80,8 @@ async function sameInk(site, density, viewport) {
     await rest(page);
     for (const edge of ['left', 'top', 'right', 'bottom']) {
       const off = Math.abs(moving[edge] - resting[edge]);
-      assert(off <= 1 + 1 / density, `${edge} of ${await field.inputValue()}: ${resting[edge]}, moving ${moving[edge]}`);
+      const where = `${resting[edge]}, moving ${moving[edge]}`;
+      assert(off <= 1 + 1 / density, `${edge} of ${await field.inputValue()}: ${where}`);
     }
     const more = moving.all / resting.all;
     assert(more > 0.8 && more < 1.25, `${more} times the ink: letters are missing, or there twice`);
@@ -90,8 +91,8 @@ async function sameInk(site, density, viewport) {
 
 export const tests = {
   async 'moving: the canvas shows what fields hold, where they show it at rest'(site) {
-    await sameInk(site, 2, { width: 400, height: 800 });
-    await sameInk(site, 1, { width: 1280, height: 800 });
+    await sameInk(site, 2, { width: 400, height: 800 }, FIELDS);
+    await sameInk(site, 1, { width: 1280, height: 800 }, FIELDS.slice(2));
   },
 
   async 'moving: a field that shows a part of a longer text goes on showing it'(site) {
