@@ -95,6 +95,7 @@ function change(semantics, entry) {
 }
 
 function input(semantics, entry) {
+  semantics.scrollers.settle();
   if (entry.value) reportValue(semantics, entry, valueFromHer(entry));
 }
 

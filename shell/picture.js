@@ -8,9 +8,14 @@
 // Invariant: nothing is drawn here that C++ did not paint; a browser that loses what the canvas held
 // is given all of it again.
 
-// Some browsers have it for WebGL only.
-const canDrawApart = () =>
-  typeof OffscreenCanvas === 'function' && new OffscreenCanvas(1, 1).getContext('2d') !== null;
+// Some browsers lack it, or have it for WebGL only.
+function canDrawApart() {
+  try {
+    return new OffscreenCanvas(1, 1).getContext('2d') !== null;
+  } catch {
+    return false;
+  }
+}
 
 export class Picture {
   #context;

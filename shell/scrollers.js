@@ -38,14 +38,17 @@ export class Scrollers {
 
   #scrolled(event) {
     const entry = this.semantics.byElement.get(event.target);
-    if (!entry) return;
+    if (entry?.role !== 'scroller') return; // a field that scrolls is in its place
     this.dirty.add(entry);
     this.wake();
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.#rested(), REST_MS);
+    this.rest = setTimeout(() => this.settle(), REST_MS);
   }
 
-  #rested() {
+  // Nothing scrolls any more, or she types: the letters of a field are its own at once.
+  settle() {
+    if (this.rest === 0) return;
+    clearTimeout(this.rest);
     this.rest = 0;
     this.wake();
     this.semantics.catchUp();

@@ -9,7 +9,7 @@ import { assert, eventually, importFiles, pause, sample, settled } from './lib.m
 import { button, text } from './profile.mjs';
 import { heading, rows } from './scenario.mjs';
 
-const TIMES = Number(process.env.SORORA_KILLS || 5);
+const TIMES = Number(process.env.SORORA_KILLS || 3);
 const WHILE_TYPING = Math.ceil(TIMES / 2);
 const WHILE_IMPORTING = TIMES - WHILE_TYPING;
 const ACKNOWLEDGED_MS = 1000;

@@ -185,13 +185,25 @@ export const tests = {
         .evaluate((el) => getComputedStyle(el).webkitTextFillColor !== 'rgba(0, 0, 0, 0)');
     const both = async () => [await painted('Nombre'), await painted('Lo que ya no cabe')];
     const told = async () => (await page.sent('moving')).map(({ on }) => on);
+    const scroll = () =>
+      page.evaluate(() => {
+        const scroller = document.getElementById('n1');
+        window.scrolling = setInterval(() => scroller.scrollBy(0, 1), 40);
+      });
+    const stop = () => page.evaluate(() => clearInterval(window.scrolling));
     equal(await told(), []);
-    await page.mouse.move(400, 500);
-    await page.mouse.wheel(0, 200);
+    await scroll();
     await eventuallyEqual(told, [true]);
     equal(await both(), [false, true]);
+    await stop();
     await eventuallyEqual(told, [true, false]);
     equal(await both(), [true, true]);
+    await page.getByRole('textbox', { name: 'Nombre' }).focus();
+    await scroll();
+    await eventuallyEqual(async () => (await told()).length, 3);
+    await page.keyboard.type('b');
+    await eventuallyEqual(async () => (await told()).length > 3, true, 'she types unseen');
+    await stop();
   },
 
   async 'fields: the field draws its own text with the font of the canvas, over nothing'(site) {
