@@ -124,8 +124,8 @@ void Backend::prepare(double seconds, const ui::Input& input) {
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, input.pointer_down);
 }
 
-void Backend::paint(ui::Color background) {
-  if (!window_) return;
+bool Backend::paint(ui::Color background, size_t most) {
+  if (!window_) return true;
   const int width = device_width(), height = device_height();
   int old_width = 0, old_height = 0;
   SDL_GetWindowSize(window_, &old_width, &old_height);
@@ -136,12 +136,13 @@ void Backend::paint(ui::Color background) {
     changed_.clear();
   }
   const SDL_Surface* surface = SDL_GetWindowSurface(window_);
-  if (!surface) return;
+  if (!surface) return true;
   const ui::Pixels pixels{static_cast<uint32_t*>(surface->pixels), surface->w, surface->h};
   for (const auto& [left, top, right, bottom] :
-       painter_.paint(*ImGui::GetDrawData(), background, pixels)) {
+       painter_.paint(*ImGui::GetDrawData(), background, pixels, most)) {
     changed_.push_back({left, top, right - left, bottom - top});
   }
+  return !painter_.more();
 }
 
 void Backend::show() {

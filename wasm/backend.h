@@ -38,8 +38,9 @@ class Backend {
   void open();
   // Before each pass of ImGui.
   void prepare(double seconds, const ui::Input& input);
-  // Paints what ImGui rendered last, where the picture is anything else.
-  void paint(ui::Color background);
+  // Paints what ImGui rendered last, where the picture is anything else: at most so many tiles.
+  // True when nothing is left.
+  bool paint(ui::Color background, size_t most = SIZE_MAX);
   // Shows what was painted since it was shown last.
   void show();
   // Nobody knows what the canvas shows: the next frame paints all of it.

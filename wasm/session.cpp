@@ -11,6 +11,7 @@ namespace wasm {
 namespace {
 
 constexpr int max_passes = 64;
+constexpr size_t tiles_a_turn = 100;  // of the first picture: a third on a phone
 
 // Some requests stand in one pass only: the shell must see that pass.
 bool asks_once(const ui::Semantics& semantics) {
@@ -35,26 +36,28 @@ void Session::start(const Json& message) {
 // nobody has touched: each has its turn.
 bool Session::open(double milliseconds) {
   if (!application_) return false;
-  switch (opened_++) {
+  seconds_ = std::max(seconds_, milliseconds / 1000);
+  switch (opened_) {
     case 0:
       dress();
       backend_.open();
-      return true;
+      break;
     case 1:
       format::catalogues();
-      return true;
-    case 2:
-      seconds_ = std::max(seconds_, milliseconds / 1000);
-      pass(now(), true);
-      return true;
+      break;
+    case 2:  // letters that the first pass brings into ImGui's picture of letters move others there
     case 3:
       pass(now(), true);
-      backend_.paint(appearance_.palette.bg);
-      return true;
+      break;
+    case 4:
+      if (!backend_.paint(appearance_.palette.bg, tiles_a_turn)) return true;
+      break;
     default:
       backend_.show();
       return false;
   }
+  ++opened_;
+  return true;
 }
 
 void Session::event(const Json& message) {

@@ -114,7 +114,6 @@ void Painter::lay_tiles(const Pixels& pixels) {
   width_ = pixels.width;
   height_ = pixels.height;
   columns_ = (width_ + side - 1) / side;
-  known_ = false;
   tiles_.clear();
   for (int y = 0; y < height_; y += side) {
     for (int x = 0; x < width_; x += side) {
@@ -249,8 +248,12 @@ void Painter::tell(const std::vector<bool>& painted) {
   }
 }
 
+void Painter::forget() {
+  for (Tile& tile : tiles_) tile.known = false;
+}
+
 const std::vector<Area>& Painter::paint(const ImDrawData& data, Color background,
-                                        const Pixels& pixels) {
+                                        const Pixels& pixels, size_t most) {
   lay_tiles(pixels);
   if (data.Textures) {
     for (ImTextureData* texture : *data.Textures) {
@@ -263,15 +266,21 @@ const std::vector<Area>& Painter::paint(const ImDrawData& data, Color background
   Mixer ground;
   ground.take(background.packed());
   std::vector<bool> painted(tiles_.size());
+  more_ = false;
   for (size_t i = 0; i < tiles_.size(); ++i) {
     Tile& tile = tiles_[i];
     tile.wanted ^= ground.sum();
-    if (known_ && tile.wanted == tile.shown) continue;
+    if (tile.known && tile.wanted == tile.shown) continue;
+    if (most == 0) {
+      more_ = true;
+      continue;
+    }
+    --most;
     tile.shown = tile.wanted;
+    tile.known = true;
     painted[i] = true;
     paint(tile, background.packed(), pixels);
   }
-  known_ = true;
   tell(painted);
   return painted_;
 }

@@ -29,12 +29,15 @@ class Painter {
   // Before the first frame of ImGui's current context: shapes that the painter knows.
   static void prepare();
 
-  // Paints what differs from the picture before, scaled by data.FramebufferScale. Returns the areas
-  // that were painted, none of which meets another; they lie in `pixels`.
-  const std::vector<Area>& paint(const ImDrawData& data, Color background, const Pixels& pixels);
+  // Paints what differs from the picture before, scaled by data.FramebufferScale: at most so many
+  // tiles of 64 by 64 pixels, then more() says whether something is left. Returns the areas that
+  // were painted, none of which meets another; they lie in `pixels`.
+  const std::vector<Area>& paint(const ImDrawData& data, Color background, const Pixels& pixels,
+                                 size_t most = SIZE_MAX);
+  bool more() const { return more_; }
 
   // Nobody knows what the pixels are: the next picture is painted whole.
-  void forget() { known_ = false; }
+  void forget();
 
  private:
   struct Shape {
@@ -49,6 +52,7 @@ class Painter {
   struct Tile {
     Area box;
     uint64_t shown = 0, wanted = 0;
+    bool known = false;            // what it shows
     std::vector<uint32_t> shapes;  // of shapes_, the lowest first
   };
 
@@ -62,7 +66,7 @@ class Painter {
   std::vector<Shape> shapes_;
   std::vector<Tile> tiles_;  // row by row
   int width_ = 0, height_ = 0, columns_ = 0;
-  bool known_ = false;
+  bool more_ = false;
   std::vector<Area> painted_;
 };
 

@@ -13,15 +13,16 @@ using test::Page;
 // A picture of its own for what ImGui laid out last.
 class Picture {
  public:
-  const std::vector<ui::Area>& paint(const Page& page) {
+  const std::vector<ui::Area>& paint(const Page& page, size_t most = SIZE_MAX) {
     const float density = page.density;
     const ImDrawData& data = *ImGui::GetDrawData();
     const int width = static_cast<int>(page.surface.width * density);
     const int height = static_cast<int>(page.surface.height * density);
     if (width != width_) bytes_.assign(static_cast<size_t>(width) * height, 0);
     width_ = width;
-    return painter_.paint(data, page.surface.colors.bg, {bytes_.data(), width, height});
+    return painter_.paint(data, page.surface.colors.bg, {bytes_.data(), width, height}, most);
   }
+  bool more() const { return painter_.more(); }
   const std::vector<uint32_t>& bytes() const { return bytes_; }
   uint32_t at(int x, int y) const { return bytes_[static_cast<size_t>(y) * width_ + x]; }
 
@@ -82,6 +83,19 @@ TEST_CASE("painter: what did not change is not painted, and one letter is a smal
   }
   CHECK(painted > 0);
   CHECK(painted < 1280 * 800 / 10);
+}
+
+TEST_CASE("painter: a picture painted a few tiles at a time is the same, and then whole") {
+  Page page(1280, 800);
+  REQUIRE(page.press("button", "Llenar mi ficha"));
+  Picture whole, gradual;
+  whole.paint(page);
+  CHECK(!whole.more());
+  int turns = 1;
+  for (gradual.paint(page, 50); gradual.more(); gradual.paint(page, 50)) ++turns;
+  CHECK(turns == 6);  // 20 by 13 tiles
+  CHECK(gradual.bytes() == whole.bytes());
+  CHECK(gradual.paint(page).empty());
 }
 
 TEST_CASE("painter: the areas it names hold all that changed, and none meets another") {
