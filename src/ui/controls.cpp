@@ -51,7 +51,8 @@ bool Ui::button(const ButtonSpec& spec) {
   const float room = width - 2 * side - icon_room;
   const float lines = wrapped_height(spec.name, style, room + 1);
   const float height = std::max(control_height, lines + 20);
-  const Box box = place_inline(width, height);
+  Box box = place_inline(width, height);
+  if (spec.flush) box.x = std::max(box.x - side, surface_.safe_left);
   const ButtonColors look = button_colors(colors(), spec, hovered(box));
   if (look.fill.a > 0) fill(box, look.fill, radius_control);
   if (look.edge) stroke(box, *look.edge, radius_control);

@@ -139,7 +139,8 @@ void draw_notice(const View& view) {
                      .look = Look::quiet,
                      .icon = open ? icon::chevron_up : icon::chevron_down,
                      .expanded = open,
-                     .key = "aviso completo"})) {
+                     .key = "aviso completo",
+                     .flush = true})) {
         open = !open;
       }
     });

@@ -90,11 +90,11 @@ void draw_list(const View& view) {
   });
   if (shown > 0) {
     ui.row([&] {
-      if (ui.button(
-              {.name = text::charts::copy_table,
-               .look = Look::quiet,
-               .icon = icon::copy,
-               .spoken = say(text::charts::copy_this_table, {{"table", say(words::title)}})})) {
+      if (ui.button({.name = text::charts::copy_table,
+                     .look = Look::quiet,
+                     .icon = icon::copy,
+                     .spoken = say(text::charts::copy_this_table, {{"table", say(words::title)}}),
+                     .flush = true})) {
         view.send(app::CopyAsked{app::table_text(shown_table(view)),
                                  say(words::copied, {{"count", shown}})});
       }

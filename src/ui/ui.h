@@ -66,6 +66,7 @@ struct ButtonSpec {
   std::optional<bool> expanded = {};  // a disclosure
   std::string key = {};               // tells apart buttons of one name
   bool busy = false;                  // what it does is under way
+  bool flush = false;                 // a quiet one under a text: its words stand below the text's
 };
 
 struct FieldSpec {
