@@ -174,6 +174,18 @@ class Device {
   bool save_soon_ = false;
 };
 
+template <class T>
+bool holds(const app::Effects& effects) {
+  return std::any_of(effects.begin(), effects.end(),
+                     [](const app::Effect& effect) { return std::holds_alternative<T>(effect); });
+}
+
+// Text of person p1, in a step of its own that can be taken back.
+inline void change(Device& device, const char* field, const char* text) {
+  device.send(app::Edited{
+      {std::string("Cambiar ") + field, {app::edit_text("persona", "p1", field, text)}}});
+}
+
 inline std::vector<app::Download> sample_files(size_t count, uint64_t seed = 1) {
   const domain::Program& program = format::catalogues().default_program();
   std::vector<app::Download> files;

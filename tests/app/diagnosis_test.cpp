@@ -4,14 +4,12 @@
 #include "device.h"
 #include "doctest/doctest.h"
 #include "domain/schema.h"
+#include "tests/base/printing.h"
 
 namespace {
 
 using app_tests::Device;
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
+using base_tests::has;
 
 app::PageFacts facts() {
   app::PageFacts page;

@@ -7,14 +7,10 @@
 using app::Action;
 using app::edit_member;
 using app::edit_text;
+using app_tests::change;
 using app_tests::Device;
 
 namespace {
-
-void write(Device& device, const char* field, const char* text) {
-  device.send(
-      app::Edited{{std::string("Cambiar ") + field, {edit_text("persona", "p1", field, text)}}});
-}
 
 // What another device writes in person p1 arrives here.
 void arrives(Device& device, const crdt::Record& record) {
@@ -42,9 +38,9 @@ const crdt::Record& person(const Device& device) {
 
 TEST_CASE("undo: a change is taken back and done again") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  write(device, "apellido1", "Peña");
-  write(device, "nombre", "Eva");
+  change(device, "nombre", "Ana");
+  change(device, "apellido1", "Peña");
+  change(device, "nombre", "Eva");
   device.send(app::UndoAsked{});
   CHECK(person(device).text("nombre") == "Ana");
   CHECK(device.said == "Se deshizo: Cambiar nombre.");
@@ -59,19 +55,19 @@ TEST_CASE("undo: a change is taken back and done again") {
 
 TEST_CASE("undo: a new change forgets what could be done again") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  write(device, "apellido1", "Peña");
+  change(device, "nombre", "Ana");
+  change(device, "apellido1", "Peña");
   device.send(app::UndoAsked{});
-  write(device, "apellido1", "Ruiz");
+  change(device, "apellido1", "Ruiz");
   device.send(app::RedoAsked{});
   CHECK(person(device).text("apellido1") == "Ruiz");
 }
 
 TEST_CASE("undo: typing one field is one step, another field another one") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  for (const char* text : {"P", "Pe", "Peñ", "Peña"}) write(device, "apellido1", text);
-  for (const char* text : {"R", "Ru", "Ruiz"}) write(device, "apellido2", text);
+  change(device, "nombre", "Ana");
+  for (const char* text : {"P", "Pe", "Peñ", "Peña"}) change(device, "apellido1", text);
+  for (const char* text : {"R", "Ru", "Ruiz"}) change(device, "apellido2", text);
   device.send(app::UndoAsked{});
   CHECK(person(device).value("apellido2").empty());
   CHECK(person(device).text("apellido1") == "Peña");
@@ -85,7 +81,7 @@ TEST_CASE("undo: options of a set go in and out, each a step") {
   const auto choose = [&](const char* topic, bool in) {
     device.send(app::Edited{{"Tema", {edit_member("persona", "p1", "temas", topic, in)}}});
   };
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   choose("1.1", true);
   choose("2.1", true);
   choose("1.1", false);
@@ -119,10 +115,10 @@ TEST_CASE("undo: a record that a change made goes whole, and comes back whole") 
 
 TEST_CASE("undo: writing again in a record that was taken back brings it back") {
   Device device(1);
-  write(device, "nombre", "A");
+  change(device, "nombre", "A");
   device.send(app::UndoAsked{});
   CHECK(person(device).is_deleted());
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   CHECK_FALSE(person(device).is_deleted());
   CHECK(person(device).text("nombre") == "Ana");
   device.send(app::UndoAsked{});
@@ -131,8 +127,8 @@ TEST_CASE("undo: writing again in a record that was taken back brings it back") 
 
 TEST_CASE("undo: a later edit by somebody else is never taken back") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  write(device, "apellido1", "Peña");
+  change(device, "nombre", "Ana");
+  change(device, "apellido1", "Peña");
   arrives(device, by_another(device, "apellido1", "Núñez"));
   CHECK(person(device).text("apellido1") == "Núñez");
   device.send(app::UndoAsked{});
@@ -141,7 +137,7 @@ TEST_CASE("undo: a later edit by somebody else is never taken back") {
 
 TEST_CASE("undo: a record in which somebody else has written since is not removed") {
   Device device(1);
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   arrives(device, by_another(device, "apellido1", "Núñez"));
   device.send(app::UndoAsked{});
   CHECK_FALSE(person(device).is_deleted());
@@ -150,8 +146,8 @@ TEST_CASE("undo: a record in which somebody else has written since is not remove
 
 TEST_CASE("undo: taking back a change does not revive what somebody else removed") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  write(device, "apellido1", "Peña");
+  change(device, "nombre", "Ana");
+  change(device, "apellido1", "Peña");
   crdt::Record removed = person(device);
   crdt::Clock clock(999, removed.latest().time);
   removed.remove(clock.tick(0));
@@ -162,7 +158,7 @@ TEST_CASE("undo: taking back a change does not revive what somebody else removed
 
 TEST_CASE("undo: a removal is taken back with all it hid") {
   Device device(1);
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   device.send(app::Edited{{"Quitar", {app::remove_record("persona", "p1")}}});
   CHECK(person(device).is_deleted());
   device.send(app::UndoAsked{});
@@ -172,9 +168,9 @@ TEST_CASE("undo: a removal is taken back with all it hid") {
 
 TEST_CASE("undo: what somebody else wrote at the same time is not covered by taking back") {
   Device device(1);
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   crdt::Record apart = person(device);
-  write(device, "apellido1", "Peña");
+  change(device, "apellido1", "Peña");
   apart.fields["apellido1"].set({apart.latest().time + 1, 999}, crdt::Value::of("Ruiz"));
   arrives(device, apart);
   CHECK(person(device).fields.find("apellido1")->conflicted());
@@ -184,7 +180,7 @@ TEST_CASE("undo: what somebody else wrote at the same time is not covered by tak
 
 TEST_CASE("undo: removing, and before that making, are taken back one after the other") {
   Device device(1);
-  write(device, "nombre", "Ana");
+  change(device, "nombre", "Ana");
   device.send(app::Edited{{"Quitar", {app::remove_record("persona", "p1")}}});
   device.send(app::UndoAsked{});
   CHECK_FALSE(person(device).is_deleted());

@@ -10,7 +10,7 @@ using app_tests::Fault;
 
 namespace {
 
-struct Kind {
+struct Deed {
   const char* name;
   std::function<void(Device&)> act;
 };
@@ -33,13 +33,13 @@ std::string some_person(const Device& device) {
   return device.w.store.of("persona").begin()->first;
 }
 
-const std::vector<Kind>& kinds() {
+const std::vector<Deed>& kinds() {
   static const app::Download backup = [] {
     Device device = app_tests::unit_with(50, 3);
     device.send(app::BackupAsked{});
     return device.exported();
   }();
-  static const std::vector<Kind> all{
+  static const std::vector<Deed> all{
       {"typing",
        [](Device& d) {
          for (const char* name : {"E", "Ev", "Eva"}) d.write("persona", "p1", "nombre", name);
@@ -95,7 +95,7 @@ std::string state(const Device& d) {
          d.w.program().id + ' ' + d.w.device.person + ' ' + d.w.device.group;
 }
 
-size_t saves_of(const Kind& kind) {
+size_t saves_of(const Deed& kind) {
   Device device = prepared();
   size_t count = 0;
   device.fault = [&](bool) {
@@ -109,7 +109,7 @@ size_t saves_of(const Kind& kind) {
 }  // namespace
 
 TEST_CASE("faults: a page that ends at any save comes back as before it or as after it") {
-  for (const Kind& kind : kinds()) {
+  for (const Deed& kind : kinds()) {
     const size_t saves = saves_of(kind);
     CAPTURE(std::string(kind.name));
     CHECK(saves > 0);
@@ -141,7 +141,7 @@ TEST_CASE("faults: a page that ends at any save comes back as before it or as af
 }
 
 TEST_CASE("faults: one failed save is made good by the next, and nothing is missing at the end") {
-  for (const Kind& kind : kinds()) {
+  for (const Deed& kind : kinds()) {
     const size_t saves = saves_of(kind);
     CAPTURE(std::string(kind.name));
     for (const Fault fault : {Fault::lost, Fault::unheard}) {

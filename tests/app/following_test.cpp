@@ -4,6 +4,7 @@
 #include "tests/app/device.h"
 
 using app_tests::Device;
+using app_tests::holds;
 
 namespace {
 
@@ -13,14 +14,6 @@ Device second_tab(const Device& writer) {
   tab.storage = writer.storage;
   tab.send(app::Followed{tab.entries(), true});
   return tab;
-}
-
-template <class T>
-bool holds(const app::Effects& effects) {
-  for (const app::Effect& effect : effects) {
-    if (std::holds_alternative<T>(effect)) return true;
-  }
-  return false;
 }
 
 }  // namespace

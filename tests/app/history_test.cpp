@@ -6,6 +6,7 @@
 
 using app::History;
 using app::Undo;
+using app_tests::change;
 using app_tests::Device;
 
 namespace {
@@ -36,11 +37,6 @@ History reopened(const std::map<std::string, std::string>& storage) {
   History history;
   history.load(entries);
   return history;
-}
-
-void write(Device& device, const char* field, const char* text) {
-  device.send(app::Edited{
-      {std::string("Cambiar ") + field, {app::edit_text("persona", "p1", field, text)}}});
 }
 
 }  // namespace
@@ -144,7 +140,7 @@ TEST_CASE("history: forgetting a record takes its values out of every step") {
 TEST_CASE("undo: two hundred steps can be taken back and done again after a reload") {
   Device device(1);
   for (int i = 0; i < 200; ++i) {
-    write(device, i % 2 ? "nombre" : "apellido1", ("versión " + std::to_string(i)).c_str());
+    change(device, i % 2 ? "nombre" : "apellido1", ("versión " + std::to_string(i)).c_str());
   }
   const std::string last = device.hash();
   device.reload();
@@ -163,8 +159,8 @@ TEST_CASE("undo: two hundred steps can be taken back and done again after a relo
 
 TEST_CASE("undo: what somebody wrote later stays, also when the undoing comes after a reload") {
   Device device(1);
-  write(device, "nombre", "Ana");
-  write(device, "nombre", "Eva");
+  change(device, "nombre", "Ana");
+  change(device, "nombre", "Eva");
   crdt::Record foreign = *device.w.store.find("persona", "p1");
   crdt::Clock clock(999, 0);
   clock.observe(foreign.latest());

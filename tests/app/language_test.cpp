@@ -7,17 +7,15 @@
 #include "doctest/doctest.h"
 #include "format/schema_export.h"
 #include "tests/app/device.h"
+#include "tests/base/printing.h"
 #include "tests/format/speaking.h"
 
 using app_tests::Device;
+using base_tests::has;
 using format_tests::english;
 using format_tests::Speaking;
 
 namespace {
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 // The texts of everything that a unit and a mentee export.
 std::vector<std::string> exported() {

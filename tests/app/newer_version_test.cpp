@@ -6,16 +6,9 @@
 
 using app::NewerVersion;
 using app_tests::Device;
+using app_tests::holds;
 
 namespace {
-
-template <class T>
-bool holds(const app::Effects& effects) {
-  for (const app::Effect& effect : effects) {
-    if (std::holds_alternative<T>(effect)) return true;
-  }
-  return false;
-}
 
 void read_files(Device& device) {
   const auto files = app_tests::sample_files(2, 99);

@@ -7,14 +7,9 @@
 #include "domain/person.h"
 #include "domain/validation.h"
 #include "tests/app/device.h"
+#include "tests/format/shipped.h"
 
-namespace {
-
-const domain::Program& program() {
-  return format::catalogues().default_program();
-}
-
-}  // namespace
+using format_tests::program;
 
 TEST_CASE("sample: 498 women without a single problem, in distinct posts, with distinct ids") {
   std::set<std::string> posts, ids, files;
@@ -54,4 +49,3 @@ TEST_CASE("sample: every file says that its data are fictitious") {
   REQUIRE(file.ok());
   CHECK(file->header.note == "Datos ficticios");
 }
-

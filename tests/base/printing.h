@@ -1,7 +1,8 @@
-// Lets doctest print lists of texts, so a failed comparison shows what there was.
+// Texts in tests: doctest prints lists of them, so a failed comparison shows what there was.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "doctest/doctest.h"
@@ -18,3 +19,11 @@ struct StringMaker<std::vector<std::string>> {
 };
 
 }  // namespace doctest
+
+namespace base_tests {
+
+inline bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace base_tests

@@ -2,6 +2,7 @@
 
 #include "doctest/doctest.h"
 #include "tests/base/printing.h"
+#include "tests/crdt/stamps.h"
 
 using crdt::Merged;
 using crdt::Record;
@@ -9,12 +10,9 @@ using crdt::Register;
 using crdt::Stamp;
 using crdt::Store;
 using crdt::Value;
+using crdt_tests::at;
 
 namespace {
-
-Stamp at(uint64_t time, crdt::Node node) {
-  return {time << 16, node};
-}
 
 Record person(const char* id = "p1") {
   Record record;

@@ -5,16 +5,14 @@
 
 #include "doctest/doctest.h"
 #include "tests/base/printing.h"
+#include "tests/crdt/stamps.h"
 
 using crdt::Register;
 using crdt::Stamp;
 using crdt::Value;
+using crdt_tests::at;
 
 namespace {
-
-Stamp at(uint64_t time, crdt::Node node) {
-  return {time << 16, node};
-}
 
 Register written(const Stamp& stamp, const char* text) {
   Register reg;

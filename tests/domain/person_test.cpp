@@ -1,18 +1,15 @@
 #include "domain/person.h"
 
 #include "doctest/doctest.h"
-#include "format/programs.h"
+#include "tests/format/shipped.h"
 
 using domain::Person;
+using format_tests::catalogues;
 
 namespace {
 
-Person ana() {
+Person ana_in_jalisco() {
   return {"p1", "Ana María", "Peña", "Ruiz", "", "VS", "distrital", "14", "5"};
-}
-
-const domain::Catalogues& catalogues() {
-  return format::catalogues();
 }
 
 }  // namespace
@@ -32,7 +29,7 @@ TEST_CASE("person: she is read out of her record, with what is missing empty") {
 }
 
 TEST_CASE("person: her name is said in full and by surname, without gaps for what is missing") {
-  Person person = ana();
+  Person person = ana_in_jalisco();
   CHECK(person.full_name() == "Ana María Peña Ruiz");
   CHECK(person.by_surname() == "Peña Ruiz, Ana María");
   person.apellido2.clear();
@@ -43,7 +40,7 @@ TEST_CASE("person: her name is said in full and by surname, without gaps for wha
 }
 
 TEST_CASE("person: her junta is that of her post") {
-  Person person = ana();
+  Person person = ana_in_jalisco();
   CHECK(person.junta() == "14-05");
   CHECK(person.complete_post());
   person.distrito = "12";
@@ -54,21 +51,21 @@ TEST_CASE("person: her junta is that of her post") {
 }
 
 TEST_CASE("person: while the post is not complete there is no junta") {
-  Person person = ana();
+  Person person = ana_in_jalisco();
   person.distrito.clear();
   CHECK(person.junta() == "");
   CHECK_FALSE(person.complete_post());
-  person = ana();
+  person = ana_in_jalisco();
   person.entidad.clear();
   CHECK(person.junta() == "");
-  person = ana();
+  person = ana_in_jalisco();
   person.vocalia.clear();
   CHECK_FALSE(person.complete_post());
 }
 
 TEST_CASE("person: her post in one line") {
   const auto& program = catalogues().default_program();
-  Person person = ana();
+  Person person = ana_in_jalisco();
   CHECK(domain::post_text(person, catalogues(), program) ==
         "Vocalía Secretarial · Junta Distrital 05, Jalisco");
   person.adscripcion = "local";

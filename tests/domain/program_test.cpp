@@ -3,16 +3,12 @@
 #include <set>
 
 #include "doctest/doctest.h"
-#include "format/programs.h"
+#include "tests/format/shipped.h"
+
+using format_tests::catalogues;
+using format_tests::program;
 
 namespace {
-
-const domain::Catalogues& catalogues() {
-  return format::catalogues();
-}
-const domain::Program& program() {
-  return catalogues().default_program();
-}
 
 crdt::Record in_entidad(std::string_view code) {
   crdt::Record record;

@@ -2,19 +2,17 @@
 
 #include "app/sample.h"
 #include "doctest/doctest.h"
-#include "format/programs.h"
 #include "tests/base/printing.h"
+#include "tests/format/shipped.h"
+
+using format_tests::program;
 
 namespace {
 
 using Codes = std::vector<std::string>;
 
-const domain::Program& program() {
-  return format::catalogues().default_program();
-}
-
 // A person with nothing wrong.
-crdt::Record person() {
+crdt::Record faultless() {
   for (crdt::Record& record : app::sample_people(20, 3, program())) {
     if (record.text("adscripcion") == "distrital") return record;
   }
@@ -49,7 +47,7 @@ Codes codes(const crdt::Record& record) {
 
 // The codes of `field` in a person where it has this text.
 Codes with(std::string_view field, std::string_view text) {
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   write(record, field, text);
   return codes(record);
 }
@@ -57,7 +55,7 @@ Codes with(std::string_view field, std::string_view text) {
 }  // namespace
 
 TEST_CASE("validation: a complete person has no problem") {
-  CHECK(codes(person()) == Codes{});
+  CHECK(codes(faultless()) == Codes{});
 }
 
 TEST_CASE("validation: all that is missing is said at once, in the order of the form") {
@@ -69,13 +67,13 @@ TEST_CASE("validation: all that is missing is said at once, in the order of the 
 
 TEST_CASE("validation: white space is no answer, and a box must be ticked, not only answered") {
   CHECK(with("nombre", "  ") == Codes{"nombre campo.falta"});
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   write(record, "aviso", crdt::Value::of(false));
   CHECK(codes(record) == Codes{"aviso campo.falta"});
 }
 
 TEST_CASE("validation: the district is asked of distrital posts only") {
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   write(record, "distrito", "");
   CHECK(codes(record) == Codes{"distrito campo.falta"});
   write(record, "adscripcion", "local");
@@ -85,7 +83,7 @@ TEST_CASE("validation: the district is asked of distrital posts only") {
 }
 
 TEST_CASE("validation: a district must exist in its entidad") {
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   write(record, "entidad", "14");
   write(record, "distrito", "20");
   CHECK(codes(record) == Codes{});
@@ -98,7 +96,7 @@ TEST_CASE("validation: a district must exist in its entidad") {
 
 TEST_CASE("validation: a choice outside its catalogue is named") {
   CHECK(with("vocalia", "VX") == Codes{"vocalia campo.catalogo"});
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   record.sets["temas"]["9.9"].set({1, 1}, crdt::Value::of(true));
   record.sets["temas"]["8.8"].set({1, 1}, crdt::Value::of(false));  // not chosen: no matter
   const auto problems = domain::validate(record, format::catalogues(), program());
@@ -115,7 +113,7 @@ TEST_CASE("validation: length counts letters, not bytes") {
 }
 
 TEST_CASE("validation: more options than the field takes are too many") {
-  crdt::Record record = person();
+  crdt::Record record = faultless();
   record.sets.erase("temas");
   domain::Program wide = program();
   for (int i = 0; i <= 60; ++i) {

@@ -18,7 +18,7 @@ using format_tests::header;
 using format_tests::make;
 using format_tests::store_of;
 using format_tests::write;
-using Json = nlohmann::ordered_json;
+using Ordered = nlohmann::ordered_json;
 
 namespace {
 
@@ -96,8 +96,8 @@ TEST_CASE("file: values are plain, stamps lie beside them") {
   write(person, "nombre", "Ana", at(0, 7));
   person.sets["temas"]["1.1"].set(at(0, 7), crdt::Value::of(true));
   person.sets["temas"]["2.1"].set(at(0, 7), crdt::Value::of(false));
-  const auto tree = Json::parse(encode(header("ficha", Audience::unit), {&person}));
-  const Json& record = tree["records"][0];
+  const auto tree = Ordered::parse(encode(header("ficha", Audience::unit), {&person}));
+  const Ordered& record = tree["records"][0];
   CHECK(record["values"].dump() == "{\"nombre\":\"Ana\",\"temas\":[\"1.1\"]}");
   CHECK(record["stamps"]["nombre"] == stamp);
   CHECK(record["stamps"]["temas"].size() == 2);
@@ -107,7 +107,7 @@ TEST_CASE("file: values are plain, stamps lie beside them") {
 
 TEST_CASE("file: letters of every kind come back byte-exact") {
   const std::string text = "áéíóúüñ¿¡—“”€@ 日本 \xF0\x9F\x98\x80 \"\\/\b\f\n\r\t\x01\x1F\x7F";
-  CHECK(Json::parse(format::json_string(text)).get<std::string>() == text);
+  CHECK(Ordered::parse(format::json_string(text)).get<std::string>() == text);
   crdt::Record person = make("persona", "p1");
   person.fields["nombre"].set(at(0, 7), crdt::Value::of(text + std::string(1, '\0')));
   const auto file = decode(encode(header("ficha", Audience::unit), {&person}));
@@ -128,11 +128,11 @@ TEST_CASE("file: fields, sets, members and record types of a newer version survi
   const auto file = decode(text);
   REQUIRE(file.ok());
   const std::string again = encode(file->header, {&file->records[0], &file->records[1]});
-  const auto tree = Json::parse(again);
-  const Json& log = tree["records"][0];
+  const auto tree = Ordered::parse(again);
+  const Ordered& log = tree["records"][0];
   CHECK(log["type"] == "bitacora");
   CHECK(log["values"]["texto"] == "hola");
-  const Json& person = tree["records"][1];
+  const Ordered& person = tree["records"][1];
   CHECK(person["values"]["telefono"] == "55");
   CHECK(person["values"]["hijos"] == 2.5);
   CHECK(person["values"]["mapa"].dump() == "{\"a\":[],\"b\":1}");

@@ -11,7 +11,7 @@
 
 namespace {
 
-const std::string stamp = "2020-10-08T09:30:00.001Z/0/9a0a1a2a3a4a";
+const std::string written_at = "2020-10-08T09:30:00.001Z/0/9a0a1a2a3a4a";
 
 const std::string valid = R"({
  "format": "sorora/1",
@@ -38,7 +38,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 std::string with_stamps(std::string text) {
-  for (size_t at; (at = text.find("STAMP")) != std::string::npos;) text.replace(at, 5, stamp);
+  for (size_t at; (at = text.find("STAMP")) != std::string::npos;) text.replace(at, 5, written_at);
   return text;
 }
 
@@ -160,8 +160,9 @@ void other_files(Collection& out) {
   out.add("nothing in it", replaced(with_stamps(valid),
                                     R"({"type": "persona", "id": "p1",
    "values": {"nombre": "Ana", "temas": ["1.1"], "aviso": true},
-   "stamps": {"nombre": ")" + stamp + R"(", "temas": {"1.1": ")" +
-                                        stamp + R"("}, "aviso": ")" + stamp + R"("}})",
+   "stamps": {"nombre": ")" + written_at +
+                                        R"(", "temas": {"1.1": ")" + written_at +
+                                        R"("}, "aviso": ")" + written_at + R"("}})",
                                     ""));
   for (const char* wrong : {"5", "[5]", "[{}]", "[{\"hash\": \"x\"}]",
                             "[{\"hash\": \"x\", \"at\": \"x\", \"verdict\": \"tal vez\"}]"}) {
@@ -248,9 +249,9 @@ TEST_CASE("hostile files: members named like parts of objects are carried along 
   const std::string bytes = with_stamps(replaced(
       valid, "\"nombre\": \"Ana\", \"temas\"",
       "\"__proto__\": {\"admin\": true}, \"constructor\": \"x\", \"nombre\": \"Ana\", \"temas\""));
-  const std::string stamped = replaced(
-      bytes, "\"stamps\": {",
-      "\"stamps\": {\"__proto__\": \"" + stamp + "\", \"constructor\": \"" + stamp + "\", ");
+  const std::string stamped = replaced(bytes, "\"stamps\": {",
+                                       "\"stamps\": {\"__proto__\": \"" + written_at +
+                                           "\", \"constructor\": \"" + written_at + "\", ");
   device.import_files({{"rara.sorora.json", stamped}});
   REQUIRE(device.w.store.size() == 1);
   CHECK(device.w.store.find("persona", "p1")->value("__proto__").text == "{\"admin\":true}");

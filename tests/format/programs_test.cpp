@@ -8,12 +8,11 @@
 #include "doctest/doctest.h"
 #include "domain/planner.h"
 #include "tests/base/printing.h"
+#include "tests/format/shipped.h"
+
+using format_tests::catalogues;
 
 namespace {
-
-const domain::Catalogues& catalogues() {
-  return format::catalogues();
-}
 
 size_t topics_at(const domain::Program& program, int depth) {
   size_t count = 0;

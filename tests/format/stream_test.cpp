@@ -7,7 +7,7 @@
 
 namespace {
 
-const std::string header =
+const std::string head =
     R"("format": "sorora/1", "kind": "registro", "program": "p", "audience": "unidad",)"
     R"( "created": "2020-10-07T16:20:31.123Z")";
 
@@ -48,8 +48,8 @@ TEST_CASE("stream: the items are handed on one by one, and the list stands empty
 
 TEST_CASE("stream: records are the same before and after the header, with escapes in them") {
   const std::string list = "\"records\": [" + record("p1") + ',' + record("p2") + ']';
-  const auto after = format::decode('{' + header + ',' + list + '}');
-  const auto before = format::decode('{' + list + ',' + header + '}');
+  const auto after = format::decode('{' + head + ',' + list + '}');
+  const auto before = format::decode('{' + list + ',' + head + '}');
   REQUIRE(after.ok());
   REQUIRE(before.ok());
   CHECK(names(after) == "Ana p1;Ana p2;");
@@ -58,8 +58,8 @@ TEST_CASE("stream: records are the same before and after the header, with escape
 
 TEST_CASE("stream: a mistake in a later record has its place") {
   const auto with = [](const std::string& last) {
-    return problem('{' + header + ",\"records\": [" + record("p1") + ',' + record("p2") + ',' +
-                   last + "]}");
+    return problem('{' + head + ",\"records\": [" + record("p1") + ',' + record("p2") + ',' + last +
+                   "]}");
   };
   CHECK(with(R"({"values": {"x": 1, "x": 2}})") == "json.repetida @ records[2].values");
   CHECK(with(R"({"values": [0, [1e400]]})") == "json.numero @ records[2].values[1]");
@@ -70,13 +70,13 @@ TEST_CASE("stream: a mistake in a later record has its place") {
 TEST_CASE("stream: bytes, then grammar, then the header, then the records tell what is wrong") {
   const std::string bad = R"({"type": "persona"})";
   const std::string foreign = R"({"records": [)" + bad + R"(], "format": "otro/1"})";
-  CHECK(problem('{' + header + ",\"records\": [" + bad + "]}") == "archivo.falta @ records[0].id");
+  CHECK(problem('{' + head + ",\"records\": [" + bad + "]}") == "archivo.falta @ records[0].id");
   CHECK(problem(foreign) == "archivo.ajeno @ format");
   CHECK(problem(foreign.substr(0, foreign.size() - 1) + ",}").substr(0, 13) == "json.sintaxis");
   CHECK(problem(foreign + "\xFF") == "json.utf8 @ ");
-  CHECK(problem('{' + header + R"(,"note": "\u00e9)" + "\xC3" + R"(", "records": []})") ==
+  CHECK(problem('{' + head + R"(,"note": "\u00e9)" + "\xC3" + R"(", "records": []})") ==
         "json.utf8 @ ");
-  CHECK(problem('{' + header + R"(,"note": "ñandú largo )" + "\xC3" + R"(", "records": []})") ==
+  CHECK(problem('{' + head + R"(,"note": "ñandú largo )" + "\xC3" + R"(", "records": []})") ==
         "json.utf8 @ ");
-  CHECK(problem('{' + header + R"(, "records": {}})") == "archivo.falta @ records");
+  CHECK(problem('{' + head + R"(, "records": {}})") == "archivo.falta @ records");
 }

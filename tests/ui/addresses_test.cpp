@@ -8,11 +8,6 @@ namespace {
 
 using test::Page;
 
-void start_unit(Page& page) {
-  REQUIRE(page.press("button", "Coordinar la red"));
-  REQUIRE(page.press("button", "Practicar con datos ficticios"));
-}
-
 void visit(Page& page, std::string_view route) {
   page.app().go(route);
   page.frame();
@@ -30,7 +25,7 @@ const ui::Node* focus_wanted(const Page& page) {
 
 TEST_CASE("addresses: a woman of the padrón has one, and her page says who she is") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   const auto& [id, record] = *page.app().workspace().store.of("persona").begin();
   visit(page, "#/padron/" + id);
   CHECK(page.app().route() == "#/padron/" + id);
@@ -47,7 +42,7 @@ TEST_CASE("addresses: a woman of the padrón has one, and her page says who she 
 TEST_CASE("addresses: her name in the table leads to her page") {
   for (const float width : {320.0f, 1280.0f}) {
     Page page(width);
-    start_unit(page);
+    REQUIRE(page.start_unit());
     std::string name;
     for (const ui::Node& node : page.nodes()) {
       if (name.empty() && node.role == "link" && node.href.rfind("#/padron/", 0) == 0) {
@@ -62,7 +57,7 @@ TEST_CASE("addresses: her name in the table leads to her page") {
 
 TEST_CASE("addresses: an id of any letters comes back from its address as it was") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   const std::string id = "año/1 %?#";
   page.handle(app::Edited{{"Escribir", {app::edit_text("persona", id, "nombre", "Eva")}}});
   const std::string route = ui::place_route(ui::Screen::registry, id);
@@ -74,7 +69,7 @@ TEST_CASE("addresses: an id of any letters comes back from its address as it was
 
 TEST_CASE("addresses: what is not there any more is said, with the way to the list") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   visit(page, "#/padron/nadie");
   CHECK(page.find("heading", "Esto ya no está aquí"));
   CHECK(page.press("link", "Volver al padrón"));
@@ -88,7 +83,7 @@ TEST_CASE("addresses: what is not there any more is said, with the way to the li
 
 TEST_CASE("addresses: a group has one, which opens it and leads to its heading") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   REQUIRE(page.press("button", "Formar grupos"));
   visit(page, "#/padron");
   page.app().go("#/grupos/3");

@@ -7,11 +7,6 @@ namespace {
 
 using test::Page;
 
-void start_unit(Page& page) {
-  REQUIRE(page.press("button", "Coordinar la red"));
-  REQUIRE(page.press("button", "Practicar con datos ficticios"));
-}
-
 // The texts of the cells of one table, row by row.
 std::vector<std::vector<std::string>> cells(const Page& page, std::string_view name) {
   std::vector<std::vector<std::string>> table;
@@ -33,7 +28,7 @@ std::vector<std::vector<std::string>> cells(const Page& page, std::string_view n
 
 TEST_CASE("charts: a tile of the map filters the padrón, and a second press takes it off") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   std::string jalisco;
   for (const ui::Node& node : page.nodes()) {
     if (node.role == "button" && node.name.rfind("Jalisco: ", 0) == 0) jalisco = node.name;
@@ -49,7 +44,7 @@ TEST_CASE("charts: a tile of the map filters the padrón, and a second press tak
 TEST_CASE("charts: the map has a tile for each of the 32 entidades, none upon another") {
   for (const float width : {320.0f, 1280.0f}) {
     Page page(width);
-    start_unit(page);
+    REQUIRE(page.start_unit());
     if (width < 720) REQUIRE(page.press("button", "Ver conteos y filtrar"));
     const ui::Node* map = page.find("group", "Mapa de las entidades");
     REQUIRE(map);
@@ -72,7 +67,7 @@ TEST_CASE("charts: the map has a tile for each of the 32 entidades, none upon an
 TEST_CASE("charts: the figures are one press away, as a table with the same numbers") {
   for (const float width : {320.0f, 1280.0f}) {
     Page page(width);
-    start_unit(page);
+    REQUIRE(page.start_unit());
     if (width < 720) REQUIRE(page.press("button", "Ver conteos y filtrar"));
     CHECK(cells(page, "Mujeres por entidad").empty());
     REQUIRE(page.press("button", "Ver las cifras: Mujeres por entidad"));
@@ -88,7 +83,7 @@ TEST_CASE("charts: the figures are one press away, as a table with the same numb
 TEST_CASE("charts: Vocalías by group have a row for each group, also where columns do not fit") {
   for (const float width : {320.0f, 1280.0f}) {
     Page page(width);
-    start_unit(page);
+    REQUIRE(page.start_unit());
     REQUIRE(page.press("button", "Formar grupos"));
     REQUIRE(page.press("button", "Ver las cifras: Vocalías por grupo"));
     const auto table = cells(page, "Vocalías por grupo");
@@ -100,7 +95,7 @@ TEST_CASE("charts: Vocalías by group have a row for each group, also where colu
 
 TEST_CASE("charts: the timeline names every month of the programme") {
   Page page;
-  start_unit(page);
+  REQUIRE(page.start_unit());
   REQUIRE(page.press("button", "Formar grupos"));
   page.app().go("#/calendario");
   page.frame();

@@ -86,6 +86,13 @@ class Page {
     }
     return found;
   }
+  // Whether a text on the page begins with `start`.
+  bool says(std::string_view start) const {
+    for (const ui::Node& node : nodes()) {
+      if (node.text && node.text->rfind(start, 0) == 0) return true;
+    }
+    return false;
+  }
   bool press(std::string_view role, std::string_view name) {
     const ui::Node* node = find(role, name);
     if (!node || node->disabled) return false;
@@ -113,6 +120,13 @@ class Page {
   }
   bool choose(std::string_view box, std::string text) {
     return type(box, std::move(text)) && key("combobox", box, "Enter");
+  }
+  // As a Unidad Técnica with practice data, and as a mentee with her first name.
+  bool start_unit() {
+    return press("button", "Coordinar la red") && press("button", "Practicar con datos ficticios");
+  }
+  bool start_mentee() {
+    return press("button", "Llenar mi ficha") && type("Nombre(s)", "Ana");
   }
   void handle(const app::Event& event) {
     keep(app_->handle(event, now));

@@ -7,24 +7,12 @@ namespace {
 
 using test::Page;
 
-bool says(const Page& page, std::string_view start) {
-  for (const ui::Node& node : page.nodes()) {
-    if (node.text && node.text->rfind(start, 0) == 0) return true;
-  }
-  return false;
-}
-
 void open_as(Page& page, app::Home home, bool home_screen) {
   app::Started started;
   started.seed = 7;
   started.home = home;
   started.home_screen = home_screen;
   page.handle(started);
-}
-
-void write_name(Page& page) {
-  REQUIRE(page.press("button", "Llenar mi ficha"));
-  REQUIRE(page.type("Nombre(s)", "Ana"));
 }
 
 void go(Page& page, const char* route) {
@@ -37,11 +25,11 @@ void go(Page& page, const char* route) {
 TEST_CASE("home: a page from a file says where what she writes stays, and offers no other file") {
   Page page;
   open_as(page, app::Home::file, false);
-  CHECK(says(page, "Abriste Sorora desde un archivo"));
+  CHECK(page.says("Abriste Sorora desde un archivo"));
   go(page, "#/acerca");
   CHECK_FALSE(page.find("link", "Descargar Sorora en un solo archivo"));
   Page other;
-  CHECK_FALSE(says(other, "Abriste Sorora"));
+  CHECK_FALSE(other.says("Abriste Sorora"));
   go(other, "#/acerca");
   CHECK(other.find("link", "Descargar Sorora en un solo archivo"));
 }
@@ -50,17 +38,17 @@ TEST_CASE("home: on an iPhone, page and app on the home screen say that they sto
   Page page;
   open_as(page, app::Home::page, true);
   go(page, "#/respaldos");
-  CHECK_FALSE(says(page, "La pantalla de inicio guarda aparte"));  // there is nothing to lose
+  CHECK_FALSE(page.says("La pantalla de inicio guarda aparte"));  // there is nothing to lose
   go(page, "#/");
-  write_name(page);
+  REQUIRE(page.start_mentee());
   go(page, "#/respaldos");
-  CHECK(says(page, "La pantalla de inicio guarda aparte"));
+  CHECK(page.says("La pantalla de inicio guarda aparte"));
   Page app;
   open_as(app, app::Home::app, true);
-  CHECK(says(app, "¿Ya usabas Sorora en el navegador?"));
-  write_name(app);
+  CHECK(app.says("¿Ya usabas Sorora en el navegador?"));
+  REQUIRE(app.start_mentee());
   go(app, "#/");
-  CHECK_FALSE(says(app, "¿Ya usabas Sorora en el navegador?"));
+  CHECK_FALSE(app.says("¿Ya usabas Sorora en el navegador?"));
 }
 
 TEST_CASE("home: installing is offered while the browser offers it, and only then") {
@@ -77,7 +65,7 @@ TEST_CASE("home: installing is offered while the browser offers it, and only the
 
 TEST_CASE("sharing: offered beside the download of just the file that the system would take") {
   Page page;
-  write_name(page);
+  REQUIRE(page.start_mentee());
   page.handle(app::BackupAsked{});
   REQUIRE(page.last<app::Download>());
   const std::string name = page.last<app::Download>()->name;
@@ -90,7 +78,7 @@ TEST_CASE("sharing: offered beside the download of just the file that the system
   CHECK(page.last<app::Share>()->name == name);
   page.handle(app::ShareRefused{});
   CHECK_FALSE(page.find("button", "Compartir"));
-  CHECK(says(page, "Este equipo no deja compartir el archivo"));
+  CHECK(page.says("Este equipo no deja compartir el archivo"));
 }
 
 TEST_CASE("opened files: whoever she is, nothing is applied before she has looked") {

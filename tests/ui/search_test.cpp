@@ -8,13 +8,13 @@ namespace {
 
 using test::Page;
 
-constexpr const char* field = "Buscar en Sorora";
-
-void start_unit(Page& page) {
-  REQUIRE(page.press("button", "Coordinar la red"));
-  REQUIRE(page.press("button", "Practicar con datos ficticios"));
+// A Unidad Técnica whose women are in groups.
+void start_grouped(Page& page) {
+  REQUIRE(page.start_unit());
   REQUIRE(page.press("button", "Formar grupos"));
 }
+
+constexpr const char* field = "Buscar en Sorora";
 
 const ui::Node* chosen(const Page& page) {
   for (const ui::Node& node : page.nodes()) {
@@ -47,7 +47,7 @@ TEST_CASE("search: the control is on every screen, also on the smallest phone, w
 
 TEST_CASE("search: a woman is found and Enter goes to her page") {
   Page page;
-  start_unit(page);
+  start_grouped(page);
   const auto& [id, record] = *page.app().workspace().store.of("persona").begin();
   REQUIRE(page.press("button", "Buscar"));
   const ui::Node* dialog = page.find("dialog", "Buscar");
@@ -64,7 +64,7 @@ TEST_CASE("search: a woman is found and Enter goes to her page") {
 
 TEST_CASE("search: results are grouped under headings, and arrow keys go through all of them") {
   Page page;
-  start_unit(page);
+  start_grouped(page);
   REQUIRE(page.press("button", "Buscar"));
   REQUIRE(page.type(field, "grupo"));
   size_t options = 0;
@@ -89,7 +89,7 @@ TEST_CASE("search: results are grouped under headings, and arrow keys go through
 
 TEST_CASE("search: many women lead to the padrón with the same words") {
   Page page;
-  start_unit(page);
+  start_grouped(page);
   REQUIRE(page.press("button", "Buscar"));
   REQUIRE(page.type(field, "junta local"));
   std::string all;
@@ -103,7 +103,7 @@ TEST_CASE("search: many women lead to the padrón with the same words") {
 
 TEST_CASE("search: Escape closes it, wherever in it the focus is") {
   Page page;
-  start_unit(page);
+  start_grouped(page);
   for (const auto& [role, name] : {std::pair{"combobox", field}, std::pair{"dialog", "Buscar"}}) {
     REQUIRE(page.press("button", "Buscar"));
     REQUIRE(page.type(field, "ana"));
@@ -116,7 +116,7 @@ TEST_CASE("search: Escape closes it, wherever in it the focus is") {
 
 TEST_CASE("search: it says when there is nothing, and Enter then does nothing") {
   Page page;
-  start_unit(page);
+  start_grouped(page);
   const std::string route = page.app().route();
   REQUIRE(page.press("button", "Buscar"));
   REQUIRE(page.type(field, "xqzw"));

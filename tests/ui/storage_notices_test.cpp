@@ -7,18 +7,6 @@ namespace {
 
 using test::Page;
 
-bool says(const Page& page, std::string_view start) {
-  for (const ui::Node& node : page.nodes()) {
-    if (node.text && node.text->rfind(start, 0) == 0) return true;
-  }
-  return false;
-}
-
-void write_name(Page& page) {
-  REQUIRE(page.press("button", "Llenar mi ficha"));
-  REQUIRE(page.type("Nombre(s)", "Ana"));
-}
-
 void fail_save(Page& page, const char* why) {
   page.handle(app::SaveFailed{page.app().workspace().save.token, why});
 }
@@ -34,13 +22,13 @@ TEST_CASE("notices: a save that fails says why on every screen, and one press re
                                Reason{"mismatch", "Lo guardado no quedó igual"},
                                Reason{"newer", "Este equipo guardó con una versión más"}}) {
     Page page;
-    write_name(page);
+    REQUIRE(page.start_mentee());
     fail_save(page, reason.why);
     CAPTURE(std::string(reason.why));
     for (const char* route : {"#/ficha", "#/", "#/respaldos"}) {
       page.app().go(route);
       page.frame();
-      CHECK(says(page, reason.words));
+      CHECK(page.says(reason.words));
     }
     REQUIRE(page.press("button", "Rescatar mis datos"));
     REQUIRE(page.last<app::Download>());
@@ -51,7 +39,7 @@ TEST_CASE("notices: a save that fails says why on every screen, and one press re
 TEST_CASE(
     "notices: the state in the bar is a way to the notice while something is wrong, only then") {
   Page page;
-  write_name(page);
+  REQUIRE(page.start_mentee());
   CHECK_FALSE(page.find("button", "Ver qué hacer"));
   fail_save(page, "quota");
   CHECK(page.press("button", "Ver qué hacer"));
@@ -62,20 +50,20 @@ TEST_CASE(
 
 TEST_CASE("notices: once saving works again they go") {
   Page page;
-  write_name(page);
+  REQUIRE(page.start_mentee());
   fail_save(page, "quota");
   REQUIRE(page.press("button", "Intentar de nuevo"));
   page.handle(app::Saved{page.app().workspace().save.token});
   CHECK_FALSE(page.find("button", "Rescatar mis datos"));
-  CHECK_FALSE(says(page, "No se pudo guardar"));
+  CHECK_FALSE(page.says("No se pudo guardar"));
 }
 
 TEST_CASE("notices: a tab that follows says so, and one press asks for the writing") {
   Page page;
-  write_name(page);
+  REQUIRE(page.start_mentee());
   page.handle(app::Followed{{}, true});
-  CHECK(says(page, "Sorora está abierta en otra pestaña"));
-  CHECK(says(page, "Solo para ver"));
+  CHECK(page.says("Sorora está abierta en otra pestaña"));
+  CHECK(page.says("Solo para ver"));
   CHECK(page.find("textbox", "Nombre(s)")->readonly);
   REQUIRE(page.press("button", "Escribir en esta pestaña"));
   CHECK(page.last<app::TakeWriting>());
@@ -84,16 +72,16 @@ TEST_CASE("notices: a tab that follows says so, and one press asks for the writi
 TEST_CASE("notices: lost data is said with both ways out until she chooses") {
   Page page;
   page.handle(app::Followed{{{"device", R"({"lost": "1"})"}}, false});
-  CHECK(says(page, "Antes había datos aquí"));
+  CHECK(page.says("Antes había datos aquí"));
   REQUIRE(page.find("button", "Restaurar un respaldo"));
   CHECK(page.find("button", "Restaurar un respaldo")->pick_restore);
   REQUIRE(page.press("button", "Empezar de nuevo"));
-  CHECK_FALSE(says(page, "Antes había datos aquí"));
+  CHECK_FALSE(page.says("Antes había datos aquí"));
 }
 
 TEST_CASE("notices: the reminder comes when it is time, and leaves for the session") {
   Page page;
-  write_name(page);
+  REQUIRE(page.start_mentee());
   page.app().go("#/");
   page.frame();
   CHECK_FALSE(page.find("button", "Ir a Respaldos"));
