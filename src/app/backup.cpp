@@ -14,7 +14,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::backup;
 
 constexpr char separator = '|';
 
@@ -23,9 +22,9 @@ constexpr std::string_view daily = "dia";
 constexpr std::string_view before_restoring = "Antes de restaurar un respaldo";
 constexpr std::string_view before_going_back = "Antes de volver a una copia";
 constexpr std::pair<std::string_view, base::TextId> reasons[] = {
-    {daily, words::daily},
-    {before_restoring, words::before_restoring},
-    {before_going_back, words::before_going_back}};
+    {daily, text::backup::daily},
+    {before_restoring, text::backup::before_restoring},
+    {before_going_back, text::backup::before_going_back}};
 
 std::string keep(Workspace& w, std::string_view reason, Effects& effects) {
   if (w.store.size() == 0 || w.storage_blocked || w.following) return {};
@@ -62,7 +61,7 @@ FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
   verdict.name = event.name;
   if (event.too_large) {
     verdict.problems.push_back(
-        {"json.tamano", "", say(words::too_large), say(words::too_large_remedy)});
+        {"json.tamano", "", say(text::backup::too_large), say(text::backup::too_large_remedy)});
     return verdict;
   }
   const auto file = format::decode(event.bytes, {.latest_ms = w.now + format::clock_tolerance_ms,
@@ -72,8 +71,8 @@ FileVerdict restore_one(Workspace& w, const FileRead& event, Effects& effects) {
     return verdict;
   }
   if (file->header.kind != "respaldo") {
-    verdict.problems.push_back(
-        {"archivo.no_respaldo", "kind", say(words::not_backup), say(words::not_backup_remedy)});
+    verdict.problems.push_back({"archivo.no_respaldo", "kind", say(text::backup::not_backup),
+                                say(text::backup::not_backup_remedy)});
     return verdict;
   }
   const bool empty = w.store.size() == 0;
@@ -109,7 +108,7 @@ void go_back(Workspace& w, Effects& effects) {
   if (file->header.device) take_up(w.device, *file->header.device);
   w.device_dirty = true;
   ++w.version;
-  effects.push_back(Say{say(words::went_back)});
+  effects.push_back(Say{say(text::backup::went_back)});
 }
 
 // A snapshot of now is asked for first; going back waits until it is stored.
@@ -159,7 +158,8 @@ std::string backup_text(const Workspace& w) {
 
 Download backup_file(const Workspace& w) {
   const std::string day = base::local_date(w.now, w.offset_minutes).iso();
-  return {say(words::file_name, {{"day", day}}) + std::string(format::file_ending), backup_text(w)};
+  return {say(text::backup::file_name, {{"day", day}}) + std::string(format::file_ending),
+          backup_text(w)};
 }
 
 void keep_daily_snapshot(Workspace& w, Effects& effects) {
@@ -209,7 +209,7 @@ void make_backup(Workspace& w, Effects& effects) {
     w.device_dirty = true;
   }
   effects.push_back(std::move(file));
-  effects.push_back(Say{say(words::exported, {{"name", name}}), false, false, name});
+  effects.push_back(Say{say(text::backup::exported, {{"name", name}}), false, false, name});
 }
 
 void restore_file(Workspace& w, const FileRead& event, Effects& effects) {
@@ -225,14 +225,16 @@ void end_restore(Workspace& w, const ImportEnded& event, Effects& effects) {
   import.cancelled |= event.cancelled;
   const bool refused = import.count(Verdict::refused) > 0;
   if (import.files.empty()) return;
-  effects.push_back(Say{say(refused ? words::not_restored : words::restored), false, refused});
+  effects.push_back(
+      Say{say(refused ? text::backup::not_restored : text::backup::restored), false, refused});
 }
 
 void read_snapshot(Workspace& w, const SnapshotRead& event, Effects& effects) {
   const auto file = format::decode(event.text, {.limits = format::own_storage_limits});
   if (!file) {
     effects.push_back(
-        Say{say(event.text.empty() ? words::copy_gone : words::copy_unreadable), false, true});
+        Say{say(event.text.empty() ? text::backup::copy_gone : text::backup::copy_unreadable),
+            false, true});
     return;
   }
   w.snapshots.going_back.text = event.text;
@@ -247,7 +249,7 @@ void take_snapshot_list(Workspace& w, const SnapshotsListed& event, Effects& eff
   if (way.before.empty()) return;
   if (event.failed == way.before) {
     way = {};
-    effects.push_back(Say{say(words::copy_not_kept), false, true});
+    effects.push_back(Say{say(text::backup::copy_not_kept), false, true});
     return;
   }
   if (!contains(snapshots.keys, way.before)) return;

@@ -11,7 +11,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::calendar;
 
 using Kind = CalendarMark::Kind;
 
@@ -24,7 +23,7 @@ std::vector<CalendarMark> session_marks(const std::vector<GroupView>& groups,
       CalendarMark& mark = marks[{session.date, session.number, plans[i].from_group}];
       mark.from = mark.to = session.date;
       mark.session = session.number;
-      mark.text = say(words::session, {{"number", std::to_string(session.number)}});
+      mark.text = say(text::calendar::session, {{"number", std::to_string(session.number)}});
       mark.agreed = plans[i].from_group;
       mark.outside |= session.outside;
       mark.group = ++mark.groups == 1 && i < groups.size() ? groups[i].name : "";
@@ -46,7 +45,7 @@ std::vector<CalendarMark> make_calendar(const Workspace& workspace,
     mark.kind = Kind::pause;
     mark.from = period.from;
     mark.to = period.to;
-    mark.text = period.name.empty() ? say(words::pause) : period.name;
+    mark.text = period.name.empty() ? say(text::calendar::pause) : period.name;
     marks.push_back(std::move(mark));
   }
   if (const auto& rules = workspace.program().sessions) {
@@ -54,7 +53,7 @@ std::vector<CalendarMark> make_calendar(const Workspace& workspace,
       CalendarMark mark;
       mark.kind = opens ? Kind::opens : Kind::closes;
       mark.from = mark.to = opens ? rules->window_from : rules->window_to;
-      mark.text = say(opens ? words::opens : words::closes);
+      mark.text = say(opens ? text::calendar::opens : text::calendar::closes);
       marks.push_back(std::move(mark));
     }
   }
@@ -76,19 +75,19 @@ std::string calendar_finding(const std::vector<CalendarMark>& marks) {
     last = &mark;
     outside += mark.outside ? mark.groups : 0;
   }
-  if (!first) return say(words::no_sessions);
+  if (!first) return say(text::calendar::no_sessions);
   const std::string span =
       first->from == last->from
-          ? say(words::one_day, {{"day", first->from.full()}})
-          : say(words::span, {{"from", first->from.full()}, {"to", last->from.full()}});
+          ? say(text::calendar::one_day, {{"day", first->from.full()}})
+          : say(text::calendar::span, {{"from", first->from.full()}, {"to", last->from.full()}});
   if (!window) return span;
-  if (outside == 0) return say(words::inside, {{"span", span}});
-  return say(words::some_outside, {{"span", span}, {"count", outside}});
+  if (outside == 0) return say(text::calendar::inside, {{"span", span}});
+  return say(text::calendar::some_outside, {{"span", span}, {"count", outside}});
 }
 
 std::string mark_days(const CalendarMark& mark) {
   if (mark.from == mark.to) return mark.from.brief();
-  return say(words::days, {{"from", mark.from.brief()}, {"to", mark.to.brief()}});
+  return say(text::calendar::days, {{"from", mark.from.brief()}, {"to", mark.to.brief()}});
 }
 
 std::string mark_text(const CalendarMark& mark) {
@@ -96,21 +95,21 @@ std::string mark_text(const CalendarMark& mark) {
   const std::string who = mark.groups == 1 && !mark.group.empty()
                               ? mark.group
                               : say(text::common::groups, {{"count", mark.groups}});
-  std::string text = say(words::mark, {{"what", mark.text}, {"who", who}});
-  if (!mark.agreed) text = say(words::proposed, {{"what", text}});
-  return mark.outside ? say(words::is_outside, {{"what", text}}) : text;
+  std::string text = say(text::calendar::mark, {{"what", mark.text}, {"who", who}});
+  if (!mark.agreed) text = say(text::calendar::proposed, {{"what", text}});
+  return mark.outside ? say(text::calendar::is_outside, {{"what", text}}) : text;
 }
 
 Table calendar_table(const std::vector<CalendarMark>& marks) {
-  Table table{say(words::table),
-              {say(words::from_column), say(words::to_column), say(words::what_column),
-               say(words::groups_column)},
+  Table table{say(text::calendar::table),
+              {say(text::calendar::from_column), say(text::calendar::to_column),
+               say(text::calendar::what_column), say(text::calendar::groups_column)},
               {}};
   for (const CalendarMark& mark : marks) {
     const std::string what = mark.kind != Kind::session ? mark.text
-                             : mark.outside ? say(words::is_outside, {{"what", mark.text}})
+                             : mark.outside ? say(text::calendar::is_outside, {{"what", mark.text}})
                              : mark.agreed  ? mark.text
-                                            : say(words::proposed, {{"what", mark.text}});
+                                            : say(text::calendar::proposed, {{"what", mark.text}});
     table.rows.push_back({mark.from.full(), mark.to.full(), what,
                           mark.groups == 0 ? "–" : std::to_string(mark.groups)});
   }

@@ -12,13 +12,12 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::conflicts;
 
 std::string shown(const Workspace& workspace, const domain::Field* field,
                   const crdt::Value& value) {
-  if (value.empty()) return say(words::empty);
+  if (value.empty()) return say(text::conflicts::empty);
   if (value.kind == crdt::Value::Kind::boolean)
-    return say(value.is_true() ? words::yes : words::no);
+    return say(value.is_true() ? text::conflicts::yes : text::conflicts::no);
   if (!field) return value.text;
   if (field->kind == domain::Kind::choice) {
     return domain::name_of(field->catalogue, value.text, format::catalogues(), workspace.program());
@@ -41,11 +40,11 @@ ConflictValue make_value(const Workspace& workspace, const domain::Field* field,
   out.shown = shown(workspace, field, entry.value);
   out.when = base::moment_text(entry.stamp.unix_ms(), workspace.offset_minutes);
   if (entry.stamp.node == workspace.device.node) {
-    out.who = say(words::this_device);
+    out.who = say(text::conflicts::this_device);
     return out;
   }
   const LoggedFile* file = workspace.log.last_from(crdt::node_text(entry.stamp.node));
-  out.who = file && !file->from.empty() ? file->from : say(words::other_device);
+  out.who = file && !file->from.empty() ? file->from : say(text::conflicts::other_device);
   if (file) out.file = file->name;
   return out;
 }
@@ -58,11 +57,11 @@ std::string about(const Workspace& workspace, const crdt::Record& record) {
   const crdt::Record* group = workspace.store.find(type::group, record.text("grupo"));
   const domain::Noun* noun = domain::find_noun(record.type);
   const std::string what = record.type == type::session
-                               ? say(words::session, {{"number", record.text("numero")}})
+                               ? say(text::conflicts::session, {{"number", record.text("numero")}})
                            : noun ? say(noun->singular)
                                   : record.type;
   if (!group) return what;
-  return say(words::of_group, {{"what", what}, {"group", group_name(*group)}});
+  return say(text::conflicts::of_group, {{"what", what}, {"group", group_name(*group)}});
 }
 
 std::vector<Conflict> make_conflicts(const Workspace& workspace) {

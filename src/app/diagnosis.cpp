@@ -11,7 +11,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::diagnosis;
 
 constexpr size_t most_troubles = 12;
 constexpr size_t most_letters = 300;  // of what the browser says of itself
@@ -19,23 +18,23 @@ constexpr size_t most_letters = 300;  // of what the browser says of itself
 base::TextId storage_name(StorageState state) {
   switch (state) {
     case StorageState::fine:
-      return words::fine;
+      return text::diagnosis::fine;
     case StorageState::closed:
-      return words::closed;
+      return text::diagnosis::closed;
     case StorageState::full:
-      return words::full;
+      return text::diagnosis::full;
     case StorageState::blocked:
-      return words::blocked;
+      return text::diagnosis::blocked;
     case StorageState::newer:
-      return words::newer;
+      return text::diagnosis::newer;
     case StorageState::held:
-      return words::held;
+      return text::diagnosis::held;
     case StorageState::mismatch:
-      return words::mismatch;
+      return text::diagnosis::mismatch;
     case StorageState::broken:
       break;
   }
-  return words::broken;
+  return text::diagnosis::broken;
 }
 
 // What the outside says is cut and loses what would break the lines.
@@ -45,14 +44,14 @@ std::string plain(std::string_view text) {
   if (!out.empty() && static_cast<unsigned char>(out.back()) >= 0xC0) out.pop_back();
   std::replace_if(
       out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return out.empty() ? say(words::unknown) : out;
+  return out.empty() ? say(text::diagnosis::unknown) : out;
 }
 
 std::string megabytes(double bytes) {
-  if (bytes < 0) return say(words::unknown);
+  if (bytes < 0) return say(text::diagnosis::unknown);
   const auto tenths = static_cast<int64_t>(bytes / 1e5 + 0.5);
   const std::string number = std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
-  return say(words::megabytes, {{"number", number}});
+  return say(text::diagnosis::megabytes, {{"number", number}});
 }
 
 std::string moment(int64_t at, int offset_minutes) {
@@ -68,30 +67,31 @@ std::string listed(const std::vector<std::string>& parts) {
 using Lines = std::vector<std::string>;
 
 void add_page(const PageFacts& page, Lines& lines) {
-  lines.push_back(say(words::version, {{"version", plain(page.build)}}));
-  lines.push_back(say(words::browser, {{"browser", plain(page.browser)}}));
-  lines.push_back(say(words::languages, {{"languages", plain(page.languages)}}));
-  lines.push_back(say(words::window, {{"width", std::to_string(page.width)},
-                                      {"height", std::to_string(page.height)},
-                                      {"screen_width", std::to_string(page.screen_width)},
-                                      {"screen_height", std::to_string(page.screen_height)},
-                                      {"density", plain(page.density)}}));
+  lines.push_back(say(text::diagnosis::version, {{"version", plain(page.build)}}));
+  lines.push_back(say(text::diagnosis::browser, {{"browser", plain(page.browser)}}));
+  lines.push_back(say(text::diagnosis::languages, {{"languages", plain(page.languages)}}));
   lines.push_back(
-      say(words::room, {{"used", megabytes(page.used)}, {"quota", megabytes(page.quota)}}));
+      say(text::diagnosis::window, {{"width", std::to_string(page.width)},
+                                    {"height", std::to_string(page.height)},
+                                    {"screen_width", std::to_string(page.screen_width)},
+                                    {"screen_height", std::to_string(page.screen_height)},
+                                    {"density", plain(page.density)}}));
+  lines.push_back(say(text::diagnosis::room,
+                      {{"used", megabytes(page.used)}, {"quota", megabytes(page.quota)}}));
 }
 
 void add_saving(const Workspace& w, Lines& lines) {
   std::vector<std::string> state{say(storage_name(w.storage))};
   if (w.save.saved_at > 0) {
     const std::string at = moment(w.save.saved_at, w.offset_minutes);
-    state.push_back(say(words::saved_at, {{"moment", at}}));
+    state.push_back(say(text::diagnosis::saved_at, {{"moment", at}}));
   }
-  if (w.following) state.emplace_back(say(words::other_tab));
-  lines.push_back(say(words::saving, {{"state", listed(state)}}));
-  const base::TextId answer = w.persisted == Persisted::yes  ? words::yes
-                              : w.persisted == Persisted::no ? words::no
-                                                             : words::unknown;
-  lines.push_back(say(words::lasting, {{"answer", say(answer)}}));
+  if (w.following) state.emplace_back(say(text::diagnosis::other_tab));
+  lines.push_back(say(text::diagnosis::saving, {{"state", listed(state)}}));
+  const base::TextId answer = w.persisted == Persisted::yes  ? text::diagnosis::yes
+                              : w.persisted == Persisted::no ? text::diagnosis::no
+                                                             : text::diagnosis::unknown;
+  lines.push_back(say(text::diagnosis::lasting, {{"answer", say(answer)}}));
 }
 
 void add_records(const crdt::Store& store, Lines& lines) {
@@ -103,8 +103,8 @@ void add_records(const crdt::Store& store, Lines& lines) {
     if (count > 0) counts.push_back(std::string(noun.type) + ' ' + std::to_string(count));
   }
   // The name of a type that this version does not know is somebody's text: only counted.
-  counts.push_back(say(words::other_records, {{"count", std::to_string(others)}}));
-  lines.push_back(say(words::records, {{"list", listed(counts)}}));
+  counts.push_back(say(text::diagnosis::other_records, {{"count", std::to_string(others)}}));
+  lines.push_back(say(text::diagnosis::records, {{"list", listed(counts)}}));
 }
 
 void add_files(const Workspace& w, Lines& lines) {
@@ -112,12 +112,13 @@ void add_files(const Workspace& w, Lines& lines) {
   const auto received = std::count_if(files.begin(), files.end(),
                                       [](const LoggedFile& file) { return file.received; });
   const auto sent = static_cast<std::ptrdiff_t>(files.size()) - received;
-  lines.push_back(
-      say(words::files, {{"received", std::to_string(received)}, {"sent", std::to_string(sent)}}));
+  lines.push_back(say(text::diagnosis::files,
+                      {{"received", std::to_string(received)}, {"sent", std::to_string(sent)}}));
 }
 
 void add_failures(const Workspace& w, Lines& lines) {
-  lines.emplace_back(say(w.troubles.empty() ? words::no_failures : words::failures));
+  lines.emplace_back(
+      say(w.troubles.empty() ? text::diagnosis::no_failures : text::diagnosis::failures));
   for (const Trouble& trouble : w.troubles) {
     const std::string why = trouble.code.empty() ? say(trouble.why) : trouble.code;
     lines.push_back("- " + moment(trouble.at, w.offset_minutes) + ' ' +
@@ -125,25 +126,27 @@ void add_failures(const Workspace& w, Lines& lines) {
   }
   if (!w.page) return;
   for (const std::string& error : w.page->errors) {
-    lines.push_back("- " + say(words::page_failure, {{"error", plain(error)}}));
+    lines.push_back("- " + say(text::diagnosis::page_failure, {{"error", plain(error)}}));
   }
 }
 
 }  // namespace
 
 std::string diagnosis_text(const Workspace& w) {
-  Lines lines{say(words::title)};
-  lines.push_back(say(words::moment, {{"moment", moment(w.now, w.offset_minutes)}}));
+  Lines lines{say(text::diagnosis::title)};
+  lines.push_back(say(text::diagnosis::moment, {{"moment", moment(w.now, w.offset_minutes)}}));
   if (w.page) add_page(*w.page, lines);
-  lines.push_back(say(words::format, {{"format", format::format_name}}));
+  lines.push_back(say(text::diagnosis::format, {{"format", format::format_name}}));
   const std::string_view role = role_name(w.device.role);
-  lines.push_back(say(words::usage, {{"role", role.empty() ? say(words::no_role) : role},
-                                     {"program", w.program().id}}));
+  lines.push_back(
+      say(text::diagnosis::usage, {{"role", role.empty() ? say(text::diagnosis::no_role) : role},
+                                   {"program", w.program().id}}));
   add_saving(w, lines);
   add_records(w.store, lines);
   add_files(w, lines);
-  lines.push_back(say(words::steps, {{"steps", std::to_string(w.history.undo().size())},
-                                     {"copies", std::to_string(w.snapshots.keys.size())}}));
+  lines.push_back(
+      say(text::diagnosis::steps, {{"steps", std::to_string(w.history.undo().size())},
+                                   {"copies", std::to_string(w.snapshots.keys.size())}}));
   add_failures(w, lines);
   std::string text;
   for (const std::string& line : lines) text += line + '\n';
@@ -152,7 +155,7 @@ std::string diagnosis_text(const Workspace& w) {
 
 Download diagnosis_file(const Workspace& workspace) {
   const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
-  return {say(words::file_name, {{"day", day}}), diagnosis_text(workspace), {}};
+  return {say(text::diagnosis::file_name, {{"day", day}}), diagnosis_text(workspace), {}};
 }
 
 void note_troubles(Workspace& w, const Event& event) {
@@ -161,15 +164,15 @@ void note_troubles(Workspace& w, const Event& event) {
     if (w.troubles.size() > most_troubles) w.troubles.erase(w.troubles.begin());
   };
   if (std::holds_alternative<SaveFailed>(event)) {
-    note(words::save_failed, storage_name(w.storage), {});
+    note(text::diagnosis::save_failed, storage_name(w.storage), {});
   } else if (const auto* snapshots = std::get_if<SnapshotsListed>(&event)) {
-    if (!snapshots->failed.empty()) note(words::copy_not_kept, {}, {});
+    if (!snapshots->failed.empty()) note(text::diagnosis::copy_not_kept, {}, {});
   } else if (const auto* copied = std::get_if<Copied>(&event)) {
-    if (!copied->ok) note(words::copying_refused, {}, {});
+    if (!copied->ok) note(text::diagnosis::copying_refused, {}, {});
   } else if (std::holds_alternative<FileRead>(event) && !w.import.files.empty()) {
     const FileVerdict& last = w.import.files.back();
     if (last.verdict == Verdict::refused && !last.problems.empty()) {
-      note(words::read_failed, {}, last.problems.front().code);
+      note(text::diagnosis::read_failed, {}, last.problems.front().code);
     }
   }
 }

@@ -18,7 +18,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::duplicates;
 
 const crdt::Record* find_person(const Workspace& workspace, std::string_view id) {
   const crdt::Record* person = workspace.store.find(type::person, id);
@@ -27,7 +26,7 @@ const crdt::Record* find_person(const Workspace& workspace, std::string_view id)
 
 std::string name_of(const crdt::Record& person) {
   const std::string name = domain::read_person(person).full_name();
-  return name.empty() ? say(words::no_name) : name;
+  return name.empty() ? say(text::duplicates::no_name) : name;
 }
 
 std::string written_on(const Workspace& workspace, const crdt::Record& person) {
@@ -75,12 +74,13 @@ class Comparison {
     const domain::Person one = domain::read_person(a);
     const domain::Person other = domain::read_person(b);
     Duplicate out{pair.one, pair.other, app::name_of(a), app::name_of(b), {}, {}, pair.score};
-    add(out, words::name, names(pair.one), names(pair.other));
-    add(out, words::email, emails(pair.one), emails(pair.other));
-    add(out, words::vocalia, {vocalia(one)}, {vocalia(other)});
-    add(out, words::junta, {junta(one)}, {junta(other)});
-    add(out, words::group, {group(pair.one)}, {group(pair.other)});
-    add(out, words::written_on, {written_on(workspace_, a)}, {written_on(workspace_, b)});
+    add(out, text::duplicates::name, names(pair.one), names(pair.other));
+    add(out, text::duplicates::email, emails(pair.one), emails(pair.other));
+    add(out, text::duplicates::vocalia, {vocalia(one)}, {vocalia(other)});
+    add(out, text::duplicates::junta, {junta(one)}, {junta(other)});
+    add(out, text::duplicates::group, {group(pair.one)}, {group(pair.other)});
+    add(out, text::duplicates::written_on, {written_on(workspace_, a)},
+        {written_on(workspace_, b)});
     for (const domain::Evidence evidence : pair.evidence) {
       out.evidence.emplace_back(evidence_text(evidence));
     }
@@ -156,25 +156,25 @@ void write_fusion(std::string_view id, std::string_view keep, std::string_view a
 const char* evidence_text(domain::Evidence evidence) {
   switch (evidence) {
     case domain::Evidence::same_email:
-      return say(words::same_email);
+      return say(text::duplicates::same_email);
     case domain::Evidence::email_typing:
-      return say(words::email_typing);
+      return say(text::duplicates::email_typing);
     case domain::Evidence::email_domain:
-      return say(words::email_domain);
+      return say(text::duplicates::email_domain);
     case domain::Evidence::same_name:
-      return say(words::same_name);
+      return say(text::duplicates::same_name);
     case domain::Evidence::swapped:
-      return say(words::swapped);
+      return say(text::duplicates::swapped);
     case domain::Evidence::initial:
-      return say(words::initial);
+      return say(text::duplicates::initial);
     case domain::Evidence::particles:
-      return say(words::particles);
+      return say(text::duplicates::particles);
     case domain::Evidence::missing:
-      return say(words::missing);
+      return say(text::duplicates::missing);
     case domain::Evidence::typing:
-      return say(words::name_typing);
+      return say(text::duplicates::name_typing);
     case domain::Evidence::same_post:
-      return say(words::same_post);
+      return say(text::duplicates::same_post);
   }
   return "";
 }
@@ -238,17 +238,18 @@ void join_profiles(Workspace& workspace, const FusionAsked& event, Effects& effe
     write_fusion(fusion_id(event.keep, other), event.keep, other, false, edits);
   }
   const std::string name = name_of(*keep);
-  apply(workspace, {say(words::join_action, {{"name", name}}), std::move(edits)});
-  effects.push_back(Say{say(words::joined, {{"name", name}}), true});
+  apply(workspace, {say(text::duplicates::join_action, {{"name", name}}), std::move(edits)});
+  effects.push_back(Say{say(text::duplicates::joined, {{"name", name}}), true});
 }
 
 void undo_fusion(Workspace& workspace, const FusionUndone& event, Effects& effects) {
   const crdt::Record* fusion = workspace.store.find(type::fusion, event.id);
   if (!fusion || fusion->is_deleted()) return;
   const bool distinct = fusion->value("distintas").is_true();
-  apply(workspace, {say(distinct ? words::review_action : words::part_action),
+  apply(workspace, {say(distinct ? text::duplicates::review_action : text::duplicates::part_action),
                     {remove_record(type::fusion, event.id)}});
-  effects.push_back(Say{say(distinct ? words::to_review : words::parted), true});
+  effects.push_back(
+      Say{say(distinct ? text::duplicates::to_review : text::duplicates::parted), true});
 }
 
 void say_distinct(Workspace& workspace, const DistinctSaid& event, Effects& effects) {
@@ -260,8 +261,8 @@ void say_distinct(Workspace& workspace, const DistinctSaid& event, Effects& effe
   const std::string& keep = std::min(event.one, event.other);
   write_fusion(fusion_id(event.one, event.other), keep, std::max(event.one, event.other), true,
                edits);
-  apply(workspace, {say(words::distinct_action), std::move(edits)});
-  effects.push_back(Say{say(words::distinct), true});
+  apply(workspace, {say(text::duplicates::distinct_action), std::move(edits)});
+  effects.push_back(Say{say(text::duplicates::distinct), true});
 }
 
 }  // namespace app

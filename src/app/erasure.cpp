@@ -14,7 +14,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::erasure;
 
 std::vector<const crdt::Record*> erased_people(const Workspace& workspace) {
   std::vector<const crdt::Record*> found;
@@ -66,7 +65,7 @@ void erase_person(Workspace& workspace, std::string_view id, Effects& effects) {
   erase_record(workspace, key, workspace.clock.tick(workspace.now));
   if (workspace.device.person == key.id) workspace.device.person = workspace.new_id();
   workspace.import = Import{};  // its verdicts may name her
-  effects.push_back(Say{say(words::erased)});
+  effects.push_back(Say{say(text::erasure::erased)});
 }
 
 std::vector<Erasure> make_erasures(const Workspace& workspace) {
@@ -89,7 +88,7 @@ Download erasure_file(const Workspace& workspace) {
   header.node = crdt::node_text(workspace.device.node);
   header.audience = domain::Audience::group;
   const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
-  return {say(words::file_name, {{"day", day}}) + std::string(format::file_ending),
+  return {say(text::erasure::file_name, {{"day", day}}) + std::string(format::file_ending),
           format::encode(header, records), header.kind};
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::exports;
 using Records = std::vector<const crdt::Record*>;
 
 constexpr std::string_view unit_name = "Unidad Técnica";  // in files: no language has another
@@ -54,8 +53,9 @@ Download profile_file(const Workspace& workspace) {
   if (!person) return {};
   format::Header header = make_header(workspace, "ficha", domain::Audience::unit);
   header.name = domain::read_person(*person).full_name();
-  return {file_name(words::profile, base::slug(header.name) + '-' + person->id.substr(0, 4)),
-          format::encode(header, {person}), header.kind};
+  return {
+      file_name(text::exports::profile, base::slug(header.name) + '-' + person->id.substr(0, 4)),
+      format::encode(header, {person}), header.kind};
 }
 
 Download package_file(Workspace& workspace, std::string_view group_id) {
@@ -78,7 +78,7 @@ Download package_file(Workspace& workspace, std::string_view group_id) {
   for (const auto& [id, pause] : workspace.store.of(type::pause)) records.push_back(&pause);
   format::Header header = make_header(workspace, "paquete", domain::Audience::group);
   header.name = unit_name;
-  return {file_name(words::package, base::slug(numbered_name(*group))),
+  return {file_name(text::exports::package, base::slug(numbered_name(*group))),
           format::encode(header, records), header.kind};
 }
 
@@ -107,14 +107,14 @@ Download plan_file(Workspace& workspace, std::string_view group_id) {
   if (group->value("inicio").empty() && !plan.sessions.empty()) {
     edits.push_back(edit_text(type::group, group_id, "inicio", plan.plan.request.first.iso()));
   }
-  apply(workspace, {say(words::write_calendar), std::move(edits)});
+  apply(workspace, {say(text::exports::write_calendar), std::move(edits)});
 
   Records records{group};
   add_of_group(workspace, type::session, group_id, records);
   add_of_group(workspace, type::objective, group_id, records);
   format::Header header = make_header(workspace, "plan", domain::Audience::unit);
   header.name = group_name_in_files(*group);
-  return {file_name(words::plan, base::slug(numbered_name(*group))),
+  return {file_name(text::exports::plan, base::slug(numbered_name(*group))),
           format::encode(header, records), header.kind};
 }
 
@@ -129,7 +129,7 @@ Download receipt_file(const Workspace& workspace) {
   }
   if (header.receipts.empty()) return {};
   const std::string day = base::local_date(workspace.now, workspace.offset_minutes).iso();
-  return {file_name(words::receipt, base::slug(workspace.program().short_name + ' ' + day)),
+  return {file_name(text::exports::receipt, base::slug(workspace.program().short_name + ' ' + day)),
           format::encode(header, {}), header.kind};
 }
 

@@ -8,7 +8,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::file_rows;
 
 // Fields of her own record that were written after `at` and may leave.
 std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
@@ -29,7 +28,7 @@ std::vector<std::string> changed_since(const Workspace& workspace, int64_t at) {
 
 FileRow row_of(const Workspace& workspace, const LoggedFile& file) {
   FileRow row;
-  row.name = file.name == FileLog::erased_name ? say(words::erased) : file.name;
+  row.name = file.name == FileLog::erased_name ? say(text::file_rows::erased) : file.name;
   row.when = base::moment_text(file.at, workspace.offset_minutes);
   row.from = file.from;
   row.hash = file.hash.substr(0, 8);
@@ -53,13 +52,13 @@ std::vector<FileRow> make_sent_files(const Workspace& workspace) {
     const bool to_unit = file->kind == "ficha" || file->kind == "plan";
     if (file->answer == "recibido") {
       row.state = FileRow::State::accepted;
-      row.state_text = say(words::accepted, {{"day", day_of(file->answered)}});
+      row.state_text = say(text::file_rows::accepted, {{"day", day_of(file->answered)}});
     } else if (file->answer == "rechazado") {
       row.state = FileRow::State::refused;
-      row.state_text = say(words::refused, {{"why", file->why}});
+      row.state_text = say(text::file_rows::refused, {{"why", file->why}});
     } else if (to_unit) {
       row.state = FileRow::State::waiting;
-      row.state_text = say(words::waiting);
+      row.state_text = say(text::file_rows::waiting);
     }
     if (file->kind == "ficha") row.changed = changed_since(workspace, file->at);
     rows.push_back(std::move(row));
@@ -75,9 +74,9 @@ std::vector<FileRow> make_received_files(const Workspace& workspace) {
     FileRow row = row_of(workspace, *file);
     if (file->answer == "rechazado") {
       row.state = FileRow::State::refused;
-      row.state_text = say(words::not_imported, {{"why", file->why}});
+      row.state_text = say(text::file_rows::not_imported, {{"why", file->why}});
     } else {
-      row.state_text = say(words::records, {{"count", file->records}});
+      row.state_text = say(text::file_rows::records, {{"count", file->records}});
     }
     rows.push_back(std::move(row));
   }

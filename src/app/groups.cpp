@@ -14,7 +14,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::groups;
 
 std::string today(const Workspace& workspace) {
   return base::local_date(workspace.now, workspace.offset_minutes).iso();
@@ -192,7 +191,7 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   size_t count = event.count;
   const Registry registry = make_registry(workspace);
   if (registry.rows.empty()) {
-    effects.push_back(Say{say(words::nobody), false, true});
+    effects.push_back(Say{say(text::groups::nobody), false, true});
     return;
   }
   if (count == 0) {
@@ -207,9 +206,9 @@ void form_groups(Workspace& workspace, const GroupsAsked& event, Effects& effect
   std::vector<Edit> edits;
   const auto ids = group_ids(workspace, count, edits);
   place_everybody(workspace, registry, ids, grouping.group_of, edits);
-  apply(workspace, {say(words::form, {{"count", count}}), std::move(edits)});
+  apply(workspace, {say(text::groups::form, {{"count", count}}), std::move(edits)});
   effects.push_back(
-      Say{say(words::formed, {{"groups", count}, {"people", registry.rows.size()}}), true});
+      Say{say(text::groups::formed, {{"groups", count}, {"people", registry.rows.size()}}), true});
 }
 
 void move_person(Workspace& workspace, const PersonMoved& event, Effects& effects) {
@@ -227,9 +226,9 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   }
   begin_membership(workspace, target->id, event.person, true, today(workspace), edits);
   const std::string name = row->person.full_name();
-  apply(workspace,
-        {say(words::move_step, {{"name", name}, {"group", target->name}}), std::move(edits)});
-  effects.push_back(Say{say(words::moved, {{"name", name}, {"group", target->name}}), true});
+  apply(workspace, {say(text::groups::move_step, {{"name", name}, {"group", target->name}}),
+                    std::move(edits)});
+  effects.push_back(Say{say(text::groups::moved, {{"name", name}, {"group", target->name}}), true});
 }
 
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects) {
@@ -242,9 +241,11 @@ void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effect
   if (!person || edits.empty()) return;
   const std::string name = domain::read_person(*person).full_name();
   apply(workspace,
-        {say(event.on ? words::pin_step : words::unpin_step, {{"name", name}}), std::move(edits)});
+        {say(event.on ? text::groups::pin_step : text::groups::unpin_step, {{"name", name}}),
+         std::move(edits)});
   effects.push_back(
-      Say{say(event.on ? words::pinned_now : words::unpinned_now, {{"name", name}}), true});
+      Say{say(event.on ? text::groups::pinned_now : text::groups::unpinned_now, {{"name", name}}),
+          true});
 }
 
 void separate(Workspace& workspace, const SeparationAsked& event, Effects& effects) {
@@ -258,8 +259,10 @@ void separate(Workspace& workspace, const SeparationAsked& event, Effects& effec
   } else {
     edits = end_separations(workspace, event);
   }
-  apply(workspace, {say(event.on ? words::separate_step : words::unite_step), std::move(edits)});
-  effects.push_back(Say{say(event.on ? words::separated_now : words::united_now), true});
+  apply(workspace,
+        {say(event.on ? text::groups::separate_step : text::groups::unite_step), std::move(edits)});
+  effects.push_back(
+      Say{say(event.on ? text::groups::separated_now : text::groups::united_now), true});
 }
 
 void settle_memberships(Workspace& workspace) {
@@ -291,7 +294,7 @@ void settle_memberships(Workspace& workspace) {
     settle("representacion", group.representacion);
     settle("secretaria", group.secretaria);
   }
-  apply(workspace, {say(words::settle_step), std::move(edits)});
+  apply(workspace, {say(text::groups::settle_step), std::move(edits)});
 }
 
 void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {
@@ -306,7 +309,7 @@ void change_plan(Workspace& workspace, const PlanChanged& event, Effects&) {
       edits.push_back(edit(type::session, id, "fecha", crdt::Value{}));
     }
   }
-  apply(workspace, {say(words::calendar_step), std::move(edits)});
+  apply(workspace, {say(text::groups::calendar_step), std::move(edits)});
 }
 
 }  // namespace app

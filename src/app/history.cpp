@@ -10,16 +10,16 @@
 namespace app {
 namespace {
 
-constexpr std::string_view prefix = "u/";
+constexpr std::string_view undo_prefix = "u/";
 
 std::string key_of(uint64_t id) {
-  return std::string(prefix) + std::to_string(id);
+  return std::string(undo_prefix) + std::to_string(id);
 }
 
 // The number in "u/12", or 0.
 uint64_t id_of(std::string_view key) {
-  if (key.substr(0, prefix.size()) != prefix) return 0;
-  key.remove_prefix(prefix.size());
+  if (key.substr(0, undo_prefix.size()) != undo_prefix) return 0;
+  key.remove_prefix(undo_prefix.size());
   uint64_t id = 0;
   const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), id);
   return error == std::errc{} && end == key.data() + key.size() ? id : 0;

@@ -17,7 +17,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::imports;
 
 // The name of a programme for a sentence, or its id when this version does not know it.
 std::string program_text(std::string_view id) {
@@ -44,22 +43,22 @@ base::Problems refusals(const Workspace& workspace, const format::File& file) {
   const std::string& here = program_here(workspace);
   if (!format::catalogues().program(program)) {
     problems.push_back({"archivo.programa", "program",
-                        say(words::unknown_program, {{"program", program}}),
-                        say(words::unknown_program_remedy)});
+                        say(text::imports::unknown_program, {{"program", program}}),
+                        say(text::imports::unknown_program_remedy)});
   } else if (program != here && !file.records.empty() &&
              (workspace.device.role == Role::unit || has_people_or_groups(workspace))) {
     problems.push_back({"archivo.programa", "program",
-                        say(words::other_program,
+                        say(text::imports::other_program,
                             {{"program", program_text(program)}, {"here", program_text(here)}}),
-                        say(words::other_program_remedy)});
+                        say(text::imports::other_program_remedy)});
   }
   if (file.header.kind == "respaldo") {
-    problems.push_back(
-        {"archivo.respaldo", "kind", say(words::is_backup), say(words::is_backup_remedy)});
+    problems.push_back({"archivo.respaldo", "kind", say(text::imports::is_backup),
+                        say(text::imports::is_backup_remedy)});
   }
   if (file.records.empty() && file.header.receipts.empty()) {
-    problems.push_back(
-        {"archivo.vacio", "records", say(words::nothing_inside), say(words::export_again)});
+    problems.push_back({"archivo.vacio", "records", say(text::imports::nothing_inside),
+                        say(text::imports::export_again)});
   }
   return problems;
 }
@@ -133,8 +132,8 @@ void try_receipts(Workspace& workspace, const format::File& file, FileVerdict& v
   if (ours) {
     verdict.verdict = stronger(verdict.verdict, Verdict::updated);
   } else {
-    verdict.warnings.push_back(
-        {"acuse.ajeno", "", say(words::foreign_receipt), say(words::foreign_receipt_remedy)});
+    verdict.warnings.push_back({"acuse.ajeno", "", say(text::imports::foreign_receipt),
+                                say(text::imports::foreign_receipt_remedy)});
   }
   std::vector<format::Receipt>& all = workspace.import.receipts;
   all.insert(all.end(), file.header.receipts.begin(), file.header.receipts.end());
@@ -160,7 +159,7 @@ FileVerdict read_one(Workspace& workspace, const FileRead& event) {
   verdict.name = event.name;
   if (event.too_large) {
     verdict.problems.push_back(
-        {"json.tamano", "", say(words::too_large), say(words::too_large_remedy)});
+        {"json.tamano", "", say(text::imports::too_large), say(text::imports::too_large_remedy)});
     return verdict;
   }
   // These very bytes were merged before: merging them again would change nothing. A group's device
@@ -204,11 +203,11 @@ std::string summary(const Import& import) {
     if (!text.empty()) text += ", ";
     text += say(counted, {{"count", count}});
   };
-  part(Verdict::added, words::added);
-  part(Verdict::updated, words::updated);
-  part(Verdict::conflicting, words::conflicting);
-  part(Verdict::same, words::same);
-  part(Verdict::refused, words::refused);
+  part(Verdict::added, text::imports::added);
+  part(Verdict::updated, text::imports::updated);
+  part(Verdict::conflicting, text::imports::conflicting);
+  part(Verdict::same, text::imports::same);
+  part(Verdict::refused, text::imports::refused);
   return text;
 }
 
@@ -254,10 +253,10 @@ RecordVerdict describe(const Workspace& workspace, const crdt::Record& then) {
   const bool differs = (disagrees || revived) && !settles_itself(then.type);
   out.verdict = differs ? Verdict::conflicting : Verdict::updated;
   out.fields = changed_fields(*now, then);
-  if (then.is_erased()) out.fields = {say(words::erases)};
+  if (then.is_erased()) out.fields = {say(text::imports::erases)};
   if (then.is_deleted() && !now->is_deleted() && !then.is_erased())
-    out.fields = {say(words::removes)};
-  if (revived) out.fields = {say(words::revived)};
+    out.fields = {say(text::imports::removes)};
+  if (revived) out.fields = {say(text::imports::revived)};
   return out;
 }
 
@@ -310,7 +309,7 @@ void end_import(Workspace& workspace, const ImportEnded& event, Effects& effects
       [&](const RecordVerdict& a, const RecordVerdict& b) { return rank(a) < rank(b); });
   if (wants_review(workspace)) {
     import.stage = ImportStage::review;
-    effects.push_back(Say{say(words::look_first)});
+    effects.push_back(Say{say(text::imports::look_first)});
     return;
   }
   apply_import(workspace, effects);
@@ -364,8 +363,8 @@ void apply_import(Workspace& workspace, Effects& effects) {
   const std::string counts = summary(import);
   import.trial = {};
   if (counts.empty() && !import.cancelled) return;
-  effects.push_back(Say{say(import.cancelled ? words::cancelled : words::done,
-                            {{"counts", counts.empty() ? say(words::nothing) : counts}}),
+  effects.push_back(Say{say(import.cancelled ? text::imports::cancelled : text::imports::done,
+                            {{"counts", counts.empty() ? say(text::imports::nothing) : counts}}),
                         false, import.count(Verdict::refused) > 0});
 }
 
@@ -374,7 +373,7 @@ void discard_import(Workspace& workspace, Effects& effects) {
   if (!import.reviewing()) return;
   import.stage = ImportStage::discarded;
   import.trial = {};
-  effects.push_back(Say{say(words::discarded)});
+  effects.push_back(Say{say(text::imports::discarded)});
 }
 
 void undo_import(Workspace& workspace, Effects& effects) {
@@ -390,7 +389,7 @@ void undo_import(Workspace& workspace, Effects& effects) {
   workspace.import = Import{};
   workspace.device_dirty = true;
   ++workspace.version;
-  effects.push_back(Say{say(words::undone)});
+  effects.push_back(Say{say(text::imports::undone)});
 }
 
 }  // namespace app

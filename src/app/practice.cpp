@@ -12,7 +12,6 @@ namespace {
 
 using base::say;
 namespace type = domain::type;
-namespace words = text::sample;
 
 constexpr std::string_view id_start = "ficticia-";
 
@@ -36,7 +35,7 @@ bool made_of_people(std::string_view of) {
 }  // namespace
 
 void add_practice(Workspace& workspace, size_t count, Effects& effects) {
-  Action action{say(words::action), {}};
+  Action action{say(text::sample::action), {}};
   for (const crdt::Record& person :
        sample_people(count, workspace.random.next(), workspace.program())) {
     const std::string id = std::string(id_start) + person.id;
@@ -50,7 +49,7 @@ void add_practice(Workspace& workspace, size_t count, Effects& effects) {
     }
   }
   apply(workspace, action);
-  effects.push_back(Say{say(words::loaded, {{"count", count}}), true});
+  effects.push_back(Say{say(text::sample::loaded, {{"count", count}}), true});
 }
 
 void end_practice(Workspace& workspace, Effects& effects) {
@@ -58,7 +57,7 @@ void end_practice(Workspace& workspace, Effects& effects) {
   const bool alone = std::all_of(people.begin(), people.end(), [](const auto& entry) {
     return entry.second.is_deleted() || is_invented(entry.first);
   });
-  Action action{say(words::end_action), {}};
+  Action action{say(text::sample::end_action), {}};
   for (const auto& [of, records] : workspace.store.all()) {
     for (const auto& [id, record] : records) {
       if (record.is_deleted()) continue;
@@ -69,7 +68,7 @@ void end_practice(Workspace& workspace, Effects& effects) {
   }
   if (action.edits.empty()) return;
   apply(workspace, action);
-  effects.push_back(Say{say(words::ended), true});
+  effects.push_back(Say{say(text::sample::ended), true});
 }
 
 size_t practising(const Workspace& workspace) {

@@ -10,7 +10,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::common;
 
 // A day as people may type it: "lun 2 nov", "2 de noviembre de 2020", "2/11/2020", "02/11/2020".
 std::string day_words(base::Date day) {
@@ -51,24 +50,25 @@ Hits search(const Workspace& workspace, const Registry& registry,
   for (const RegistryRow& row : registry.rows) {
     if (!base::contains_all_words(row.search, wanted)) continue;
     if (++hits.all_people > most_people) continue;
-    hits.people.push_back({row.name.empty() ? say(words::no_name) : row.name,
+    hits.people.push_back({row.name.empty() ? say(text::common::no_name) : row.name,
                            domain::post_text(row.person, format::catalogues(), workspace.program()),
                            row.person.id});
   }
   for (const GroupView& group : groups) {
     if (hits.groups.size() == most_groups || !matches(group.name, query)) continue;
-    hits.groups.push_back({group.name, say(words::women, {{"count", group.members.size()}}),
+    hits.groups.push_back({group.name, say(text::common::women, {{"count", group.members.size()}}),
                            std::to_string(group.number)});
   }
   for (const CalendarMark& mark : calendar) {
     const std::string text =
         mark_text(mark) + ' ' + day_words(mark.from) + ' ' + day_words(mark.to);
     if (hits.days.size() == most_days || !matches_day(text, query)) continue;
-    hits.days.push_back({mark_text(mark),
-                         mark.from == mark.to ? mark.from.full()
-                                              : say(words::from_to, {{"from", mark.from.full()},
-                                                                     {"to", mark.to.full()}}),
-                         mark.from.iso()});
+    hits.days.push_back(
+        {mark_text(mark),
+         mark.from == mark.to
+             ? mark.from.full()
+             : say(text::common::from_to, {{"from", mark.from.full()}, {"to", mark.to.full()}}),
+         mark.from.iso()});
   }
   return hits;
 }

@@ -7,16 +7,16 @@
 namespace app {
 namespace {
 
-constexpr std::string_view prefix = "r/";
+constexpr std::string_view kept_prefix = "r/";
 
 std::string entry_key(size_t number) {
-  return std::string(prefix) + std::to_string(number);
+  return std::string(kept_prefix) + std::to_string(number);
 }
 
 // The number in "r/12", or -1.
 long entry_number(std::string_view key) {
-  if (key.substr(0, prefix.size()) != prefix) return -1;
-  key.remove_prefix(prefix.size());
+  if (key.substr(0, kept_prefix.size()) != kept_prefix) return -1;
+  key.remove_prefix(kept_prefix.size());
   long number = -1;
   const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
   return error == std::errc{} && end == key.data() + key.size() && number < 1'000'000 ? number : -1;

@@ -9,7 +9,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::storage_state;
 
 }  // namespace
 
@@ -36,47 +35,47 @@ StorageWords storage_words(StorageState state) {
     case StorageState::fine:
       break;
     case StorageState::closed:
-      return {.bar = say(words::not_saved),
-              .title = say(words::closed),
-              .text = say(words::closed_text),
+      return {.bar = say(text::storage_state::not_saved),
+              .title = say(text::storage_state::closed),
+              .text = say(text::storage_state::closed_text),
               .rescue = true,
               .retry = true,
               .reload = true};
     case StorageState::full:
-      return {.bar = say(words::not_saved),
-              .title = say(words::full),
-              .text = say(words::full_text),
+      return {.bar = say(text::storage_state::not_saved),
+              .title = say(text::storage_state::full),
+              .text = say(text::storage_state::full_text),
               .rescue = true,
               .retry = true};
     case StorageState::blocked:
-      return {.bar = say(words::cannot_save),
-              .title = say(words::blocked),
-              .text = say(words::blocked_text),
+      return {.bar = say(text::storage_state::cannot_save),
+              .title = say(text::storage_state::blocked),
+              .text = say(text::storage_state::blocked_text),
               .rescue = true,
               .reload = true};
     case StorageState::newer:
-      return {.bar = say(words::cannot_save),
-              .title = say(words::newer),
-              .text = say(words::newer_text),
+      return {.bar = say(text::storage_state::cannot_save),
+              .title = say(text::storage_state::newer),
+              .text = say(text::storage_state::newer_text),
               .rescue = true,
               .reload = true};
     case StorageState::held:
-      return {.bar = say(words::cannot_save),
-              .title = say(words::held),
-              .text = say(words::held_text),
+      return {.bar = say(text::storage_state::cannot_save),
+              .title = say(text::storage_state::held),
+              .text = say(text::storage_state::held_text),
               .rescue = true,
               .reload = true};
     case StorageState::mismatch:
-      return {.bar = say(words::not_saved),
-              .title = say(words::mismatch),
-              .text = say(words::mismatch_text),
+      return {.bar = say(text::storage_state::not_saved),
+              .title = say(text::storage_state::mismatch),
+              .text = say(text::storage_state::mismatch_text),
               .rescue = true,
               .retry = true,
               .reload = true};
     case StorageState::broken:
-      return {.bar = say(words::not_saved),
-              .title = say(words::broken),
-              .text = say(words::broken_text),
+      return {.bar = say(text::storage_state::not_saved),
+              .title = say(text::storage_state::broken),
+              .text = say(text::storage_state::broken_text),
               .rescue = true,
               .retry = true,
               .reload = true};

@@ -20,7 +20,6 @@ namespace app {
 namespace {
 
 using base::say;
-namespace words = text::update;
 
 template <class... Types>
 bool is_one_of(const Event& event) {
@@ -67,7 +66,7 @@ class Handler {
   // What this tab had, the other one has saved, or this one before it gave the writing over.
   void operator()(const Followed& event) {
     if (w.import.reading()) effects.push_back(StopImport{w.import.id});
-    if (w.following && !event.following) effects.push_back(Say{say(words::writing_here)});
+    if (w.following && !event.following) effects.push_back(Say{say(text::update::writing_here)});
     w.following = event.following;
     w.storage = event.storage;
     w.storage_blocked = is_shut(event.storage);
@@ -90,7 +89,7 @@ class Handler {
   }
   void operator()(const WritingAsked&) { effects.push_back(TakeWriting{}); }
   void operator()(const WritingRefused&) {
-    effects.push_back(Say{say(words::other_tab_unsaved), false, true});
+    effects.push_back(Say{say(text::update::other_tab_unsaved), false, true});
   }
   void operator()(const PersistAnswered& event) {
     w.persisted = event.granted ? Persisted::yes : Persisted::no;
@@ -126,13 +125,13 @@ class Handler {
     apply(w, event.action);
     for (const Edit& edit : event.action.edits) {  // what went away can be had back at once
       if (edit.tombstone && edit.value.is_true()) {
-        effects.push_back(Say{say(words::removed, {{"action", event.action.label}}), true});
+        effects.push_back(Say{say(text::update::removed, {{"action", event.action.label}}), true});
         return;
       }
     }
   }
-  void operator()(const UndoAsked&) { say_done(words::undone, undo(w)); }
-  void operator()(const RedoAsked&) { say_done(words::redone, redo(w)); }
+  void operator()(const UndoAsked&) { say_done(text::update::undone, undo(w)); }
+  void operator()(const RedoAsked&) { say_done(text::update::redone, redo(w)); }
 
   void operator()(const ImportBegun& event) {
     begin_import(w, event);
@@ -176,13 +175,13 @@ class Handler {
   void operator()(const ErasureExportAsked&) { download(erasure_file(w)); }
   void operator()(const PackagesExportAsked&) {
     const std::string program = base::slug(w.program().short_name);
-    Zip zip{say(words::packages_name, {{"program", program}}) + ".zip", package_files(w)};
+    Zip zip{say(text::update::packages_name, {{"program", program}}) + ".zip", package_files(w)};
     if (zip.files.empty()) return;
     const size_t count = zip.files.size();
     for (const Download& file : zip.files) log_sent(w, file);
     const std::string name = zip.name;
     effects.push_back(std::move(zip));
-    effects.push_back(Say{say(words::packages, {{"count", count}}), false, false, name});
+    effects.push_back(Say{say(text::update::packages, {{"count", count}}), false, false, name});
   }
   void operator()(const PracticeAsked& event) { add_practice(w, event.people, effects); }
   void operator()(const PracticeEnded&) { end_practice(w, effects); }
@@ -221,7 +220,7 @@ class Handler {
   }
   void operator()(const ShareRefused&) {
     w.shareable.clear();
-    effects.push_back(Say{say(words::sharing_refused), false, true});
+    effects.push_back(Say{say(text::update::sharing_refused), false, true});
   }
   void operator()(const VersionKept&) {
     if (w.newer == NewerVersion::none) w.newer = NewerVersion::waiting;
@@ -238,7 +237,7 @@ class Handler {
   void operator()(const UpdateRefused&) {
     const bool taken = w.newer == NewerVersion::leaving;
     w.newer = taken ? NewerVersion::taken : NewerVersion::waiting;
-    effects.push_back(Say{say(words::not_updated), false, true});
+    effects.push_back(Say{say(text::update::not_updated), false, true});
   }
   void operator()(const VersionTaken&) { w.newer = NewerVersion::taken; }
   void operator()(const RetryAsked&) {}  // any event but a failure saves what is due
@@ -254,13 +253,14 @@ class Handler {
     effects.push_back(CopyText{event.text});
   }
   void operator()(const Copied& event) {
-    effects.push_back(event.ok ? Say{w.copied} : Say{say(words::copying_refused), false, true});
+    effects.push_back(event.ok ? Say{w.copied}
+                               : Say{say(text::update::copying_refused), false, true});
   }
   void operator()(const PageAsked&) { effects.push_back(DescribePage{}); }
   void operator()(const PageDescribed& event) { w.page = event.page; }
   void operator()(const DiagnosisExportAsked&) {
     Download file = diagnosis_file(w);
-    effects.push_back(Say{say(words::saved, {{"name", file.name}})});
+    effects.push_back(Say{say(text::update::saved, {{"name", file.name}})});
     effects.push_back(std::move(file));
   }
   void operator()(const SnapshotAsked& event) { effects.push_back(ReadSnapshot{event.key}); }
@@ -278,7 +278,7 @@ class Handler {
     w.batch.load(entries);
     const base::Problems problems = w.shelf.load(entries, w.store);
     if (!problems.empty()) {
-      effects.push_back(Say{say(words::part_unreadable), false, true});
+      effects.push_back(Say{say(text::update::part_unreadable), false, true});
     }
     if (w.device.node == 0) {
       w.device.node = w.random.next() & crdt::max_node;
@@ -295,10 +295,10 @@ class Handler {
     const std::string name = file.name;
     log_sent(w, file);
     effects.push_back(std::move(file));
-    effects.push_back(Say{say(words::exported, {{"name", name}}), false, false, name});
+    effects.push_back(Say{say(text::update::exported, {{"name", name}}), false, false, name});
   }
   void say_done(base::TextId done, const std::string& action) {
-    effects.push_back(action.empty() ? Say{say(words::nothing_to_undo), false, true}
+    effects.push_back(action.empty() ? Say{say(text::update::nothing_to_undo), false, true}
                                      : Say{say(done, {{"action", action}})});
   }
 
@@ -397,7 +397,7 @@ Effects update(Workspace& workspace, const Event& event, int64_t now) {
   workspace.now = now;
   if (workspace.following && !may_follow(event)) {
     if (from_outside(event)) return effects;  // of something that was refused before
-    effects.push_back(Say{say(words::other_tab_writes), false, true});
+    effects.push_back(Say{say(text::update::other_tab_writes), false, true});
     return effects;
   }
   keep_daily_snapshot(workspace, effects);

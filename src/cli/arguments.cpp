@@ -10,7 +10,6 @@ namespace cli {
 namespace {
 
 using base::say;
-namespace words = text::cli;
 
 const std::set<std::string> flags{"--json", "--help"};
 const std::set<std::string> valued{"--people", "--seed",   "--out",     "--min",
@@ -25,10 +24,10 @@ int64_t Arguments::number(const std::string& option, int64_t otherwise, int64_t 
   int64_t value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failed != std::errc{} || end != text.data() + text.size() || value < low || value > high) {
-    error = say(words::number_wanted, {{"option", option},
-                                       {"least", std::to_string(low)},
-                                       {"most", std::to_string(high)},
-                                       {"text", text}});
+    error = say(text::cli::number_wanted, {{"option", option},
+                                           {"least", std::to_string(low)},
+                                           {"most", std::to_string(high)},
+                                           {"text", text}});
   }
   return value;
 }
@@ -46,12 +45,12 @@ Arguments parse_arguments(int count, char** values) {
       out.options[value == "-h" ? "--help" : value] = "";
     } else if (valued.contains(value)) {
       if (i + 1 == count) {
-        out.error = say(words::no_value, {{"option", value}});
+        out.error = say(text::cli::no_value, {{"option", value}});
         return out;
       }
       out.options[value] = values[++i];
     } else if (value.size() > 1 && value[0] == '-') {
-      out.error = say(words::unknown_option, {{"option", value}});
+      out.error = say(text::cli::unknown_option, {{"option", value}});
       return out;
     } else if (out.command.empty()) {
       out.command = value;

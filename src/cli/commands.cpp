@@ -17,7 +17,6 @@ namespace {
 
 using base::say;
 using Json = nlohmann::ordered_json;
-namespace words = text::cli;
 
 void print_line(std::FILE* to, const std::string& line) {
   std::fprintf(to, "%s\n", line.c_str());
@@ -107,7 +106,7 @@ void print_groups_json(const app::Registry& registry, const app::FormedGroups& f
 }  // namespace
 
 int wrong_call(const std::string& why) {
-  print_line(stderr, say(words::wrong_call, {{"why", why}}));
+  print_line(stderr, say(text::cli::wrong_call, {{"why", why}}));
   return 2;
 }
 
@@ -116,11 +115,11 @@ int sample(Arguments& arguments) {
   const int64_t seed = arguments.number("--seed", 1, 0, INT64_MAX);
   const std::string out = arguments.text("--out");
   if (!arguments.error.empty()) return wrong_call(arguments.error);
-  if (out.empty()) return wrong_call(say(words::no_folder));
+  if (out.empty()) return wrong_call(say(text::cli::no_folder));
   const domain::Program& program = program_of(arguments.text("--program"));
   std::error_code failed;
   std::filesystem::create_directories(out, failed);
-  if (failed) return wrong_call(say(words::folder_refused, {{"folder", out}}));
+  if (failed) return wrong_call(say(text::cli::folder_refused, {{"folder", out}}));
   size_t written = 0;
   for (const crdt::Record& person :
        app::sample_people(static_cast<size_t>(people), static_cast<uint64_t>(seed), program)) {
@@ -128,12 +127,13 @@ int sample(Arguments& arguments) {
     if (!write_file(out + '/' + file.name, file.text)) return 1;
     ++written;
   }
-  print_line(stderr, say(words::sampled, {{"count", std::to_string(written)}, {"folder", out}}));
+  print_line(stderr,
+             say(text::cli::sampled, {{"count", std::to_string(written)}, {"folder", out}}));
   return 0;
 }
 
 int validate(Arguments& arguments) {
-  if (arguments.files.empty()) return wrong_call(say(words::no_file));
+  if (arguments.files.empty()) return wrong_call(say(text::cli::no_file));
   Json report = Json::array();
   size_t with_problems = 0;
   for (const std::string& path : arguments.files) {
@@ -148,16 +148,16 @@ int validate(Arguments& arguments) {
     std::printf("%s\n", report.dump(1).c_str());
   } else {
     const size_t good = arguments.files.size() - with_problems;
-    print_line(stdout, say(words::validated, {{"good", std::to_string(good)},
-                                              {"bad", std::to_string(with_problems)}}));
+    print_line(stdout, say(text::cli::validated, {{"good", std::to_string(good)},
+                                                  {"bad", std::to_string(with_problems)}}));
   }
   return with_problems == 0 ? 0 : 1;
 }
 
 int merge(Arguments& arguments) {
   const std::string out = arguments.text("--out");
-  if (arguments.files.empty()) return wrong_call(say(words::no_file));
-  if (out.empty()) return wrong_call(say(words::no_out));
+  if (arguments.files.empty()) return wrong_call(say(text::cli::no_file));
+  if (out.empty()) return wrong_call(say(text::cli::no_out));
   const Loaded loaded = load(arguments.files);
   if (!write_file(out, merged_text(loaded.store, loaded.program))) return 1;
   size_t conflicts = 0;
@@ -178,8 +178,8 @@ int merge(Arguments& arguments) {
 
 int groups(Arguments& arguments) {
   const std::string out = arguments.text("--out");
-  if (arguments.files.empty()) return wrong_call(say(words::no_file));
-  if (out.empty()) return wrong_call(say(words::no_out));
+  if (arguments.files.empty()) return wrong_call(say(text::cli::no_file));
+  if (out.empty()) return wrong_call(say(text::cli::no_out));
   app::Workspace workspace;
   Loaded loaded = load(arguments.files);
   workspace.store = std::move(loaded.store);
@@ -206,13 +206,13 @@ int groups(Arguments& arguments) {
     const auto proposal = domain::propose_group_counts(
         people, static_cast<size_t>(low), static_cast<size_t>(high), static_cast<size_t>(target));
     if (!proposal.recommended) {
-      print_line(stderr, say(words::no_groups, {{"people", std::to_string(people)},
-                                                {"least", std::to_string(low)},
-                                                {"most", std::to_string(high)}}));
+      print_line(stderr, say(text::cli::no_groups, {{"people", std::to_string(people)},
+                                                    {"least", std::to_string(low)},
+                                                    {"most", std::to_string(high)}}));
       for (const auto& option : proposal.nearest) {
-        print_line(stderr, say(words::nearest, {{"groups", std::to_string(option.groups)},
-                                                {"least", std::to_string(option.smallest)},
-                                                {"most", std::to_string(option.largest)}}));
+        print_line(stderr, say(text::cli::nearest, {{"groups", std::to_string(option.groups)},
+                                                    {"least", std::to_string(option.smallest)},
+                                                    {"most", std::to_string(option.largest)}}));
       }
       return 1;
     }
@@ -227,7 +227,7 @@ int groups(Arguments& arguments) {
   if (arguments.has("--json")) {
     print_groups_json(registry, formed, views);
   } else {
-    print_line(stdout, say(formed.balance.exact ? words::exact : words::inexact,
+    print_line(stdout, say(formed.balance.exact ? text::cli::exact : text::cli::inexact,
                            {{"people", std::to_string(formed.people)},
                             {"groups", std::to_string(formed.groups)}}));
   }
@@ -235,14 +235,14 @@ int groups(Arguments& arguments) {
 }
 
 int hash(Arguments& arguments) {
-  if (arguments.files.empty()) return wrong_call(say(words::no_file));
+  if (arguments.files.empty()) return wrong_call(say(text::cli::no_file));
   const Loaded loaded = load(arguments.files);
   std::printf("%s\n", format::state_hash(loaded.store).c_str());
   return loaded.refused == 0 ? 0 : 1;
 }
 
 int schema(Arguments& arguments) {
-  if (!arguments.files.empty()) return wrong_call(say(words::no_files_wanted));
+  if (!arguments.files.empty()) return wrong_call(say(text::cli::no_files_wanted));
   std::fputs(format::json_schema().c_str(), stdout);
   return 0;
 }

@@ -14,7 +14,6 @@ namespace cli {
 namespace {
 
 using base::say;
-namespace words = text::cli;
 
 }  // namespace
 
@@ -41,14 +40,16 @@ std::vector<std::string> expand(const std::vector<std::string>& paths) {
 base::Result<std::string> read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary | std::ios::ate);
   if (!stream) {
-    return base::Problem{"archivo.lectura", "", say(words::cannot_open), say(words::check_path)};
+    return base::Problem{"archivo.lectura", "", say(text::cli::cannot_open),
+                         say(text::cli::check_path)};
   }
   const auto size = static_cast<size_t>(stream.tellg());
   std::string text(size, '\0');
   stream.seekg(0);
   stream.read(text.data(), static_cast<std::streamsize>(size));
   if (!stream) {
-    return base::Problem{"archivo.lectura", "", say(words::cannot_read), say(words::check_rights)};
+    return base::Problem{"archivo.lectura", "", say(text::cli::cannot_read),
+                         say(text::cli::check_rights)};
   }
   return text;
 }
@@ -58,7 +59,7 @@ bool write_file(const std::string& path, const std::string& text) {
   stream << text;
   stream.close();
   if (stream) return true;
-  std::fprintf(stderr, "%s\n", say(words::cannot_write, {{"file", path}}).c_str());
+  std::fprintf(stderr, "%s\n", say(text::cli::cannot_write, {{"file", path}}).c_str());
   return false;
 }
 
@@ -88,9 +89,9 @@ Loaded load(const std::vector<std::string>& paths) {
     if (loaded.program.empty()) loaded.program = file->header.program;
     if (file->header.program != loaded.program) {
       print_problems(path, {{"archivo.programa", "program",
-                             say(words::other_program,
+                             say(text::cli::other_program,
                                  {{"program", file->header.program}, {"wanted", loaded.program}}),
-                             say(words::other_program_remedy)}});
+                             say(text::cli::other_program_remedy)}});
       ++loaded.refused;
       continue;
     }

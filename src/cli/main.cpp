@@ -8,7 +8,6 @@
 namespace {
 
 using base::say;
-namespace words = text::cli;
 
 struct Command {
   const char* name;
@@ -24,7 +23,7 @@ constexpr Command commands[] = {{"sample", cli::sample}, {"validate", cli::valid
 int main(int count, char** values) {
   cli::Arguments arguments = cli::parse_arguments(count, values);
   if (arguments.has("--help")) {
-    std::fputs(say(words::help), stdout);
+    std::fputs(say(text::cli::help), stdout);
     return 0;
   }
   if (!arguments.error.empty()) return cli::wrong_call(arguments.error);
@@ -33,6 +32,6 @@ int main(int count, char** values) {
     if (arguments.command == command.name) return command.run(arguments);
   }
   return cli::wrong_call(arguments.command.empty()
-                             ? say(words::no_command)
-                             : say(words::unknown_command, {{"command", arguments.command}}));
+                             ? say(text::cli::no_command)
+                             : say(text::cli::unknown_command, {{"command", arguments.command}}));
 }

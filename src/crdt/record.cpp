@@ -5,7 +5,6 @@
 namespace crdt {
 namespace {
 
-const Value null_value;
 const Store::ById no_records;
 
 bool merge_registers(Named<Register>& mine, Named<Register>& theirs) {

@@ -5,8 +5,6 @@
 namespace crdt {
 namespace {
 
-const Value null_value;
-
 bool entry_before(const Entry& a, const Entry& b) {
   if (a.stamp != b.stamp) return a.stamp > b.stamp;
   return a.value > b.value;

@@ -36,6 +36,9 @@ struct Value {
   bool operator>(const Value& other) const { return other < *this; }
 };
 
+// What a register or a record has where nothing was written.
+inline const Value null_value;
+
 // FNV-1a over kind and text. Tells apart two values that carry the same stamp (a cloned device).
 uint32_t hash(const Value& value);
 

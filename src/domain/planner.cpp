@@ -9,7 +9,6 @@ namespace domain {
 namespace {
 
 using base::say;
-namespace words = text::planner;
 
 const NonWorking* non_working_at(base::Date date, const Program& program) {
   for (const NonWorking& period : program.non_working) {
@@ -70,9 +69,9 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     const std::string detail = from_to(candidate);
     found.push_back({std::move(candidate),
                      shorter.every_weeks == 1
-                         ? say(words::every_week)
-                         : say(words::every_weeks, {{"weeks", shorter.every_weeks},
-                                                    {"before", plan.request.every_weeks}}),
+                         ? say(text::planner::every_week)
+                         : say(text::planner::every_weeks, {{"weeks", shorter.every_weeks},
+                                                            {"before", plan.request.every_weeks}}),
                      detail});
     break;
   }
@@ -84,10 +83,11 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     if (!ends_inside(candidate, rules)) continue;
     std::string detail = from_to(candidate);
     if (earlier.first < rules.window_from) {
-      detail = say(words::before_window, {{"span", detail}, {"date", rules.window_from.full()}});
+      detail =
+          say(text::planner::before_window, {{"span", detail}, {"date", rules.window_from.full()}});
     }
     found.push_back({std::move(candidate),
-                     say(words::start_earlier, {{"date", earlier.first.full()}}),
+                     say(text::planner::start_earlier, {{"date", earlier.first.full()}}),
                      std::move(detail)});
     break;
   }
@@ -96,9 +96,10 @@ std::vector<Alternative> alternatives(const Plan& plan, const Program& program) 
     Plan candidate = plan_sessions(fewer, program);
     if (!candidate.fits()) continue;
     const std::string detail = from_to(candidate);
-    found.push_back({std::move(candidate),
-                     say(words::fewer, {{"count", fewer.count}, {"before", plan.request.count}}),
-                     detail});
+    found.push_back(
+        {std::move(candidate),
+         say(text::planner::fewer, {{"count", fewer.count}, {"before", plan.request.count}}),
+         detail});
     break;
   }
   return found;

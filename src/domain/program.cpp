@@ -8,23 +8,23 @@ namespace domain {
 namespace {
 
 using base::say;
-namespace words = text::posts;
 
 struct NamedKey {
   std::string_view key;
   base::TextId name;
 };
 
-constexpr NamedKey levels[] = {{"local", words::local}, {"distrital", words::distrital}};
+constexpr NamedKey levels[] = {{"local", text::posts::local},
+                               {"distrital", text::posts::distrital}};
 
 // Our own proposal (D9): the seeds leave the times of the sessions to each group (R33).
 constexpr NamedKey times_of_week[] = {
-    {"lun-m", words::monday_morning},    {"lun-t", words::monday_afternoon},
-    {"mar-m", words::tuesday_morning},   {"mar-t", words::tuesday_afternoon},
-    {"mie-m", words::wednesday_morning}, {"mie-t", words::wednesday_afternoon},
-    {"jue-m", words::thursday_morning},  {"jue-t", words::thursday_afternoon},
-    {"vie-m", words::friday_morning},    {"vie-t", words::friday_afternoon},
-    {"sab-m", words::saturday_morning}};
+    {"lun-m", text::posts::monday_morning},    {"lun-t", text::posts::monday_afternoon},
+    {"mar-m", text::posts::tuesday_morning},   {"mar-t", text::posts::tuesday_afternoon},
+    {"mie-m", text::posts::wednesday_morning}, {"mie-t", text::posts::wednesday_afternoon},
+    {"jue-m", text::posts::thursday_morning},  {"jue-t", text::posts::thursday_afternoon},
+    {"vie-m", text::posts::friday_morning},    {"vie-t", text::posts::friday_afternoon},
+    {"sab-m", text::posts::saturday_morning}};
 
 // The catalogues that are the same in every programme.
 std::span<const NamedKey> fixed_keys(std::string_view catalogue) {
@@ -56,7 +56,7 @@ bool eligible(const Program& program, std::string_view vocalia) {
 }
 
 std::string district_name(std::string_view number) {
-  return say(words::district, {{"number", number}});
+  return say(text::posts::district, {{"number", number}});
 }
 
 Options district_options(const Catalogues& catalogues, const Program& program,

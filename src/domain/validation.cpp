@@ -11,7 +11,6 @@ namespace {
 using base::Problem;
 using base::Problems;
 using base::say;
-namespace words = text::validation;
 
 Problem problem(const Field& field, std::string_view code, std::string what, std::string remedy) {
   return {"campo." + std::string(code), std::string(field.name), std::move(what),
@@ -34,13 +33,13 @@ bool required(const Field& field) {
 const char* missing_remedy(const Field& field) {
   switch (field.kind) {
     case Kind::choice:
-      return say(words::choose_one);
+      return say(text::validation::choose_one);
     case Kind::choices:
-      return say(words::choose_some);
+      return say(text::validation::choose_some);
     case Kind::flag:
-      return say(words::mark);
+      return say(text::validation::mark);
     default:
-      return say(words::write_it);
+      return say(text::validation::write_it);
   }
 }
 
@@ -52,19 +51,20 @@ bool is_time(std::string_view text) {  // "16:20"
 
 void check_text(const Field& field, std::string_view text, Problems& out) {
   if (field.max > 0 && base::count_code_points(text) > field.max) {
-    out.push_back(problem(field, "largo", say(words::too_long),
-                          say(words::shorten, {{"most", most(field)}})));
+    out.push_back(problem(field, "largo", say(text::validation::too_long),
+                          say(text::validation::shorten, {{"most", most(field)}})));
   }
   if (field.kind == Kind::email && !plausible_email(text)) {
-    out.push_back(problem(field, "correo", say(words::email), say(words::email_remedy)));
+    out.push_back(problem(field, "correo", say(text::validation::email),
+                          say(text::validation::email_remedy)));
   }
   if (field.kind == Kind::date && !base::Date::parse(text)) {
-    out.push_back(
-        problem(field, "fecha", say(words::date, {{"text", text}}), say(words::date_remedy)));
+    out.push_back(problem(field, "fecha", say(text::validation::date, {{"text", text}}),
+                          say(text::validation::date_remedy)));
   }
   if (field.kind == Kind::time && !is_time(text)) {
-    out.push_back(
-        problem(field, "hora", say(words::time, {{"text", text}}), say(words::time_remedy)));
+    out.push_back(problem(field, "hora", say(text::validation::time, {{"text", text}}),
+                          say(text::validation::time_remedy)));
   }
 }
 
@@ -73,16 +73,17 @@ void check_choice(const Field& field, const crdt::Record& record, const Catalogu
   const auto check = [&](std::string_view key) {
     if (has_option(field.catalogue, key, catalogues, program, &record)) return;
     out.push_back(problem(field, "catalogo",
-                          say(field.name == "distrito" ? words::unlisted_district : words::unlisted,
+                          say(field.name == "distrito" ? text::validation::unlisted_district
+                                                       : text::validation::unlisted,
                               {{"option", key}, {"field", say(field.label)}}),
-                          say(words::unlisted_remedy)));
+                          say(text::validation::unlisted_remedy)));
   };
   if (field.kind == Kind::choice) return check(record.text(field.name));
   const std::vector<std::string> keys = record.elements(field.name);
   for (const std::string& key : keys) check(key);
   if (keys.size() > field.max) {
-    out.push_back(problem(field, "largo", say(words::too_many),
-                          say(words::choose_fewer, {{"most", most(field)}})));
+    out.push_back(problem(field, "largo", say(text::validation::too_many),
+                          say(text::validation::choose_fewer, {{"most", most(field)}})));
   }
 }
 
@@ -91,8 +92,8 @@ void check_number(const Field& field, std::string_view text, Problems& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = error == std::errc{} && end == text.data() + text.size();
   if (!whole || number < 0 || (field.max > 0 && number > field.max)) {
-    out.push_back(problem(field, "numero", say(words::number),
-                          say(words::number_remedy, {{"most", most(field)}})));
+    out.push_back(problem(field, "numero", say(text::validation::number),
+                          say(text::validation::number_remedy, {{"most", most(field)}})));
   }
 }
 
@@ -120,7 +121,8 @@ Problems validate_field(const Field& field, const crdt::Record& record,
                                                  : base::trim(value.text).empty();
   if (absent) {
     if (required(field)) {
-      const auto what = field.kind == Kind::flag ? words::missing_flag : words::missing;
+      const auto what =
+          field.kind == Kind::flag ? text::validation::missing_flag : text::validation::missing;
       out.push_back(
           problem(field, "falta", say(what, {{"field", say(field.label)}}), missing_remedy(field)));
     }

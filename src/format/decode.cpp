@@ -6,7 +6,6 @@ namespace format {
 
 using base::Problem;
 using base::say;
-namespace words = text::file_reader;
 
 void FileReader::add(const char* code, const Place& place, base::TextId what,
                      base::TextArguments arguments, base::TextId remedy) {
@@ -28,7 +27,7 @@ std::string FileReader::text_of(const Node* found, std::string_view name, const 
   if (!found || !found->is_text()) {
     Place inside = place;
     (place.part.empty() ? inside.part : inside.name) = name;
-    add("archivo.falta", inside, words::missing_member, {{"name", name}});
+    add("archivo.falta", inside, text::file_reader::missing_member, {{"name", name}});
     return {};
   }
   return std::string(found->text());
@@ -37,11 +36,13 @@ std::string FileReader::text_of(const Node* found, std::string_view name, const 
 void FileReader::header(const Node& root, Header& header) {
   const Node* format = root.find("format");
   if (!format || !format->is_text() || format->text().rfind("sorora/", 0) != 0) {
-    add("archivo.ajeno", {.part = "format"}, words::foreign, {}, words::foreign_remedy);
+    add("archivo.ajeno", {.part = "format"}, text::file_reader::foreign, {},
+        text::file_reader::foreign_remedy);
     return;
   }
   if (format->text() != format_name) {
-    add("archivo.version", {.part = "format"}, words::newer, {}, words::newer_remedy);
+    add("archivo.version", {.part = "format"}, text::file_reader::newer, {},
+        text::file_reader::newer_remedy);
     return;
   }
   header.kind = text_member(root, "kind", {}, true);
@@ -50,7 +51,7 @@ void FileReader::header(const Node& root, Header& header) {
   header.note = text_member(root, "note", {}, false);
   const std::string audience = text_member(root, "audience", {}, true);
   if (!audience.empty() && audience != "grupo" && audience != "unidad" && audience != "respaldo") {
-    add("archivo.audiencia", {.part = "audience"}, words::audience);
+    add("archivo.audiencia", {.part = "audience"}, text::file_reader::audience);
   }
   header.audience = audience == "grupo"      ? domain::Audience::group
                     : audience == "respaldo" ? domain::Audience::backup
@@ -70,17 +71,18 @@ void FileReader::header(const Node& root, Header& header) {
 
 void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
   Place place{.part = "receipts"};
-  if (!list.is_list()) return add("archivo.tipo", place, words::not_list, {{"name", "receipts"}});
+  if (!list.is_list())
+    return add("archivo.tipo", place, text::file_reader::not_list, {{"name", "receipts"}});
   place = {.list = "receipts"};
   for (const Node& node : list) {
     place.index = static_cast<size_t>(&node - list.begin());
-    if (!node.is_object()) return add("archivo.tipo", place, words::receipt_not_object);
+    if (!node.is_object()) return add("archivo.tipo", place, text::file_reader::receipt_not_object);
     Receipt receipt{text_member(node, "hash", place, true), text_member(node, "at", place, true),
                     false, text_member(node, "why", place, false)};
     const std::string verdict = text_member(node, "verdict", place, true);
     receipt.accepted = verdict == "recibido";
     if (!verdict.empty() && !receipt.accepted && verdict != "rechazado") {
-      add("archivo.acuse", place.in("verdict"), words::receipt_verdict);
+      add("archivo.acuse", place.in("verdict"), text::file_reader::receipt_verdict);
     }
     out.push_back(std::move(receipt));
   }
@@ -89,7 +91,8 @@ void FileReader::receipts(const Node& list, std::vector<Receipt>& out) {
 // Its items were handed on while the file was read.
 void FileReader::records(const Node& root) {
   const Node* list = root.find("records");
-  if (!list || !list->is_list()) add("archivo.falta", {.part = "records"}, words::no_records);
+  if (!list || !list->is_list())
+    add("archivo.falta", {.part = "records"}, text::file_reader::no_records);
 }
 
 base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) {
@@ -103,7 +106,8 @@ base::Result<File> decode(std::string_view bytes, const DecodeOptions& options) 
   if (!tree) return tree.problems();
   const Node& root = tree->root;
   if (!root.is_object()) {
-    return Problem{"archivo.ajeno", "", say(words::foreign), say(words::foreign_remedy)};
+    return Problem{"archivo.ajeno", "", say(text::file_reader::foreign),
+                   say(text::file_reader::foreign_remedy)};
   }
   // What is wrong with the records of a file only counts when its header is understood.
   base::Problems of_records = reader.take_problems();

@@ -16,7 +16,6 @@ namespace {
 using base::Problem;
 using base::say;
 using Json = nlohmann::json;
-namespace words = text::file_reader;
 
 constexpr int64_t max_integer = int64_t{1} << 53;
 constexpr size_t max_name_bytes = 200;
@@ -53,8 +52,8 @@ class Locator : public nlohmann::json_sax<Json> {
 Problem grammar_problem(std::string_view bytes) {
   const std::string_view start = base::trim(bytes);
   if (start.front() != '{' && start.front() != '[' && start.substr(0, 3) != "\xEF\xBB\xBF") {
-    return {"archivo.ajeno", say(words::line, {{"line", "1"}}), say(words::foreign),
-            say(words::foreign_remedy)};
+    return {"archivo.ajeno", say(text::file_reader::line, {{"line", "1"}}),
+            say(text::file_reader::foreign), say(text::file_reader::foreign_remedy)};
   }
   Locator locator;
   Json::sax_parse(bytes.begin(), bytes.end(), &locator);
@@ -62,8 +61,9 @@ Problem grammar_problem(std::string_view bytes) {
   const size_t end = std::min(locator.position(), bytes.size());
   const auto newlines = std::count(bytes.begin(), bytes.begin() + static_cast<long>(end), '\n');
   const std::string line = std::to_string(newlines + 1);
-  return {cut ? "json.cortado" : "json.sintaxis", say(words::line, {{"line", line}}),
-          say(cut ? words::cut_short : words::damaged, {{"line", line}}), say(words::export_again)};
+  return {cut ? "json.cortado" : "json.sintaxis", say(text::file_reader::line, {{"line", line}}),
+          say(cut ? text::file_reader::cut_short : text::file_reader::damaged, {{"line", line}}),
+          say(text::file_reader::export_again)};
 }
 
 // Builds the tree with an explicit stack. Stops at the first problem, which it keeps.
@@ -131,11 +131,11 @@ class Builder {
     const auto name = scanned_text();
     if (!name || !scan_.take(':')) return damaged();
     if (name->size() > max_name_bytes) {
-      return refuse("json.clave", words::name_long);
+      return refuse("json.clave", text::file_reader::name_long);
     }
     name_ = *name;
     if (!is_new(name_)) {
-      return refuse("json.repetida", words::name_twice, {{"name", name_}});
+      return refuse("json.repetida", text::file_reader::name_twice, {{"name", name_}});
     }
     return Step::value;
   }
@@ -144,7 +144,7 @@ class Builder {
     const auto letters = scanned_text();
     if (!letters) return damaged();
     if (letters->size() > limits_.string_bytes) {
-      return refuse("json.texto", words::text_long);
+      return refuse("json.texto", text::file_reader::text_long);
     }
     const Step step = add(Node::Kind::text);
     if (step == Step::stop) return step;
@@ -158,7 +158,7 @@ class Builder {
     if (found.kind == JsonNumber::Kind::bad) return damaged();
     const bool small = found.whole >= -max_integer && found.whole <= max_integer;
     if (found.kind == JsonNumber::Kind::beyond || !small) {
-      return refuse("json.numero", words::number_range);
+      return refuse("json.numero", text::file_reader::number_range);
     }
     if (found.kind == JsonNumber::Kind::whole) return add(Node::Kind::integer, found.whole);
     const Step step = add(Node::Kind::fraction);
@@ -174,8 +174,8 @@ class Builder {
 
   [[gnu::cold, gnu::noinline]] Step refuse(const char* code, base::TextId what,
                                            base::TextArguments arguments = {}) {
-    problem_ = Problem{code, open_.empty() ? say(words::line, {{"line", "1"}}) : path(),
-                       say(what, arguments), say(words::export_again)};
+    problem_ = Problem{code, open_.empty() ? say(text::file_reader::line, {{"line", "1"}}) : path(),
+                       say(what, arguments), say(text::file_reader::export_again)};
     return Step::stop;
   }
   [[gnu::cold, gnu::noinline]] Step damaged() {
@@ -216,7 +216,7 @@ class Builder {
 
   Step add(Node::Kind kind, int64_t value = 0) {
     if (++count_ > limits_.nodes) {
-      return refuse("json.tamano", words::too_much);
+      return refuse("json.tamano", text::file_reader::too_much);
     }
     Node& node = nodes_.emplace_back();
     if (!open_.empty()) node.name = name_;
@@ -227,7 +227,7 @@ class Builder {
 
   bool open(Node::Kind kind) {
     if (open_.size() >= limits_.depth) {
-      refuse("json.profundidad", words::too_deep);
+      refuse("json.profundidad", text::file_reader::too_deep);
       return false;
     }
     if (add(kind) == Step::stop) return false;
@@ -330,17 +330,20 @@ void TreeMemory::forget_since(const Mark& mark) {
 
 base::Result<Tree> read_tree(std::string_view bytes, const Limits& limits, const Stream* stream) {
   if (bytes.size() > limits.bytes) {
-    return Problem{"json.tamano", "", say(words::too_large, {{"megabytes", limits.bytes >> 20}}),
-                   say(words::too_large_remedy)};
+    return Problem{"json.tamano", "",
+                   say(text::file_reader::too_large, {{"megabytes", limits.bytes >> 20}}),
+                   say(text::file_reader::too_large_remedy)};
   }
   if (base::trim(bytes).empty()) {
-    return Problem{"json.vacio", "", say(words::empty), say(words::export_again)};
+    return Problem{"json.vacio", "", say(text::file_reader::empty),
+                   say(text::file_reader::export_again)};
   }
   Builder builder(bytes, limits, stream);
   if (builder.read()) return builder.take();
   // The reader looks at one text after the other; bytes that are no text at all come first.
   if (!base::valid_utf8(bytes)) {
-    return Problem{"json.utf8", "", say(words::not_utf8), say(words::export_again)};
+    return Problem{"json.utf8", "", say(text::file_reader::not_utf8),
+                   say(text::file_reader::export_again)};
   }
   return builder.problem();
 }

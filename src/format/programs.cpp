@@ -135,10 +135,12 @@ const Catalogues& catalogues() {
 }
 
 Notice privacy_notice() {
-  namespace words = text::privacy_notice;
-  Notice notice{base::say(words::title), base::say(words::marked), {}};
-  for (const base::TextId id : {words::paragraph_1, words::paragraph_2, words::paragraph_3,
-                                words::paragraph_4, words::paragraph_5}) {
+  Notice notice{
+      base::say(text::privacy_notice::title), base::say(text::privacy_notice::marked), {}};
+  for (const base::TextId id :
+       {text::privacy_notice::paragraph_1, text::privacy_notice::paragraph_2,
+        text::privacy_notice::paragraph_3, text::privacy_notice::paragraph_4,
+        text::privacy_notice::paragraph_5}) {
     notice.paragraphs.emplace_back(base::say(id));
   }
   return notice;

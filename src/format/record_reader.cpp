@@ -14,7 +14,6 @@ using base::say;
 using crdt::Register;
 using crdt::Stamp;
 using crdt::Value;
-namespace words = text::file_reader;
 
 // Looks names up among the members of an object, sorted as they are, each later than the last.
 class Cursor {
@@ -118,7 +117,7 @@ FileReader::Parts::Parts(const Node& record) {
 
 const Node* FileReader::part(const Node* found, std::string_view name, const Place& place) {
   if (found && !found->is_object()) {
-    add("archivo.tipo", place.in(name), words::not_object, {{"name", name}});
+    add("archivo.tipo", place.in(name), text::file_reader::not_object, {{"name", name}});
     return nullptr;
   }
   return found;
@@ -127,17 +126,17 @@ const Node* FileReader::part(const Node* found, std::string_view name, const Pla
 crdt::Record FileReader::record(const Node& node, const Place& place) {
   crdt::Record out;
   if (!node.is_object()) {
-    add("archivo.tipo", place, words::record_not_object);
+    add("archivo.tipo", place, text::file_reader::record_not_object);
     return out;
   }
   const Parts parts(node);
   out.type = text_of(parts.type, "type", place, true);
   out.id = text_of(parts.id, "id", place, true);
   if ((parts.id && out.id.empty()) || (parts.type && out.type.empty())) {
-    add("archivo.id", place, words::id_empty);
+    add("archivo.id", place, text::file_reader::id_empty);
   }
   if (out.id.size() > max_id_of(out.type) || out.type.size() > max_type_bytes) {
-    add("archivo.id", place, words::id_long);
+    add("archivo.id", place, text::file_reader::id_long);
   }
   if (parts.erased) {
     out.erased = stamp(*parts.erased, place.in("erased"));
@@ -157,7 +156,7 @@ void FileReader::extra(const Node& node, const Place& place, crdt::Record& out) 
                        name == "also" || name == "seen" || name == "deleted";
     if (known) continue;
     if (depth_of(member) > max_value_depth) {
-      add("json.profundidad", place.in(name), words::too_deep);
+      add("json.profundidad", place.in(name), text::file_reader::too_deep);
     }
     out.extra[name] = canonical(member);
   }
@@ -171,7 +170,7 @@ void FileReader::needs_stamps(const Node* part, const Node* stamps, const Place&
     if (stamped.find(node.name)) continue;
     Place missing = place;
     missing.name = node.name;
-    add("campo.marca", missing, words::no_stamp, {{"name", node.name}});
+    add("campo.marca", missing, text::file_reader::no_stamp, {{"name", node.name}});
   }
 }
 
@@ -187,7 +186,7 @@ void FileReader::fields(const Parts& parts, const Place& place, crdt::Record& ou
     const domain::Field* field = noun ? noun->find(name) : nullptr;
     const bool is_set = cell.stamp ? cell.stamp->is_object() : cell.seen && cell.seen->is_object();
     if (field && is_set != (field->kind == domain::Kind::choices)) {
-      return add("campo.tipo", path, words::wrong_form, {{"field", say(field->label)}});
+      return add("campo.tipo", path, text::file_reader::wrong_form, {{"field", say(field->label)}});
     }
     if (is_set) return set(name, cell, path, out);
     Register& reg = out.fields[name];
@@ -218,10 +217,10 @@ void FileReader::set(std::string_view name, const Cell& cell, const Place& place
   crdt::Elements elements;
   crdt::Named<bool> listed;
   if (cell.value) {
-    if (!cell.value->is_list()) return add("campo.tipo", place, words::set_not_list);
+    if (!cell.value->is_list()) return add("campo.tipo", place, text::file_reader::set_not_list);
     for (const Node& element : *cell.value) {
       if (!element.is_text() || !member(cell.stamp, element.text())) {
-        add("campo.marca", place, words::option_without_stamp);
+        add("campo.marca", place, text::file_reader::option_without_stamp);
         return;
       }
       listed[element.text()] = true;
@@ -269,7 +268,7 @@ void FileReader::check_kind(const domain::Field* field, const Register& reg, con
                                                                      : Value::Kind::text;
     const bool fraction = kind == Value::Kind::number && !whole(entry.value);
     if ((kind != wanted && kind != Value::Kind::null) || fraction) {
-      add("campo.tipo", place, words::wrong_form, {{"field", say(field->label)}});
+      add("campo.tipo", place, text::file_reader::wrong_form, {{"field", say(field->label)}});
     }
   }
 }
@@ -277,14 +276,14 @@ void FileReader::check_kind(const domain::Field* field, const Register& reg, con
 void FileReader::check_boolean(const Register& reg, const Place& place) {
   for (const crdt::Entry& entry : reg.entries()) {
     if (entry.value.kind != Value::Kind::boolean) {
-      add("campo.tipo", place, words::not_flag);
+      add("campo.tipo", place, text::file_reader::not_flag);
     }
   }
 }
 
 Value FileReader::value(const Node& node, const Place& place) {
   if (depth_of(node) > max_value_depth) {
-    add("json.profundidad", place, words::too_deep);
+    add("json.profundidad", place, text::file_reader::too_deep);
     return {};
   }
   return to_value(node);
@@ -298,11 +297,11 @@ Stamp FileReader::stamp(std::string_view text, const Place& place, ReadStamp& la
   if (!text.empty() && base::same(text, last.text)) return last.stamp;
   const auto parsed = Stamp::parse(text);
   if (!parsed) {
-    add("campo.marca", place, words::bad_stamp);
+    add("campo.marca", place, text::file_reader::bad_stamp);
     return {};
   }
   if (options_.latest_ms > 0 && parsed->unix_ms() > options_.latest_ms) {
-    add("campo.futuro", place, words::future, {}, words::future_remedy);
+    add("campo.futuro", place, text::file_reader::future, {}, text::file_reader::future_remedy);
   } else {
     last.text = text;
     last.stamp = *parsed;
@@ -311,17 +310,19 @@ Stamp FileReader::stamp(std::string_view text, const Place& place, ReadStamp& la
 }
 
 void FileReader::also(const Node& node, const Place& place, Register& out) {
-  if (!node.is_list()) return add("campo.tipo", place, words::not_list, {{"name", "also"}});
+  if (!node.is_list())
+    return add("campo.tipo", place, text::file_reader::not_list, {{"name", "also"}});
   for (const Node& pair : node) {
     if (!pair.is_list() || pair.size != 2) {
-      return add("campo.tipo", place, words::also_not_pairs);
+      return add("campo.tipo", place, text::file_reader::also_not_pairs);
     }
     out.add_entry(stamp(pair.items[1], place), value(pair.items[0], place));
   }
 }
 
 void FileReader::seen(const Node& node, const Place& place, Register& out) {
-  if (!node.is_list()) return add("campo.tipo", place, words::not_list, {{"name", "seen"}});
+  if (!node.is_list())
+    return add("campo.tipo", place, text::file_reader::not_list, {{"name", "seen"}});
   for (const Node& item : node) {
     const std::string_view text = item.is_text() ? item.text() : std::string_view();
     const size_t mark = text.find('#');
@@ -331,14 +332,14 @@ void FileReader::seen(const Node& node, const Place& place, Register& out) {
         text.find_first_of("ABCDEF", mark) == std::string_view::npos &&
         std::from_chars(text.data() + mark + 1, text.data() + text.size(), number, 16).ptr ==
             text.data() + text.size();
-    if (!well) return add("campo.marca", place, words::bad_seen);
+    if (!well) return add("campo.marca", place, text::file_reader::bad_seen);
     out.add_seen(stamp(text.substr(0, mark), place, last_seen_), number);
   }
 }
 
 void FileReader::deleted(const Node& node, const Place& place, Register& out) {
   if (!node.is_object())
-    return add("archivo.tipo", place, words::not_object, {{"name", "deleted"}});
+    return add("archivo.tipo", place, text::file_reader::not_object, {{"name", "deleted"}});
   read_register({node.find("value"), node.find("stamp"), node.find("also"), node.find("seen")},
                 place, out);
   check_boolean(out, place);

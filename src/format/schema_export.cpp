@@ -8,7 +8,7 @@
 namespace format {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Ordered = nlohmann::ordered_json;
 using domain::Field;
 using domain::Kind;
 
@@ -20,14 +20,14 @@ constexpr const char* seen_pattern =
     "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z/(0|[1-9]\\d{0,4})/"
     "[0-9a-hjkmnp-tv-z]{12}#[0-9a-f]{8}$";
 
-Json value_schema(const Field& field) {
-  Json schema;
+Ordered value_schema(const Field& field) {
+  Ordered schema;
   switch (field.kind) {
     case Kind::flag:
-      schema["type"] = Json::array({"boolean", "null"});
+      schema["type"] = Ordered::array({"boolean", "null"});
       break;
     case Kind::number:
-      schema["type"] = Json::array({"integer", "null"});
+      schema["type"] = Ordered::array({"integer", "null"});
       break;
     case Kind::choices:
       schema["type"] = "array";
@@ -35,7 +35,7 @@ Json value_schema(const Field& field) {
       schema["uniqueItems"] = true;
       break;
     default:
-      schema["type"] = Json::array({"string", "null"});
+      schema["type"] = Ordered::array({"string", "null"});
   }
   schema["title"] = base::built_in_text(field.label);
   if (!field.help.empty()) schema["description"] = base::built_in_text(field.help);
@@ -46,8 +46,8 @@ Json value_schema(const Field& field) {
   return schema;
 }
 
-Json stamps_schema(const domain::Noun& noun) {
-  Json properties = Json::object();
+Ordered stamps_schema(const domain::Noun& noun) {
+  Ordered properties = Ordered::object();
   for (const Field& field : noun.fields) {
     if (field.kind == Kind::choices) {
       properties[std::string(field.name)] = {{"type", "object"},
@@ -59,8 +59,8 @@ Json stamps_schema(const domain::Noun& noun) {
   return {{"type", "object"}, {"properties", properties}};
 }
 
-Json noun_schema(const domain::Noun& noun) {
-  Json values = Json::object();
+Ordered noun_schema(const domain::Noun& noun) {
+  Ordered values = Ordered::object();
   for (const Field& field : noun.fields) values[std::string(field.name)] = value_schema(field);
   return {{"properties",
            {{"type", {{"const", noun.type}}},
@@ -69,27 +69,27 @@ Json noun_schema(const domain::Noun& noun) {
             {"stamps", stamps_schema(noun)}}}};
 }
 
-Json reference(const std::string& name) {
+Ordered reference(const std::string& name) {
   return {{"$ref", "#/$defs/" + name}};
 }
 
 // A part of a record that holds a list for each field, and for each option of a set.
-Json by_field(const std::string& list) {
-  const Json of_set = {{"type", "object"}, {"additionalProperties", reference(list)}};
+Ordered by_field(const std::string& list) {
+  const Ordered of_set = {{"type", "object"}, {"additionalProperties", reference(list)}};
   return {{"type", "object"},
-          {"additionalProperties", {{"anyOf", Json::array({reference(list), of_set})}}}};
+          {"additionalProperties", {{"anyOf", Ordered::array({reference(list), of_set})}}}};
 }
 
-Json deleted_schema() {
+Ordered deleted_schema() {
   return {{"type", "object"},
           {"properties",
-           {{"value", {{"type", Json::array({"boolean", "null"})}}},
+           {{"value", {{"type", Ordered::array({"boolean", "null"})}}},
             {"stamp", reference("stamp")},
             {"also", reference("also")},
             {"seen", reference("seen")}}}};
 }
 
-Json receipt_schema() {
+Ordered receipt_schema() {
   return {{"type", "object"},
           {"required", {"hash", "at", "verdict"}},
           {"properties",
@@ -99,8 +99,8 @@ Json receipt_schema() {
             {"why", {{"type", "string"}}}}}};
 }
 
-Json record_schema() {
-  Json per_type = Json::array();
+Ordered record_schema() {
+  Ordered per_type = Ordered::array();
   for (const domain::Noun& noun : domain::nouns()) {
     per_type.push_back({{"if", {{"properties", {{"type", {{"const", noun.type}}}}}}},
                         {"then", {{"$ref", "#/$defs/" + std::string(noun.type)}}}});
@@ -122,7 +122,7 @@ Json record_schema() {
 }  // namespace
 
 std::string json_schema() {
-  Json definitions = {
+  Ordered definitions = {
       {"stamp", {{"type", "string"}, {"pattern", stamp_pattern}}},
       {"also",
        {{"type", "array"}, {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}}}}},
@@ -131,7 +131,7 @@ std::string json_schema() {
   for (const domain::Noun& noun : domain::nouns()) {
     definitions[std::string(noun.type)] = noun_schema(noun);
   }
-  const Json schema = {
+  const Ordered schema = {
       {"$schema", "https://json-schema.org/draft/2020-12/schema"},
       {"title", "sorora/1"},
       {"description", "Archivo de intercambio de Sorora. Especificación: src/format/FORMAT.md"},

@@ -8,17 +8,19 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::about;
 
 struct Part {
   base::TextId name, use;
 };
 
-constexpr Part parts[] = {
-    {words::imgui, words::imgui_use}, {words::sdl, words::sdl_use},
-    {words::json, words::json_use},   {words::emscripten, words::emscripten_use},
-    {words::inter, words::inter_use}, {words::lucide, words::lucide_use},
-    {words::idb, words::idb_use},     {words::fflate, words::fflate_use}};
+constexpr Part parts[] = {{text::about::imgui, text::about::imgui_use},
+                          {text::about::sdl, text::about::sdl_use},
+                          {text::about::json, text::about::json_use},
+                          {text::about::emscripten, text::about::emscripten_use},
+                          {text::about::inter, text::about::inter_use},
+                          {text::about::lucide, text::about::lucide_use},
+                          {text::about::idb, text::about::idb_use},
+                          {text::about::fflate, text::about::fflate_use}};
 
 // Installed, or as one file: two ways to have it at hand.
 void draw_at_hand(const View& view) {
@@ -26,15 +28,15 @@ void draw_at_hand(const View& view) {
   if (w.home == app::Home::file) return;
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::at_hand);
+    ui.heading(2, text::about::at_hand);
     if (w.home == app::Home::page && w.home_screen) {
-      ui.text(say(words::home_screen));
+      ui.text(say(text::about::home_screen));
       ui.gap(space::s);
     }
     draw_install_button(view);
-    ui.text(say(words::one_file));
+    ui.text(say(text::about::one_file));
     ui.gap(space::s);
-    ui.link(words::download, "sorora.html", icon::download);
+    ui.link(text::about::download, "sorora.html", icon::download);
   });
   ui.gap(space::l);
 }
@@ -43,13 +45,13 @@ void draw_at_hand(const View& view) {
 
 void draw_about(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
-  ui.text(say(words::intro));
+  ui.heading(1, text::about::title);
+  ui.text(say(text::about::intro));
   ui.gap(space::l);
   draw_at_hand(view);
   ui.card([&] {
-    ui.heading(2, words::notices);
-    ui.muted(say(words::notices_about));
+    ui.heading(2, text::about::notices);
+    ui.muted(say(text::about::notices_about));
     ui.gap(space::m);
     for (const Part& part : parts) {
       ui.text(say(part.name), {type::body, true, {}});
@@ -57,20 +59,20 @@ void draw_about(const View& view) {
       ui.gap(space::m);
     }
   });
-  ui.link(words::licences, "notices.json", icon::external_link);
+  ui.link(text::about::licences, "notices.json", icon::external_link);
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, words::sources);
-    ui.text(say(words::sources_about));
+    ui.heading(2, text::about::sources);
+    ui.text(say(text::about::sources_about));
   });
   ui.gap(space::l);
-  if (ui.link(words::report, "#/problema")) view.go(Screen::problem);
-  if (ui.link(words::components, "#/componentes")) {
+  if (ui.link(text::about::report, "#/problema")) view.go(Screen::problem);
+  if (ui.link(text::about::components, "#/componentes")) {
     view.go(Screen::components);
   }
-  if (ui.link(words::backups, "#/respaldos")) view.go(Screen::backups);
-  if (ui.link(words::appearance, "#/apariencia")) view.go(Screen::appearance);
-  if (ui.link(words::back, "#/")) view.go(Screen::start);
+  if (ui.link(text::about::backups, "#/respaldos")) view.go(Screen::backups);
+  if (ui.link(text::about::appearance, "#/apariencia")) view.go(Screen::appearance);
+  if (ui.link(text::about::back, "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

@@ -7,32 +7,31 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::appearance;
 
-struct Look {
+struct ThemeChoice {
   app::Theme theme;
   const char* key;
   base::TextId name;
 };
-constexpr Look looks[] = {{app::Theme::device, "device", words::as_device},
-                          {app::Theme::light, "light", words::light},
-                          {app::Theme::dark, "dark", words::dark},
-                          {app::Theme::contrast, "contrast", words::contrast}};
+constexpr ThemeChoice themes[] = {{app::Theme::device, "device", text::appearance::as_device},
+                                  {app::Theme::light, "light", text::appearance::light},
+                                  {app::Theme::dark, "dark", text::appearance::dark},
+                                  {app::Theme::contrast, "contrast", text::appearance::contrast}};
 
 app::AppearanceChosen chosen_now(const app::Device& device) {
   return {device.text_size, device.theme, device.language};
 }
 
-void draw_sizes(const View& view) {
+void draw_text_sizes(const View& view) {
   const app::Device& device = view.workspace.device;
   domain::Options sizes;
   for (const int size : app::text_sizes) {
-    sizes.push_back({std::to_string(size), say(words::percent, {{"size", size}})});
+    sizes.push_back({std::to_string(size), say(text::appearance::percent, {{"size", size}})});
   }
-  const auto chosen = view.ui.radios({.label = words::text_size,
+  const auto chosen = view.ui.radios({.label = text::appearance::text_size,
                                       .value = std::to_string(device.text_size),
                                       .options = &sizes,
-                                      .help = say(words::text_size_help)});
+                                      .help = say(text::appearance::text_size_help)});
   if (!chosen) return;
   app::AppearanceChosen wish = chosen_now(device);
   wish.text_size = std::stoi(*chosen);
@@ -43,16 +42,18 @@ void draw_colors(const View& view) {
   const app::Device& device = view.workspace.device;
   domain::Options options;
   std::string now;
-  for (const Look& look : looks) {
-    options.push_back({look.key, say(look.name)});
-    if (look.theme == device.theme) now = look.key;
+  for (const ThemeChoice& theme : themes) {
+    options.push_back({theme.key, say(theme.name)});
+    if (theme.theme == device.theme) now = theme.key;
   }
-  const auto chosen = view.ui.radios(
-      {.label = words::colors, .value = now, .options = &options, .help = say(words::colors_help)});
-  for (const Look& look : looks) {
-    if (chosen != look.key) continue;
+  const auto chosen = view.ui.radios({.label = text::appearance::colors,
+                                      .value = now,
+                                      .options = &options,
+                                      .help = say(text::appearance::colors_help)});
+  for (const ThemeChoice& theme : themes) {
+    if (chosen != theme.key) continue;
     app::AppearanceChosen wish = chosen_now(device);
-    wish.theme = look.theme;
+    wish.theme = theme.theme;
     view.send(wish);
   }
 }
@@ -65,10 +66,10 @@ void draw_languages(const View& view) {
     options.push_back({std::string(one.tag), std::string(one.name)});
   }
   const auto chosen =
-      view.ui.radios({.label = words::language,
+      view.ui.radios({.label = text::appearance::language,
                       .value = device.language.empty() ? options.front().key : device.language,
                       .options = &options,
-                      .help = say(words::language_help),
+                      .help = say(text::appearance::language_help),
                       .key = "idioma"});
   if (!chosen) return;
   app::AppearanceChosen wish = chosen_now(device);
@@ -80,14 +81,14 @@ void draw_languages(const View& view) {
 
 void draw_appearance(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
-  ui.text(say(words::intro));
-  for (const auto draw : {draw_sizes, draw_colors, draw_languages}) {
+  ui.heading(1, text::appearance::title);
+  ui.text(say(text::appearance::intro));
+  for (const auto draw : {draw_text_sizes, draw_colors, draw_languages}) {
     ui.gap(space::l);
     ui.card([&] { draw(view); });
   }
   ui.gap(space::l);
-  if (ui.link(words::back, "#/")) view.go(Screen::start);
+  if (ui.link(text::appearance::back, "#/")) view.go(Screen::start);
 }
 
 }  // namespace ui

@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::screens;
 
 struct Place {
   Screen screen;
@@ -22,22 +21,25 @@ struct Place {
 };
 
 constexpr Place places[] = {
-    {Screen::start, "#/", words::start},
-    {Screen::profile, "#/ficha", words::profile, words::profile_words},
-    {Screen::registry, "#/padron", words::registry, words::registry_words},
-    {Screen::groups, "#/grupos", words::groups, words::groups_words},
-    {Screen::calendar, "#/calendario", words::calendar, words::calendar_words},
-    {Screen::program, "#/programa", words::program, words::program_words},
-    {Screen::my_group, "#/grupo", words::my_group, words::my_group_words},
-    {Screen::conflicts, "#/diferencias", words::conflicts, words::conflicts_words},
-    {Screen::files, "#/archivos", words::files, words::files_words},
-    {Screen::privacy, "#/privacidad", words::privacy, words::privacy_words},
-    {Screen::duplicates, "#/duplicadas", words::duplicates, words::duplicates_words},
-    {Screen::backups, "#/respaldos", words::backups, words::backups_words},
-    {Screen::appearance, "#/apariencia", words::appearance, words::appearance_words},
-    {Screen::problem, "#/problema", words::problem, words::problem_words},
-    {Screen::components, "#/componentes", words::components, words::components_words},
-    {Screen::about, "#/acerca", words::about, words::about_words}};
+    {Screen::start, "#/", text::screens::start},
+    {Screen::profile, "#/ficha", text::screens::profile, text::screens::profile_words},
+    {Screen::registry, "#/padron", text::screens::registry, text::screens::registry_words},
+    {Screen::groups, "#/grupos", text::screens::groups, text::screens::groups_words},
+    {Screen::calendar, "#/calendario", text::screens::calendar, text::screens::calendar_words},
+    {Screen::program, "#/programa", text::screens::program, text::screens::program_words},
+    {Screen::my_group, "#/grupo", text::screens::my_group, text::screens::my_group_words},
+    {Screen::conflicts, "#/diferencias", text::screens::conflicts, text::screens::conflicts_words},
+    {Screen::files, "#/archivos", text::screens::files, text::screens::files_words},
+    {Screen::privacy, "#/privacidad", text::screens::privacy, text::screens::privacy_words},
+    {Screen::duplicates, "#/duplicadas", text::screens::duplicates,
+     text::screens::duplicates_words},
+    {Screen::backups, "#/respaldos", text::screens::backups, text::screens::backups_words},
+    {Screen::appearance, "#/apariencia", text::screens::appearance,
+     text::screens::appearance_words},
+    {Screen::problem, "#/problema", text::screens::problem, text::screens::problem_words},
+    {Screen::components, "#/componentes", text::screens::components,
+     text::screens::components_words},
+    {Screen::about, "#/acerca", text::screens::about, text::screens::about_words}};
 
 // The screens of each way of using the app, in the order of the navigation.
 std::vector<Destination> destinations(app::Role role) {
@@ -323,8 +325,9 @@ std::string Application::route() const {
 
 std::string Application::title() const {
   const std::string_view screen = title_of(state_.screen);
-  if (state_.place_title.empty()) return say(words::product_title, {{"screen", screen}});
-  return say(words::product_title_of_place, {{"place", state_.place_title}, {"screen", screen}});
+  if (state_.place_title.empty()) return say(text::screens::product_title, {{"screen", screen}});
+  return say(text::screens::product_title_of_place,
+             {{"place", state_.place_title}, {"screen", screen}});
 }
 
 std::string Application::take_announcement() {

@@ -13,7 +13,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::balance;
 
 using domain::BalanceAttribute;
 using domain::BalanceRow;
@@ -25,33 +24,33 @@ struct AttributeText {
 };
 
 constexpr AttributeText attributes[] = {
-    {BalanceAttribute::size, "size", words::size},
-    {BalanceAttribute::vocalia, "vocalia", words::vocalia},
-    {BalanceAttribute::vocalia_nivel, "vocalia_nivel", words::vocalia_level},
-    {BalanceAttribute::circunscripcion, "circunscripcion", words::constituency},
-    {BalanceAttribute::entidad, "entidad", words::state},
-    {BalanceAttribute::junta, "junta", words::junta}};
+    {BalanceAttribute::size, "size", text::balance::size},
+    {BalanceAttribute::vocalia, "vocalia", text::balance::vocalia},
+    {BalanceAttribute::vocalia_nivel, "vocalia_nivel", text::balance::vocalia_level},
+    {BalanceAttribute::circunscripcion, "circunscripcion", text::balance::constituency},
+    {BalanceAttribute::entidad, "entidad", text::balance::state},
+    {BalanceAttribute::junta, "junta", text::balance::junta}};
 
 std::string label_of(const View& view, const BalanceRow& row) {
   const auto& catalogues = format::catalogues();
   const auto& program = view.workspace.program();
   const auto vocalia = [&](const std::string& key) {
-    return key.empty() ? std::string(say(words::no_vocalia))
+    return key.empty() ? std::string(say(text::balance::no_vocalia))
                        : domain::name_of("vocalias", key, catalogues, program);
   };
   switch (row.attribute) {
     case BalanceAttribute::size:
-      return say(words::everybody);
+      return say(text::balance::everybody);
     case BalanceAttribute::vocalia:
       return vocalia(row.label);
     case BalanceAttribute::vocalia_nivel:
-      return say(row.label.empty() ? words::of_no_level : words::of_level,
+      return say(row.label.empty() ? text::balance::of_no_level : text::balance::of_level,
                  {{"vocalia", vocalia(row.within)},
                   {"level", domain::name_of("niveles", row.label, catalogues, program)}});
     case BalanceAttribute::circunscripcion:
       return say(text::common::circunscripcion, {{"number", row.label}});
     case BalanceAttribute::entidad:
-      return row.label.empty() ? say(words::no_state)
+      return row.label.empty() ? say(text::balance::no_state)
                                : domain::name_of("entidades", row.label, catalogues, program);
     case BalanceAttribute::junta: {
       domain::Person person;
@@ -59,7 +58,8 @@ std::string label_of(const View& view, const BalanceRow& row) {
       const bool local = row.label.ends_with("-local");
       person.adscripcion = local ? "local" : "distrital";
       if (!local && row.label.size() > 3) person.distrito = row.label.substr(3);
-      return row.label.empty() ? say(words::no_junta) : domain::junta_text(person, catalogues);
+      return row.label.empty() ? say(text::balance::no_junta)
+                               : domain::junta_text(person, catalogues);
     }
   }
   return row.label;
@@ -70,14 +70,14 @@ std::string proof_text(const std::vector<const BalanceRow*>& rows) {
   uint32_t excess = 0;
   for (const BalanceRow* row : rows) excess = std::max(excess, row->excess);
   if (excess > 0) {
-    return say(words::excess, {{"count", excess}});
+    return say(text::balance::excess, {{"count", excess}});
   }
   if (rows.size() == 1) {
     const BalanceRow& row = *rows.front();
-    if (row.fewest == row.most) return say(words::each, {{"count", row.most}});
-    return say(words::each_or, {{"fewest", row.fewest}, {"most", row.most}});
+    if (row.fewest == row.most) return say(text::balance::each, {{"count", row.most}});
+    return say(text::balance::each_or, {{"fewest", row.fewest}, {"most", row.most}});
   }
-  return say(words::categories, {{"count", rows.size()}});
+  return say(text::balance::categories, {{"count", rows.size()}});
 }
 
 // One small bar per group: the counts of one set, so that evenness is seen at a glance.
@@ -115,7 +115,7 @@ void draw_counts_row(const View& view, const BalanceRow& row) {
                style, 1);
     }
     if (g > 0) spoken += ", ";
-    spoken += say(words::group_count, {{"number", std::to_string(g + 1)}, {"count", n}});
+    spoken += say(text::balance::group_count, {{"number", std::to_string(g + 1)}, {"count", n}});
   }
   ui.node("listitem", "", whole, ui.id("b:" + row.within + row.label)).text =
       say(text::common::labelled, {{"label", label}, {"text", spoken}});
@@ -136,14 +136,16 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
           exact ? c.ok : c.warn);
   const char* title = say(attribute.title);
   ui.beside(34, [&] {
-    ui.text(say(exact ? words::attribute_exact : words::attribute_off, {{"attribute", title}}),
+    ui.text(say(exact ? text::balance::attribute_exact : text::balance::attribute_off,
+                {{"attribute", title}}),
             {type::body, true, {}});
     ui.text(proof_text(rows), {type::body, false, c.muted});
     const bool open = view.state.open_attribute == attribute.key;
-    if (ui.button({.name = open ? words::hide : words::show,
+    if (ui.button({.name = open ? text::balance::hide : text::balance::show,
                    .look = Look::quiet,
                    .icon = open ? icon::chevron_up : icon::chevron_down,
-                   .spoken = say(open ? words::hide_of : words::show_of, {{"attribute", title}}),
+                   .spoken = say(open ? text::balance::hide_of : text::balance::show_of,
+                                 {{"attribute", title}}),
                    .expanded = open,
                    .key = std::string("detalle") + attribute.key})) {
       view.state.open_attribute = open ? "" : attribute.key;
@@ -169,7 +171,7 @@ void draw_deviations(const View& view) {
     for (size_t g = 0; g < row.counts.size(); ++g) {
       const uint32_t n = row.counts[g];
       if ((n >= row.low && n <= row.high) || ++shown > 12) continue;
-      ui.text(say(row.low == row.high ? words::deviation : words::deviation_or,
+      ui.text(say(row.low == row.high ? text::balance::deviation : text::balance::deviation_or,
                   {{"group", std::to_string(g + 1)},
                    {"count", n},
                    {"label", label_of(view, row)},
@@ -178,7 +180,7 @@ void draw_deviations(const View& view) {
               {type::body, false, ui.colors().warn});
     }
   }
-  if (shown > 12) ui.muted(say(words::more, {{"count", shown - 12}}));
+  if (shown > 12) ui.muted(say(text::balance::more, {{"count", shown - 12}}));
 }
 
 }  // namespace
@@ -187,13 +189,14 @@ void draw_balance(const View& view) {
   Ui& ui = view.ui;
   const app::FormedGroups& formed = view.state.formed;
   ui.card([&] {
-    ui.heading(2, formed.balance.exact ? words::exact : words::off);
-    ui.muted(say(words::about, {{"people", formed.people}, {"groups", formed.groups}}));
+    ui.heading(2, formed.balance.exact ? text::balance::exact : text::balance::off);
+    ui.muted(say(text::balance::about, {{"people", formed.people}, {"groups", formed.groups}}));
     ui.gap(space::m);
     for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);
     if (!formed.balance.exact) draw_deviations(view);
     if (formed.without_post > 0) {
-      ui.banner(Ui::Tone::warn, "", say(words::without_post, {{"count", formed.without_post}}));
+      ui.banner(Ui::Tone::warn, "",
+                say(text::balance::without_post, {{"count", formed.without_post}}));
     }
   });
   ui.gap(space::l);

@@ -10,7 +10,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::bars;
 
 constexpr double toast_seconds = 8;
 constexpr double share_seconds = 22;  // more, when there is something to do with a file
@@ -25,18 +24,18 @@ struct SaveLook {
 
 SaveLook save_look(const app::Workspace& workspace, const Palette& c) {
   const app::SaveState& save = workspace.save;
-  if (workspace.following) return {say(words::only_to_see), icon::eye, c.muted};
+  if (workspace.following) return {say(text::bars::only_to_see), icon::eye, c.muted};
   const std::string bar(app::storage_words(workspace.storage).bar);
   if (workspace.storage_blocked) return {bar, icon::triangle_alert, c.warn};
   switch (save.state) {
     case app::Saving::waiting:
-      return {say(words::saving), icon::refresh_cw, c.muted};
+      return {say(text::bars::saving), icon::refresh_cw, c.muted};
     case app::Saving::failed:
       return {bar, icon::triangle_alert, c.danger};
     case app::Saving::done:
-      return {
-          say(words::saved, {{"time", base::clock_text(save.saved_at, workspace.offset_minutes)}}),
-          icon::circle_check, c.ok};
+      return {say(text::bars::saved,
+                  {{"time", base::clock_text(save.saved_at, workspace.offset_minutes)}}),
+              icon::circle_check, c.ok};
     case app::Saving::nothing:
       break;
   }
@@ -52,7 +51,7 @@ void draw_way_out(const View& view, const Box& state, Color ink) {
   ui.line(state.x + 24, state.bottom() - 2, state.right() - 2, state.bottom() - 2, ink);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", say(words::way_out), box, id);
+  ui.node("button", say(text::bars::way_out), box, id);
   if (!ui.activated(id)) return;
   ui.scope(
       place_route(view.state.screen,
@@ -94,15 +93,15 @@ float draw_search_button(const View& view, float right, const Box& bar, float be
   if (wide) {
     ui.fill(box, over ? c.primary_soft : c.bg, radius_control);
     ui.stroke(box, c.border, radius_control);
-    ui.write(say(words::search), box.x + 42, box.y + 10, width - 50, {type::body, false, c.muted},
-             1);
+    ui.write(say(text::bars::search), box.x + 42, box.y + 10, width - 50,
+             {type::body, false, c.muted}, 1);
   } else if (over) {
     ui.fill(box, c.primary_soft, radius_control);
   }
   ui.icon(icon::search, box.x + 11, box.y + 11, 22, wide ? c.muted : c.primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  Node& node = ui.node("button", say(words::search), box, id);
+  Node& node = ui.node("button", say(text::bars::search), box, id);
   node.shortcut = "k";
   if (ui.activated(id)) view.state.search = {true, {}, 0};
   return box.x;
@@ -122,7 +121,7 @@ float draw_undo(const View& view, float right, const Box& bar) {
   ui.icon(icon::undo_2, box.x + 11, box.y + 11, 22, ui.colors().primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", say(words::undo_change, {{"change", undo.back().label}}), box, id);
+  ui.node("button", say(text::bars::undo_change, {{"change", undo.back().label}}), box, id);
   if (ui.activated(id)) view.send(app::UndoAsked{});
   return box.x;
 }
@@ -222,7 +221,7 @@ void draw_bottom_bar(const View& view, const std::vector<Destination>& items, fl
   Node nav;
   nav.id = ui.id("navegación");
   nav.role = "navigation";
-  nav.name = say(words::sections);
+  nav.name = say(text::bars::sections);
   nav.box = bar;
   nav.z = 1;
   ui.within(std::move(nav), [&] {
@@ -245,7 +244,7 @@ void draw_rail(const View& view, const std::vector<Destination>& items, float wi
   Node nav;
   nav.id = ui.id("navegación");
   nav.role = "navigation";
-  nav.name = say(words::sections);
+  nav.name = say(text::bars::sections);
   nav.box = rail;
   nav.z = 1;
   ui.within(std::move(nav), [&] {
@@ -292,7 +291,7 @@ void draw_toast(const View& view, float bottom) {
   Node status;
   status.id = ui.id("aviso");
   status.role = "region";
-  status.name = say(words::message);
+  status.name = say(text::bars::message);
   status.box = box;
   status.z = 4;
   ui.within(std::move(status), [&] {
@@ -314,14 +313,15 @@ void draw_toast(const View& view, float bottom) {
     };
     const float action_w = below > 0 ? box.w - 60 : action - 8;
     const float action_x = below > 0 ? box.x + space::xs : box.right() - action - 48;
-    if (toast.undoable && plain("Deshacer", say(words::undo), action_x, action_w, nullptr)) {
+    if (toast.undoable && plain("Deshacer", say(text::bars::undo), action_x, action_w, nullptr)) {
       view.send(app::UndoAsked{});
       toast = {};
     }
-    if (share && plain("Compartir", say(words::share), action_x, action_w, nullptr)) {
+    if (share && plain("Compartir", say(text::bars::share), action_x, action_w, nullptr)) {
       view.send(app::ShareAsked{});
     }
-    if (plain("Cerrar aviso", say(words::close_message), box.right() - 52, 44, icon::x)) toast = {};
+    if (plain("Cerrar aviso", say(text::bars::close_message), box.right() - 52, 44, icon::x))
+      toast = {};
   });
 }
 

@@ -8,7 +8,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::calendar;
 
 struct Span {
   base::Date from, to;
@@ -71,7 +70,8 @@ std::string dates_text(const app::PlanView& plan) {
     if (!text.empty()) text += ", ";
     // No-break spaces: a date is never torn apart.
     const std::string year = std::to_string(session.date.year());
-    for (const char letter : say(words::date, {{"date", session.date.brief()}, {"year", year}})) {
+    for (const char letter :
+         say(text::calendar::date, {{"date", session.date.brief()}, {"year", year}})) {
       text += letter == ' ' ? std::string("\u00A0") : std::string(1, letter);
     }
   }
@@ -95,11 +95,12 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
     ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
     const float name_w = wide ? span.x - box.x - space::m : box.w;
     ui.write(group.name, box.x, box.y + (wide ? 5 : 8), name_w, {type::body, true, {}, 1.3f}, 1);
-    const std::string state = say(plan.from_group ? words::plan_received : words::no_plan);
+    const std::string state =
+        say(plan.from_group ? text::calendar::plan_received : text::calendar::no_plan);
     ui.write(state, box.x, box.y + (wide ? 27 : 30), name_w,
              {type::small, false, plan.from_group ? c.ok : c.muted, 1.3f}, 1);
     Node& head = ui.node("rowheader", "", {box.x, box.y, name_w, 50}, ui.id("n:" + group.id));
-    head.text = say(words::row, {{"group", group.name}, {"state", state}});
+    head.text = say(text::calendar::row, {{"group", group.name}, {"state", state}});
     head.col = 1;
     const Box cell =
         wide ? Box{span.x, box.y, span.w, box.h} : Box{box.x, box.y + 52, box.w, dates_h};
@@ -132,7 +133,7 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
   Node table;
   table.id = ui.id("tabla");
   table.role = "table";
-  table.name = say(words::groups_table);
+  table.name = say(text::calendar::groups_table);
   table.rows = static_cast<int>(groups.size()) + 1;
   table.cols = 2;
   ui.within(std::move(table), [&] {
@@ -152,9 +153,9 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
     ui.within(std::move(row), [&] {
       const float first = std::min(150.0f, head.w / 2);
       ui.node("columnheader", "", {head.x, head.y, first - 10, head.h}, ui.id("c1")).text =
-          say(words::group);
+          say(text::calendar::group);
       ui.node("columnheader", "", {head.x + first, head.y, head.w - first, head.h}, ui.id("c2"))
-          .text = say(words::sessions);
+          .text = say(text::calendar::sessions);
     });
     for (size_t i = 0; i < groups.size(); ++i)
       draw_row(view, groups[i], plans[i], span, static_cast<int>(i));
@@ -165,12 +166,12 @@ void draw_group_rows(const View& view, const std::vector<app::PlanView>& plans) 
 
 void draw_calendar(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
+  ui.heading(1, text::calendar::title);
   ui.gap(space::s);
   draw_unit_actions(view);
   draw_import(view);
   if (view.state.groups.empty()) {
-    ui.banner(Ui::Tone::info, say(words::no_groups), say(words::no_groups_about));
+    ui.banner(Ui::Tone::info, say(text::calendar::no_groups), say(text::calendar::no_groups_about));
     return;
   }
   std::vector<app::PlanView> plans;
@@ -185,9 +186,9 @@ void draw_calendar(const View& view) {
   }
   ui.row([&] {
     ui.badge(received == plans.size() ? Ui::Tone::ok : Ui::Tone::info,
-             say(words::received, {{"received", received}, {"all", plans.size()}}));
+             say(text::calendar::received, {{"received", received}, {"all", plans.size()}}));
     if (outside > 0) {
-      ui.badge(Ui::Tone::warn, say(words::outside, {{"count", outside}}));
+      ui.badge(Ui::Tone::warn, say(text::calendar::outside, {{"count", outside}}));
     }
   });
   ui.gap(space::l);
@@ -196,16 +197,16 @@ void draw_calendar(const View& view) {
     draw_chart(view,
                {.key = "calendario",
                 .title = app::calendar_finding(marks),
-                .about = say(words::about),
+                .about = say(text::calendar::about),
                 .figures = app::calendar_table(marks)},
                [&] { draw_timeline(view, marks); });
   });
   ui.gap(space::l);
-  ui.heading(2, words::by_group);
+  ui.heading(2, text::calendar::by_group);
   ui.gap(space::s);
   ui.card([&] { draw_group_rows(view, plans); });
   ui.gap(space::m);
-  ui.muted(say(words::key));
+  ui.muted(say(text::calendar::key));
 }
 
 }  // namespace ui

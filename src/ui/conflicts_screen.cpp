@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::conflicts_screen;
 
 bool writable(const app::Conflict& conflict) {
   const domain::Noun* noun = domain::find_noun(conflict.record.type);
@@ -23,7 +22,7 @@ bool writable(const app::Conflict& conflict) {
 
 void settle(const View& view, const app::Conflict& conflict, crdt::Value value) {
   view.edit(
-      say(words::settle, {{"field", conflict.label}, {"whom", conflict.about}}),
+      say(text::conflicts_screen::settle, {{"field", conflict.label}, {"whom", conflict.about}}),
       {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
 }
 
@@ -36,19 +35,21 @@ void draw_value(const View& view, const app::Conflict& conflict, const app::Conf
       radius_control, space::l, [&] {
         ui.row([&] {
           ui.badge(value.winner ? Ui::Tone::info : Ui::Tone::warn,
-                   say(value.winner ? words::shown_now : words::other_version));
+                   say(value.winner ? text::conflicts_screen::shown_now
+                                    : text::conflicts_screen::other_version));
         });
         ui.gap(space::s);
         ui.text(value.shown, {type::lead, true, {}, 1.35f});
         ui.gap(space::xs);
-        ui.muted(say(words::who_when, {{"who", value.who}, {"when", value.when}}));
-        if (!value.file.empty()) ui.muted(say(words::came_in, {{"file", value.file}}));
+        ui.muted(say(text::conflicts_screen::who_when, {{"who", value.who}, {"when", value.when}}));
+        if (!value.file.empty())
+          ui.muted(say(text::conflicts_screen::came_in, {{"file", value.file}}));
         ui.gap(space::m);
         if (ui.button(
-                {.name = words::keep,
+                {.name = text::conflicts_screen::keep,
                  .icon = icon::check,
                  .spoken = say(
-                     words::keep_value,
+                     text::conflicts_screen::keep_value,
                      {{"value", value.shown}, {"field", conflict.label}, {"whom", conflict.about}}),
                  .key = "elegir" + conflict.record.id + conflict.field + std::to_string(number)})) {
           settle(view, conflict, value.value);
@@ -62,7 +63,8 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
   Node article;
   article.id = ui.id("diferencia:" + key);
   article.role = "article";
-  article.name = say(words::field_of, {{"field", conflict.label}, {"whom", conflict.about}});
+  article.name =
+      say(text::conflicts_screen::field_of, {{"field", conflict.label}, {"whom", conflict.about}});
   ui.within(std::move(article), [&] {
     ui.card([&] {
       ui.heading(2, Name(conflict.label, key));
@@ -78,15 +80,17 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
       if (!writable(conflict)) return;
       std::string& text = view.state.third_values[key];
       FieldSpec spec;
-      spec.label = words::write_another;
+      spec.label = text::conflicts_screen::write_another;
       spec.value = text;
       spec.optional = true;
       spec.maxlength = 1500;
       spec.key = "tercera" + key;
       if (const auto typed = ui.field(spec)) text = *typed;
       ui.gap(space::s);
-      if (ui.button({.name = words::use_written,
-                     .disabled_why = base::trim(text).empty() ? say(words::nothing_written) : "",
+      if (ui.button({.name = text::conflicts_screen::use_written,
+                     .disabled_why = base::trim(text).empty()
+                                         ? say(text::conflicts_screen::nothing_written)
+                                         : "",
                      .key = "usar" + key})) {
         settle(view, conflict, crdt::Value::of(base::trim(text)));
         view.state.third_values.erase(key);
@@ -100,30 +104,34 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
 
 void draw_conflicts(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
+  ui.heading(1, text::conflicts_screen::title);
   const auto conflicts = app::make_conflicts(view.workspace);
   if (conflicts.empty()) {
-    ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
+    ui.banner(Ui::Tone::ok, say(text::conflicts_screen::none),
+              say(text::conflicts_screen::none_about));
     return;
   }
-  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
+  ui.text(say(text::conflicts_screen::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   size_t shown = 0;
   for (const app::Conflict& conflict : conflicts) {
     if (++shown > 50) break;
     draw_conflict(view, conflict);
   }
-  if (conflicts.size() > 50) ui.muted(say(words::more, {{"count", conflicts.size() - 50}}));
+  if (conflicts.size() > 50)
+    ui.muted(say(text::conflicts_screen::more, {{"count", conflicts.size() - 50}}));
 }
 
 void draw_conflict_notice(const View& view) {
   const size_t count = view.state.registry.conflicts;
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::warn, say(words::notice, {{"count", count}}), say(words::notice_about));
+  ui.banner(Ui::Tone::warn, say(text::conflicts_screen::notice, {{"count", count}}),
+            say(text::conflicts_screen::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = words::review, .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = text::conflicts_screen::review, .icon = icon::scale}))
+      view.go(Screen::conflicts);
   });
   ui.gap(space::l);
 }

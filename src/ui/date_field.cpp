@@ -13,7 +13,6 @@ namespace {
 
 using base::Date;
 using base::say;
-namespace words = text::date_field;
 
 constexpr int days_of_week = 7;
 constexpr int weeks_shown = 6;
@@ -21,17 +20,17 @@ constexpr float header_height = 48;
 constexpr float names_height = 28;
 
 std::string month_title(Date day) {
-  std::string title = say(words::month, {{"month", base::month_name(day.month())},
-                                         {"year", std::to_string(day.year())}});
+  std::string title = say(text::date_field::month, {{"month", base::month_name(day.month())},
+                                                    {"year", std::to_string(day.year())}});
   if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] -= 'a' - 'A';
   return title;
 }
 
 std::string day_name(Date day) {
-  return say(words::day, {{"weekday", base::spoken().rules.weekdays[day.weekday()]},
-                          {"day", std::to_string(day.day())},
-                          {"month", base::month_name(day.month())},
-                          {"year", std::to_string(day.year())}});
+  return say(text::date_field::day, {{"weekday", base::spoken().rules.weekdays[day.weekday()]},
+                                     {"day", std::to_string(day.day())},
+                                     {"month", base::month_name(day.month())},
+                                     {"year", std::to_string(day.year())}});
 }
 
 Date first_shown(Date day) {
@@ -59,7 +58,7 @@ std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
   const std::optional<Date> written = Date::parse_typed(spec.value);
   const bool left = focused() != field_id;  // half a date is no error while it is typed
   if (left && !written && !spec.value.empty() && spec.error.empty()) {
-    spec.error = say(words::unclear);
+    spec.error = say(text::date_field::unclear);
   }
   spec.maxlength = 10;
   spec.right_room = read_only_ ? 0 : control_height;
@@ -78,7 +77,7 @@ std::optional<std::string> Ui::date(FieldSpec spec, Date today) {
   const bool open = calendar_.open == field_id;
   picture_button(::icon::calendar_days,
                  {box.right() - control_height, box.y, control_height, control_height},
-                 say(words::open, {{"field", spec.label}}), opener);
+                 say(text::date_field::open, {{"field", spec.label}}), opener);
   semantics_.find(opener)->expanded = open;
   if (open) {
     overlay(3, [this, name = spec.label.text, box, written, today] {
@@ -135,7 +134,7 @@ void Ui::calendar_popup(const std::string& name, const Box& field_box, std::opti
   Node dialog;
   dialog.id = id("ventana");
   dialog.role = "dialog";
-  dialog.name = say(words::dialog, {{"field", name}});
+  dialog.name = say(text::date_field::dialog, {{"field", name}});
   dialog.modal = true;
   dialog.keys = {"Escape"};
   dialog.box = box;
@@ -148,15 +147,15 @@ void Ui::calendar_popup(const std::string& name, const Box& field_box, std::opti
     title.level = 2;
     title.live = "polite";
     picture_button(::icon::chevron_left, {header.right() - 96, header.y, 48, header_height},
-                   say(words::previous), id("antes"));
+                   say(text::date_field::previous), id("antes"));
     picture_button(::icon::chevron_right, {header.right() - 48, header.y, 48, header_height},
-                   say(words::next), id("despues"));
+                   say(text::date_field::next), id("despues"));
     calendar_month({box.x, header.bottom(), box.w, names_height + row * weeks_shown}, chosen,
                    today);
     const float foot = box.bottom() - control_height;
     flow_ = {box.x, foot, box.w};
-    text_button(say(words::today), {box.x, foot, box.w / 2, control_height}, id("hoy"));
-    text_button(say(words::close), {box.x + box.w / 2, foot, box.w / 2, control_height},
+    text_button(say(text::date_field::today), {box.x, foot, box.w / 2, control_height}, id("hoy"));
+    text_button(say(text::date_field::close), {box.x + box.w / 2, foot, box.w / 2, control_height},
                 id("cerrar"));
   });
 }
@@ -168,7 +167,7 @@ void Ui::calendar_month(const Box& area, std::optional<Date> chosen, Date today)
   Node grid;
   grid.id = id("dias");
   grid.role = "grid";
-  grid.name = say(words::days);
+  grid.name = say(text::date_field::days);
   grid.box = area;
   grid.keys = {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown",
                "Home",      "End",        "Enter",   " ",         "Escape"};

@@ -10,7 +10,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::duplicates_screen;
 
 constexpr size_t shown_at_once = 50;
 
@@ -33,11 +32,13 @@ void draw_value(const View& view, const app::ComparedValue& value, bool first) {
   const Palette& c = ui.colors();
   const std::string& shown = first ? value.one : value.other;
   ui.muted(value.label);
-  ui.text(shown.empty() ? say(words::empty) : shown,
+  ui.text(shown.empty() ? say(text::duplicates_screen::empty) : shown,
           {type::body, true, shown.empty() ? c.muted : c.text});
   if (value.same) {
     ui.icon(icon::check, ui.flow().x, ui.flow().y + 3, 16, c.ok);
-    ui.beside(22, [&] { ui.text(say(words::same_value), {type::small, true, c.ok}); });
+    ui.beside(22, [&] {
+      ui.text(say(text::duplicates_screen::same_value), {type::small, true, c.ok});
+    });
   }
   ui.gap(space::s);
 }
@@ -48,14 +49,17 @@ void draw_side(const View& view, const app::Duplicate& pair, bool first) {
   const std::string& keep = first ? pair.one : pair.other;
   const std::string& absorb = first ? pair.other : pair.one;
   ui.panel(c.surface2, c.line, radius_control, space::l, [&] {
-    ui.heading(3, Name(say(first ? words::first : words::second), "lado" + keep + '.' + absorb));
+    ui.heading(3,
+               Name(say(first ? text::duplicates_screen::first : text::duplicates_screen::second),
+                    "lado" + keep + '.' + absorb));
     for (const app::ComparedValue& value : pair.values) draw_value(view, value, first);
     ui.gap(space::s);
-    if (ui.button({.name = words::keep,
+    if (ui.button({.name = text::duplicates_screen::keep,
                    .icon = icon::user_check,
                    .full = true,
-                   .spoken = both(first ? words::keep_first : words::keep_second, pair.one_name,
-                                  pair.other_name),
+                   .spoken = both(first ? text::duplicates_screen::keep_first
+                                        : text::duplicates_screen::keep_second,
+                                  pair.one_name, pair.other_name),
                    .key = "queda" + keep + '.' + absorb})) {
       view.send(app::FusionAsked{keep, absorb});
     }
@@ -67,7 +71,7 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
   Node article;
   article.id = ui.id("par:" + pair.one + '.' + pair.other);
   article.role = "article";
-  article.name = both(words::both, pair.one_name, pair.other_name);
+  article.name = both(text::duplicates_screen::both, pair.one_name, pair.other_name);
   std::string why;
   for (const std::string& evidence : pair.evidence) {
     why += (why.empty() ? "" : " ") + evidence + '.';
@@ -76,9 +80,9 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
     ui.card([&] {
       ui.heading(2, Name(pair.one_name == pair.other_name
                              ? pair.one_name
-                             : both(words::both, pair.one_name, pair.other_name),
+                             : both(text::duplicates_screen::both, pair.one_name, pair.other_name),
                          pair.one + '.' + pair.other));
-      ui.banner(Ui::Tone::info, say(words::why), why);
+      ui.banner(Ui::Tone::info, say(text::duplicates_screen::why), why);
       ui.gap(space::m);
       const size_t across = ui.flow().w < 560 ? 1 : 2;
       ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
@@ -87,10 +91,11 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
           ui.gap(space::m);
         }
       });
-      if (ui.button({.name = words::two,
-                     .icon = icon::users,
-                     .spoken = both(words::two_of, pair.one_name, pair.other_name),
-                     .key = "distintas" + pair.one + '.' + pair.other})) {
+      if (ui.button(
+              {.name = text::duplicates_screen::two,
+               .icon = icon::users,
+               .spoken = both(text::duplicates_screen::two_of, pair.one_name, pair.other_name),
+               .key = "distintas" + pair.one + '.' + pair.other})) {
         view.send(app::DistinctSaid{pair.one, pair.other});
       }
     });
@@ -101,21 +106,26 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
 void draw_decision(const View& view, const app::FusionView& fusion) {
   Ui& ui = view.ui;
   const auto with_email = [](const std::string& name, const std::string& email) {
-    return email.empty() ? name : say(words::with_email, {{"name", name}, {"email", email}});
+    return email.empty()
+               ? name
+               : say(text::duplicates_screen::with_email, {{"name", name}, {"email", email}});
   };
   Node article;
   article.id = ui.id("decisión:" + fusion.id);
   article.role = "article";
-  article.name = both(words::both, fusion.keep_name, fusion.absorb_name);
+  article.name = both(text::duplicates_screen::both, fusion.keep_name, fusion.absorb_name);
   ui.within(std::move(article), [&] {
     ui.card([&] {
       ui.text(with_email(fusion.keep_name, fusion.keep_email), {type::body, true, {}});
-      ui.muted(say(fusion.distinct ? words::is_not : words::also_was,
-                   {{"name", with_email(fusion.absorb_name, fusion.absorb_email)}}));
+      ui.muted(
+          say(fusion.distinct ? text::duplicates_screen::is_not : text::duplicates_screen::also_was,
+              {{"name", with_email(fusion.absorb_name, fusion.absorb_email)}}));
       ui.gap(space::m);
-      if (ui.button({.name = fusion.distinct ? words::review_again : words::separate,
+      if (ui.button({.name = fusion.distinct ? text::duplicates_screen::review_again
+                                             : text::duplicates_screen::separate,
                      .icon = fusion.distinct ? icon::undo_2 : icon::unlink,
-                     .spoken = both(fusion.distinct ? words::review_again_of : words::separate_of,
+                     .spoken = both(fusion.distinct ? text::duplicates_screen::review_again_of
+                                                    : text::duplicates_screen::separate_of,
                                     fusion.keep_name, fusion.absorb_name),
                      .key = "volver" + fusion.id})) {
         view.send(app::FusionUndone{fusion.id});
@@ -138,7 +148,8 @@ void draw_decisions(const View& view, const std::vector<app::FusionView>& fusion
   for (const app::FusionView& fusion : fusions) {
     if (fusion.distinct == distinct && ++shown <= shown_at_once) draw_decision(view, fusion);
   }
-  if (all > shown_at_once) ui.muted(say(words::more, {{"count", all - shown_at_once}}));
+  if (all > shown_at_once)
+    ui.muted(say(text::duplicates_screen::more, {{"count", all - shown_at_once}}));
   ui.gap(space::l);
 }
 
@@ -146,12 +157,13 @@ void draw_decisions(const View& view, const std::vector<app::FusionView>& fusion
 
 void draw_duplicates(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
+  ui.heading(1, text::duplicates_screen::title);
   const auto& pairs = find_duplicates(view);
   if (pairs.empty()) {
-    ui.banner(Ui::Tone::ok, say(words::none), say(words::none_about));
+    ui.banner(Ui::Tone::ok, say(text::duplicates_screen::none),
+              say(text::duplicates_screen::none_about));
   } else {
-    ui.text(say(words::intro), {type::body, false, ui.colors().muted});
+    ui.text(say(text::duplicates_screen::intro), {type::body, false, ui.colors().muted});
   }
   ui.gap(space::l);
   size_t shown = 0;
@@ -160,22 +172,25 @@ void draw_duplicates(const View& view) {
     ui.scope(pair.one + '.' + pair.other, [&] { draw_pair(view, pair); });
   }
   if (pairs.size() > shown_at_once) {
-    ui.muted(say(words::more_pairs, {{"count", pairs.size() - shown_at_once}}));
+    ui.muted(say(text::duplicates_screen::more_pairs, {{"count", pairs.size() - shown_at_once}}));
     ui.gap(space::l);
   }
   const auto fusions = app::make_fusions(view.workspace);
-  draw_decisions(view, fusions, false, words::joined, words::joined_about);
-  draw_decisions(view, fusions, true, words::distinct, words::distinct_about);
+  draw_decisions(view, fusions, false, text::duplicates_screen::joined,
+                 text::duplicates_screen::joined_about);
+  draw_decisions(view, fusions, true, text::duplicates_screen::distinct,
+                 text::duplicates_screen::distinct_about);
 }
 
 void draw_duplicates_notice(const View& view) {
   const size_t count = find_duplicates(view).size();
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, say(words::notice, {{"count", count}}), say(words::notice_about));
+  ui.banner(Ui::Tone::info, say(text::duplicates_screen::notice, {{"count", count}}),
+            say(text::duplicates_screen::notice_about));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = words::review, .icon = icon::copy})) {
+    if (ui.button({.name = text::duplicates_screen::review, .icon = icon::copy})) {
       view.go(Screen::duplicates);
     }
   });

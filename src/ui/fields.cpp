@@ -14,7 +14,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::controls;
 
 constexpr float side = 12;
 constexpr float option_height = 44;
@@ -30,13 +29,13 @@ void Ui::label(const Name& name, bool optional, NodeId for_id) {
   if (optional) {
     const float x = flow_.x + measure(name, style) + 8;
     if (x + 70 < flow_.x + flow_.w) {
-      write(say(words::optional), x, flow_.y + 1, 80, {type::small, false, colors().muted, 1.6f},
-            1);
+      write(say(text::controls::optional), x, flow_.y + 1, 80,
+            {type::small, false, colors().muted, 1.6f}, 1);
     }
   }
   Node& made = node(for_id ? "label" : "text", "", {flow_.x, flow_.y, flow_.w, height},
                     note_id(for_id ? for_id : id("label:" + name.key), "l"));
-  made.text = optional ? say(words::optional_label, {{"label", name}}) : name.text;
+  made.text = optional ? say(text::controls::optional_label, {{"label", name}}) : name.text;
   made.label_for = for_id;
   flow_.y += height + 4;
 }
@@ -207,7 +206,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
   add_item(box, field_id);
   Node& made = node("combobox", spec.label.text, box, field_id);
   made.value = open && combo_.typing ? combo_.query : shown;
-  made.placeholder = spec.placeholder.empty() ? say(words::choose) : spec.placeholder;
+  made.placeholder = spec.placeholder.empty() ? say(text::controls::choose) : spec.placeholder;
   made.expanded = open;
   made.required = !spec.optional;
   made.invalid = bad;
@@ -280,7 +279,7 @@ void Ui::combo_popup(const ChoiceSpec& spec, const Box& field_box,
     scopes_.push_back(list_id);
     scroller("lista", {box.x + 1, box.y + 1, box.w - 2, box.h - 2}, [&] {
       if (matches.empty()) {
-        write(say(words::no_match), flow_.x + side, flow_.y + 10, flow_.w - 2 * side,
+        write(say(text::controls::no_match), flow_.x + side, flow_.y + 10, flow_.w - 2 * side,
               {type::body, false, c.muted}, 1);
         flow_.y += option_height;
       }

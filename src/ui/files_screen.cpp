@@ -8,7 +8,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::files;
 
 using app::FileRow;
 
@@ -32,12 +31,13 @@ void draw_row(const View& view, const FileRow& row, const char* glyph, NodeId id
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
       ui.text(row.name, {type::body, true, {}});
-      ui.muted(row.from.empty() ? row.when
-                                : say(words::when_from, {{"when", row.when}, {"from", row.from}}));
+      ui.muted(row.from.empty()
+                   ? row.when
+                   : say(text::files::when_from, {{"when", row.when}, {"from", row.from}}));
       if (!row.state_text.empty()) ui.text(row.state_text);
       std::string labels;
       for (const std::string& label : row.changed) labels += (labels.empty() ? "" : ", ") + label;
-      if (!labels.empty()) ui.text(say(words::changed, {{"fields", labels}}));
+      if (!labels.empty()) ui.text(say(text::files::changed, {{"fields", labels}}));
     });
   });
   ui.gap(space::m);
@@ -66,7 +66,7 @@ void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& 
       }
     });
     if (rows.size() > shown_files) {
-      ui.muted(say(words::more, {{"count", rows.size() - shown_files}}));
+      ui.muted(say(text::files::more, {{"count", rows.size() - shown_files}}));
     }
   });
   ui.gap(space::l);
@@ -77,24 +77,26 @@ void draw_rows(const View& view, const Rows& about, const std::vector<FileRow>& 
 void draw_files(const View& view) {
   Ui& ui = view.ui;
   const bool unit = view.workspace.device.role == app::Role::unit;
-  ui.heading(1, words::title);
-  ui.text(say(unit ? words::intro_unit : words::intro), {type::body, false, ui.colors().muted});
+  ui.heading(1, text::files::title);
+  ui.text(say(unit ? text::files::intro_unit : text::files::intro),
+          {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   const auto received = app::make_received_files(view.workspace);
   ui.row([&] {
     draw_import_button(view, !unit);
-    if (unit && ui.button({.name = words::export_receipt,
+    if (unit && ui.button({.name = text::files::export_receipt,
                            .icon = icon::file_check,
-                           .disabled_why = received.empty() ? say(words::none_yet) : "",
+                           .disabled_why = received.empty() ? say(text::files::none_yet) : "",
                            .full = ui.narrow()})) {
       view.send(app::ReceiptExportAsked{});
     }
   });
   ui.gap(space::l);
   draw_import(view);
-  draw_rows(view, {"Enviados", words::sent, words::none_sent, icon::download},
+  draw_rows(view, {"Enviados", text::files::sent, text::files::none_sent, icon::download},
             app::make_sent_files(view.workspace));
-  draw_rows(view, {"Recibidos", words::received, words::none_received, icon::file}, received);
+  draw_rows(view, {"Recibidos", text::files::received, text::files::none_received, icon::file},
+            received);
 }
 
 }  // namespace ui

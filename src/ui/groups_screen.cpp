@@ -15,17 +15,16 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::groups;
 
 std::string sizes_text(const domain::GroupCount& count) {
   if (count.smallest == count.largest) {
-    return say(words::sizes_even, {{"groups", count.groups}, {"size", count.largest}});
+    return say(text::groups::sizes_even, {{"groups", count.groups}, {"size", count.largest}});
   }
-  return say(words::sizes_two, {{"groups", count.groups},
-                                {"larger", count.larger},
-                                {"largest", count.largest},
-                                {"smaller", count.groups - count.larger},
-                                {"smallest", count.smallest}});
+  return say(text::groups::sizes_two, {{"groups", count.groups},
+                                       {"larger", count.larger},
+                                       {"largest", count.largest},
+                                       {"smaller", count.groups - count.larger},
+                                       {"smallest", count.smallest}});
 }
 
 domain::Options count_options(const domain::GroupCountProposal& proposal) {
@@ -35,8 +34,8 @@ domain::Options count_options(const domain::GroupCountProposal& proposal) {
   }
   if (options.empty()) {
     for (const auto& count : proposal.nearest) {
-      options.push_back(
-          {std::to_string(count.groups), say(words::out_of_range, {{"sizes", sizes_text(count)}})});
+      options.push_back({std::to_string(count.groups),
+                         say(text::groups::out_of_range, {{"sizes", sizes_text(count)}})});
     }
   }
   return options;
@@ -46,18 +45,18 @@ void draw_again(const View& view, const domain::GroupCountProposal& proposal) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, words::again);
-    ui.muted(say(words::again_about));
+    ui.heading(2, text::groups::again);
+    ui.muted(say(text::groups::again_about));
     ui.gap(space::m);
     const domain::Options options = count_options(proposal);
     ChoiceSpec spec;
-    spec.label = words::how_many;
+    spec.label = text::groups::how_many;
     spec.options = &options;
     spec.value = state.chosen_group_count.empty() ? std::to_string(state.groups.size())
                                                   : state.chosen_group_count;
     if (const auto chosen = ui.combobox(spec)) state.chosen_group_count = *chosen;
     ui.gap(space::l);
-    if (ui.button({.name = words::form_again, .icon = icon::shuffle})) {
+    if (ui.button({.name = text::groups::form_again, .icon = icon::shuffle})) {
       const size_t count = static_cast<size_t>(std::max(1, std::atoi(spec.value.c_str())));
       view.send(app::GroupsAsked{count, ++state.grouping_seed});
     }
@@ -82,19 +81,19 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
-      if (ui.button({.name = member.pinned ? words::pinned : words::pin,
+      if (ui.button({.name = member.pinned ? text::groups::pinned : text::groups::pin,
                      .look = Look::quiet,
                      .icon = member.pinned ? icon::pin : icon::pin_off,
-                     .spoken = say(words::pin_spoken, {{"name", name}}),
+                     .spoken = say(text::groups::pin_spoken, {{"name", name}}),
                      .pressed = member.pinned,
                      .key = "fijar" + member.person.id})) {
         view.send(app::PersonPinned{member.person.id, !member.pinned});
       }
       const bool moving = view.state.moving_person == member.person.id;
-      if (ui.button({.name = words::move,
+      if (ui.button({.name = text::groups::move,
                      .look = Look::quiet,
                      .icon = icon::arrow_right,
-                     .spoken = say(words::move_spoken, {{"name", name}}),
+                     .spoken = say(text::groups::move_spoken, {{"name", name}}),
                      .expanded = moving,
                      .key = "mover" + member.person.id})) {
         view.state.moving_person = moving ? "" : member.person.id;
@@ -104,15 +103,15 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
     domain::Options options;
     for (const app::GroupView& other : view.state.groups) {
       if (other.number != group.number) {
-        options.push_back(
-            {std::to_string(other.number),
-             say(words::move_target, {{"group", other.name}, {"size", other.members.size()}})});
+        options.push_back({std::to_string(other.number),
+                           say(text::groups::move_target,
+                               {{"group", other.name}, {"size", other.members.size()}})});
       }
     }
     ChoiceSpec spec;
-    spec.label = Name(words::move_to, {{"name", name}});
+    spec.label = Name(text::groups::move_to, {{"name", name}});
     spec.options = &options;
-    spec.placeholder = say(words::choose_group);
+    spec.placeholder = say(text::groups::choose_group);
     spec.key = "destino" + member.person.id;
     if (const auto chosen = ui.combobox(spec)) {
       view.send(
@@ -128,8 +127,8 @@ void draw_separations(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   ui.card([&] {
-    ui.heading(2, words::apart);
-    ui.muted(say(words::apart_about));
+    ui.heading(2, text::groups::apart);
+    ui.muted(say(text::groups::apart_about));
     ui.gap(space::m);
     for (const app::SeparationView& pair : app::make_separations(view.workspace)) {
       const std::string both =
@@ -138,7 +137,7 @@ void draw_separations(const View& view) {
       if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = say(words::not_apart, {{"both", both}}),
+                     .spoken = say(text::groups::not_apart, {{"both", both}}),
                      .key = "junta" + pair.one + pair.other})) {
         view.send(app::SeparationAsked{pair.one, pair.other, false});
       }
@@ -152,17 +151,17 @@ void draw_separations(const View& view) {
       spec.value = value;
       spec.options = &people;
       spec.optional = true;
-      spec.placeholder = say(words::apart_placeholder);
+      spec.placeholder = say(text::groups::apart_placeholder);
       if (const auto chosen = ui.combobox(spec)) value = *chosen;
       ui.gap(space::m);
     };
-    choose(words::apart_one, state.apart_one);
-    choose(words::apart_other, state.apart_other);
+    choose(text::groups::apart_one, state.apart_one);
+    choose(text::groups::apart_other, state.apart_other);
     const bool ready = !state.apart_one.empty() && !state.apart_other.empty() &&
                        state.apart_one != state.apart_other;
-    if (ui.button({.name = words::separate,
+    if (ui.button({.name = text::groups::separate,
                    .icon = icon::users,
-                   .disabled_why = ready ? "" : say(words::choose_two)})) {
+                   .disabled_why = ready ? "" : say(text::groups::choose_two)})) {
       view.send(app::SeparationAsked{state.apart_one, state.apart_other, true});
       state.apart_one = state.apart_other = "";
     }
@@ -197,7 +196,7 @@ void draw_mix(const View& view, const app::GroupView& group) {
     parts.push_back(say(text::charts::part, {{"count", counts[i]}, {"name", vocalia}}));
     spoken += (i ? ", " : "") + parts.back();
   }
-  ui.node("img", say(words::mix_spoken, {{"group", group.name}, {"mix", spoken}}), box,
+  ui.node("img", say(text::groups::mix_spoken, {{"group", group.name}, {"mix", spoken}}), box,
           ui.id("mezcla:" + group.id));
   ui.gap(6);
   ui.row(
@@ -218,8 +217,8 @@ std::string mix_finding(const std::vector<StackedRow>& rows) {
     const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), less);
     widest = std::max(widest, most->parts[part] - least->parts[part]);
   }
-  if (widest == 0) return say(words::mix_even);
-  return say(words::mix_apart, {{"count", widest}});
+  if (widest == 0) return say(text::groups::mix_even);
+  return say(text::groups::mix_apart, {{"count", widest}});
 }
 
 void draw_mixes(const View& view) {
@@ -234,11 +233,12 @@ void draw_mixes(const View& view) {
     rows.push_back({group.name, mix_of(group, vocalias)});
   }
   view.ui.card([&] {
-    draw_chart(view,
-               {.key = "vocalias",
-                .title = mix_finding(rows),
-                .figures = stacked_table(say(words::mixes), say(words::group), names, rows)},
-               [&] { draw_stacked_bars(view, names, rows); });
+    draw_chart(
+        view,
+        {.key = "vocalias",
+         .title = mix_finding(rows),
+         .figures = stacked_table(say(text::groups::mixes), say(text::groups::group), names, rows)},
+        [&] { draw_stacked_bars(view, names, rows); });
   });
   view.ui.gap(space::l);
 }
@@ -264,19 +264,20 @@ void draw_group(const View& view, const app::GroupView& group) {
       draw_mix(view, group);
       ui.gap(space::s);
       ui.row([&] {
-        if (ui.button({.name = open ? words::hide_members : words::show_members,
-                       .look = Look::quiet,
-                       .icon = open ? icon::chevron_up : icon::chevron_down,
-                       .spoken = say(open ? words::hide_members_of : words::show_members_of,
-                                     {{"group", group.name}}),
-                       .expanded = open,
-                       .key = "ver" + group.id})) {
+        if (ui.button(
+                {.name = open ? text::groups::hide_members : text::groups::show_members,
+                 .look = Look::quiet,
+                 .icon = open ? icon::chevron_up : icon::chevron_down,
+                 .spoken = say(open ? text::groups::hide_members_of : text::groups::show_members_of,
+                               {{"group", group.name}}),
+                 .expanded = open,
+                 .key = "ver" + group.id})) {
           state.place = open ? "" : place;  // its address; the focus stays where it is
         }
-        if (ui.button({.name = words::export_one,
+        if (ui.button({.name = text::groups::export_one,
                        .look = Look::quiet,
                        .icon = icon::download,
-                       .spoken = say(words::export_one_spoken, {{"group", group.name}}),
+                       .spoken = say(text::groups::export_one_spoken, {{"group", group.name}}),
                        .key = "exportar" + group.id})) {
           view.send(app::PackageExportAsked{group.id});
         }
@@ -285,7 +286,7 @@ void draw_group(const View& view, const app::GroupView& group) {
       Node list;
       list.id = ui.id("integrantes:" + group.id);
       list.role = "list";
-      list.name = say(words::members_of, {{"group", group.name}});
+      list.name = say(text::groups::members_of, {{"group", group.name}});
       ui.within(std::move(list), [&] {
         for (const app::Member& member : group.members) draw_member(view, group, member);
       });
@@ -297,7 +298,7 @@ void draw_group(const View& view, const app::GroupView& group) {
 void draw_all_groups(const View& view) {
   Ui& ui = view.ui;
   const auto& groups = view.state.groups;
-  ui.heading(2, words::all);
+  ui.heading(2, text::groups::all);
   ui.gap(space::s);
   const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
   for (size_t first = 0; first < groups.size(); first += across) {  // in reading order
@@ -316,7 +317,8 @@ void draw_package_note(const View& view) {
     const std::string_view label = say(field.label);
     fields += base::fold(label.substr(0, 1)) + std::string(label.substr(1));
   }
-  ui.banner(Ui::Tone::info, say(words::package), say(words::package_about, {{"fields", fields}}));
+  ui.banner(Ui::Tone::info, say(text::groups::package),
+            say(text::groups::package_about, {{"fields", fields}}));
   ui.gap(space::l);
 }
 
@@ -325,9 +327,9 @@ void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
   const app::GroupSizes sizes = app::group_sizes(view.workspace);
   ui.banner(
       Ui::Tone::warn,
-      say(words::no_fit,
+      say(text::groups::no_fit,
           {{"people", view.state.registry.rows.size()}, {"min", sizes.min}, {"max", sizes.max}}),
-      say(words::no_fit_about));
+      say(text::groups::no_fit_about));
   ui.gap(space::m);
   ui.row([&] {
     for (const auto& option : proposal.nearest) {
@@ -345,25 +347,26 @@ void draw_no_fit(const View& view, const domain::GroupCountProposal& proposal) {
 void draw_groups(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
-  ui.heading(1, words::title);
+  ui.heading(1, text::groups::title);
   ui.gap(space::s);
   draw_unit_actions(view);
   const bool known = std::any_of(state.groups.begin(), state.groups.end(), [&](const auto& group) {
     return std::to_string(group.number) == state.place;
   });
   if (!state.place.empty() && !known) {
-    ui.banner(Ui::Tone::info, say(words::gone), say(words::gone_about), "status");
+    ui.banner(Ui::Tone::info, say(text::groups::gone), say(text::groups::gone_about), "status");
     ui.gap(space::l);
   }
   if (state.registry.rows.empty()) {
-    ui.banner(Ui::Tone::info, say(words::no_registry), say(words::no_registry_about));
+    ui.banner(Ui::Tone::info, say(text::groups::no_registry), say(text::groups::no_registry_about));
     return;
   }
   const auto proposal = app::propose_groups(state.registry, view.workspace);
   if (state.groups.empty()) {
     if (!proposal.recommended) return draw_no_fit(view, proposal);
-    ui.banner(Ui::Tone::info, say(words::proposal, {{"sizes", sizes_text(*proposal.recommended)}}),
-              say(words::proposal_about));
+    ui.banner(Ui::Tone::info,
+              say(text::groups::proposal, {{"sizes", sizes_text(*proposal.recommended)}}),
+              say(text::groups::proposal_about));
     return;
   }
   if (ui.flow().w > 1000) {

@@ -8,7 +8,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::home_notices;
 
 }  // namespace
 
@@ -17,11 +16,11 @@ void draw_home_notice(const View& view) {
   const bool data = w.store.size() > 0;
   Ui& ui = view.ui;
   if (w.home == app::Home::file) {
-    ui.banner(Ui::Tone::info, say(words::file), say(words::file_about));
+    ui.banner(Ui::Tone::info, say(text::home_notices::file), say(text::home_notices::file_about));
   } else if (w.home_screen && w.home == app::Home::app && !data) {
-    ui.banner(Ui::Tone::info, say(words::app), say(words::app_about));
+    ui.banner(Ui::Tone::info, say(text::home_notices::app), say(text::home_notices::app_about));
   } else if (w.home_screen && w.home == app::Home::page && data) {
-    ui.banner(Ui::Tone::info, say(words::page), say(words::page_about));
+    ui.banner(Ui::Tone::info, say(text::home_notices::page), say(text::home_notices::page_about));
   } else {
     return;
   }
@@ -32,7 +31,8 @@ void draw_install_button(const View& view) {
   if (!view.workspace.installable) return;
   Ui& ui = view.ui;
   ui.row([&] {
-    if (ui.button({.name = words::install, .look = Look::quiet, .icon = icon::download})) {
+    if (ui.button(
+            {.name = text::home_notices::install, .look = Look::quiet, .icon = icon::download})) {
       view.send(app::InstallAsked{});
     }
   });

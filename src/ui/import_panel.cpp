@@ -13,7 +13,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::import_panel;
 
 using app::Verdict;
 
@@ -23,12 +22,13 @@ void draw_running(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
   const size_t done = import.files.size();
-  ui.text(say(words::reading, {{"done", done}, {"expected", import.expected}}),
+  ui.text(say(text::import_panel::reading, {{"done", done}, {"expected", import.expected}}),
           {type::body, true, {}});
   ui.gap(space::s);
-  ui.progress(words::progress, static_cast<double>(done), static_cast<double>(import.expected));
+  ui.progress(text::import_panel::progress, static_cast<double>(done),
+              static_cast<double>(import.expected));
   ui.gap(space::m);
-  if (ui.button({.name = words::stop, .look = Look::secondary, .icon = icon::x})) {
+  if (ui.button({.name = text::import_panel::stop, .look = Look::secondary, .icon = icon::x})) {
     view.send(app::ImportCancelAsked{});
   }
 }
@@ -37,17 +37,19 @@ void draw_running(const View& view) {
 std::string place_text(const std::string& where) {
   if (where.rfind("records[", 0) != 0) {
     const bool words_already = where.find(' ') != std::string::npos;  // "línea 3"
-    return words_already || where.empty() ? where : say(words::in_header, {{"place", where}});
+    return words_already || where.empty() ? where
+                                          : say(text::import_panel::in_header, {{"place", where}});
   }
   const std::string number = std::to_string(std::atoi(where.c_str() + 8) + 1);
   const size_t dot = where.rfind('.');
-  if (dot == std::string::npos) return say(words::in_record, {{"number", number}});
+  if (dot == std::string::npos) return say(text::import_panel::in_record, {{"number", number}});
   const std::string name = where.substr(dot + 1);
   const domain::Field* field = nullptr;
   for (const domain::Noun& noun : domain::nouns()) {
     if (!field) field = noun.find(name);
   }
-  return say(words::in_field, {{"number", number}, {"field", field ? say(field->label) : name}});
+  return say(text::import_panel::in_field,
+             {{"number", number}, {"field", field ? say(field->label) : name}});
 }
 
 void draw_file_problem(const View& view, const app::FileVerdict& file,
@@ -57,9 +59,10 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   const base::Problem& first = problems.front();
   std::string what = first.what;  // and other sentences
   if (!first.where.empty() && refused) {
-    what += ' ' + say(words::where, {{"place", place_text(first.where)}});
+    what += ' ' + say(text::import_panel::where, {{"place", place_text(first.where)}});
   }
-  if (problems.size() > 1) what += ' ' + say(words::further, {{"count", problems.size() - 1}});
+  if (problems.size() > 1)
+    what += ' ' + say(text::import_panel::further, {{"count", problems.size() - 1}});
   what += ' ' + first.remedy;
   const float top = ui.flow().y;
   ui.icon(refused ? icon::file_x : icon::triangle_alert, ui.flow().x, top + 3, 20,
@@ -69,7 +72,8 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   item.role = "listitem";
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
-      ui.text(say(refused ? words::refused : words::file, {{"file", file.name}}),
+      ui.text(say(refused ? text::import_panel::refused : text::import_panel::file,
+                  {{"file", file.name}}),
               {type::body, true, {}});
       ui.text(what, {type::body, false, c.muted});
     });
@@ -97,19 +101,20 @@ void draw_list(const View& view, base::TextId title, Pick pick, bool refused) {
       draw_file_problem(view, file, pick(file), refused);
     }
   });
-  if (count > shown_problems) ui.muted(say(words::more, {{"count", count - shown_problems}}));
+  if (count > shown_problems)
+    ui.muted(say(text::import_panel::more, {{"count", count - shown_problems}}));
 }
 
 base::TextId verdict_text(Verdict verdict) {
   switch (verdict) {
     case Verdict::added:
-      return words::added;
+      return text::import_panel::added;
     case Verdict::updated:
-      return words::updated;
+      return text::import_panel::updated;
     case Verdict::conflicting:
-      return words::conflicting;
+      return text::import_panel::conflicting;
     default:
-      return words::same;
+      return text::import_panel::same;
   }
 }
 
@@ -134,7 +139,8 @@ void draw_record(const View& view, const app::RecordVerdict& record) {
     ui.beside(32, [&] {
       ui.text(record.who, {type::body, true, {}});
       const std::string text =
-          say(record.fields.empty() ? words::verdict : words::verdict_on_fields,
+          say(record.fields.empty() ? text::import_panel::verdict
+                                    : text::import_panel::verdict_on_fields,
               {{"verdict", say(verdict_text(record.verdict))}, {"fields", joined(record.fields)}});
       ui.text(text, {type::body, false, c.muted});
     });
@@ -149,7 +155,7 @@ void draw_records(const View& view) {
   if (records.empty()) return;
   bool& open = view.state.import_details;
   ui.gap(space::m);
-  if (ui.button({.name = open ? words::hide_detail : words::show_detail,
+  if (ui.button({.name = open ? text::import_panel::hide_detail : text::import_panel::show_detail,
                  .look = Look::quiet,
                  .icon = open ? icon::chevron_up : icon::chevron_down,
                  .expanded = open,
@@ -160,14 +166,14 @@ void draw_records(const View& view) {
   Node list;
   list.id = ui.id("detalle de la importación");
   list.role = "list";
-  list.name = say(words::detail);
+  list.name = say(text::import_panel::detail);
   ui.within(std::move(list), [&] {
     for (size_t i = 0; i < std::min(records.size(), shown_problems); ++i) {
       draw_record(view, records[i]);
     }
   });
   if (records.size() > shown_problems) {
-    ui.muted(say(words::more, {{"count", records.size() - shown_problems}}));
+    ui.muted(say(text::import_panel::more, {{"count", records.size() - shown_problems}}));
   }
 }
 
@@ -179,44 +185,46 @@ void draw_counts(const View& view) {
       const size_t n = import.count(verdict);
       if (n > 0) ui.badge(tone, say(text, {{"count", n}}));
     };
-    count(Verdict::added, Ui::Tone::ok, words::files_added);
-    count(Verdict::updated, Ui::Tone::info, words::files_updated);
-    count(Verdict::conflicting, Ui::Tone::warn, words::files_conflicting);
-    count(Verdict::same, Ui::Tone::info, words::files_same);
-    count(Verdict::refused, Ui::Tone::danger, words::files_refused);
+    count(Verdict::added, Ui::Tone::ok, text::import_panel::files_added);
+    count(Verdict::updated, Ui::Tone::info, text::import_panel::files_updated);
+    count(Verdict::conflicting, Ui::Tone::warn, text::import_panel::files_conflicting);
+    count(Verdict::same, Ui::Tone::info, text::import_panel::files_same);
+    count(Verdict::refused, Ui::Tone::danger, text::import_panel::files_refused);
   });
 }
 
 void draw_problems(const View& view) {
   draw_list(
-      view, words::list_refused,
+      view, text::import_panel::list_refused,
       [](const app::FileVerdict& file) -> const base::Problems& { return file.problems; }, true);
   draw_list(
-      view, words::list_warned,
+      view, text::import_panel::list_warned,
       [](const app::FileVerdict& file) -> const base::Problems& { return file.warnings; }, false);
 }
 
 void draw_review_choice(const View& view) {
   const bool on = view.workspace.device.review;
-  const auto chosen = view.ui.checkbox(words::always_review, on);
+  const auto chosen = view.ui.checkbox(text::import_panel::always_review, on);
   if (chosen) view.send(app::ReviewChosen{*chosen});
 }
 
 // Nothing happened yet: what would happen, and both ways out.
 void draw_review(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(2, words::review);
-  ui.text(say(words::review_about), {type::body, false, ui.colors().muted});
+  ui.heading(2, text::import_panel::review);
+  ui.text(say(text::import_panel::review_about), {type::body, false, ui.colors().muted});
   ui.gap(space::s);
   draw_counts(view);
   draw_records(view);
   draw_problems(view);
   ui.gap(space::m);
   ui.row([&] {
-    if (ui.button({.name = words::apply, .look = Look::primary, .icon = icon::check})) {
+    if (ui.button(
+            {.name = text::import_panel::apply, .look = Look::primary, .icon = icon::check})) {
       view.send(app::ImportApplied{});
     }
-    if (ui.button({.name = words::discard, .icon = icon::x})) view.send(app::ImportDiscarded{});
+    if (ui.button({.name = text::import_panel::discard, .icon = icon::x}))
+      view.send(app::ImportDiscarded{});
   });
   ui.gap(space::m);
   draw_review_choice(view);
@@ -224,7 +232,7 @@ void draw_review(const View& view) {
 
 void draw_undo_import(const View& view) {
   if (view.workspace.batch.empty()) return;
-  if (view.ui.button({.name = words::undo, .icon = icon::undo_2})) {
+  if (view.ui.button({.name = text::import_panel::undo, .icon = icon::undo_2})) {
     view.send(app::ImportUndone{});
   }
 }
@@ -232,9 +240,9 @@ void draw_undo_import(const View& view) {
 void draw_summary(const View& view) {
   Ui& ui = view.ui;
   const app::Import& import = view.workspace.import;
-  ui.heading(2, import.stage == app::ImportStage::discarded ? words::discarded
-                : import.cancelled                          ? words::stopped
-                                                            : words::finished);
+  ui.heading(2, import.stage == app::ImportStage::discarded ? text::import_panel::discarded
+                : import.cancelled                          ? text::import_panel::stopped
+                                                            : text::import_panel::finished);
   draw_counts(view);
   if (import.stage == app::ImportStage::applied) draw_records(view);
   draw_problems(view);
@@ -242,10 +250,10 @@ void draw_summary(const View& view) {
   ui.row([&] {
     draw_undo_import(view);
     if (view.workspace.device.role == app::Role::unit &&
-        ui.button({.name = words::export_receipt, .icon = icon::file_check})) {
+        ui.button({.name = text::import_panel::export_receipt, .icon = icon::file_check})) {
       view.send(app::ReceiptExportAsked{});
     }
-    if (ui.button({.name = words::close, .look = Look::quiet, .icon = icon::x})) {
+    if (ui.button({.name = text::import_panel::close, .look = Look::quiet, .icon = icon::x})) {
       view.state.import_dismissed = import.id;
     }
   });
@@ -258,9 +266,9 @@ void draw_last_import(const View& view) {
   const app::ImportBatch::About& about = view.workspace.batch.about();
   const int offset = view.workspace.offset_minutes;
   Ui& ui = view.ui;
-  ui.muted(say(words::last, {{"count", about.files},
-                             {"date", base::local_date(about.at, offset).full()},
-                             {"time", base::clock_text(about.at, offset)}}));
+  ui.muted(say(text::import_panel::last, {{"count", about.files},
+                                          {"date", base::local_date(about.at, offset).full()},
+                                          {"time", base::clock_text(about.at, offset)}}));
   ui.gap(space::s);
   ui.row([&] { draw_undo_import(view); });
   ui.gap(space::l);
@@ -297,17 +305,17 @@ void draw_import(const View& view) {
   Node region;
   region.id = view.ui.id("importación");
   region.role = "region";
-  region.name = say(words::region);
+  region.name = say(text::import_panel::region);
   view.ui.within(std::move(region), [&] { view.ui.card([&] { draw_panel(view); }); });
   view.ui.gap(space::l);
 }
 
 void draw_import_button(const View& view, bool primary) {
   const app::Import& import = view.workspace.import;
-  const char* busy = import.reading()     ? say(words::busy_reading)
-                     : import.reviewing() ? say(words::busy_reviewing)
+  const char* busy = import.reading()     ? say(text::import_panel::busy_reading)
+                     : import.reviewing() ? say(text::import_panel::busy_reviewing)
                                           : "";
-  view.ui.button({.name = words::pick_files,
+  view.ui.button({.name = text::import_panel::pick_files,
                   .look = primary ? Look::primary : Look::secondary,
                   .icon = icon::upload,
                   .disabled_why = busy,
@@ -323,19 +331,19 @@ void draw_unit_actions(const View& view) {
   const bool formed = !state.groups.empty();
   ui.row([&] {
     draw_import_button(view, !people);
-    const bool form = ui.button({.name = words::form_groups,
+    const bool form = ui.button({.name = text::import_panel::form_groups,
                                  .look = people && !formed ? Look::primary : Look::secondary,
                                  .icon = icon::shuffle,
-                                 .disabled_why = people ? "" : say(words::no_profiles),
+                                 .disabled_why = people ? "" : say(text::import_panel::no_profiles),
                                  .full = !wide});
     if (form) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
     }
-    const bool pack = ui.button({.name = words::export_packages,
+    const bool pack = ui.button({.name = text::import_panel::export_packages,
                                  .look = formed ? Look::primary : Look::secondary,
                                  .icon = icon::folder_archive,
-                                 .disabled_why = formed ? "" : say(words::no_groups),
+                                 .disabled_why = formed ? "" : say(text::import_panel::no_groups),
                                  .full = !wide});
     if (pack) view.send(app::PackagesExportAsked{});
   });

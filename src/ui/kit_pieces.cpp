@@ -7,15 +7,16 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::kit_pieces;
 
 void draw_tabs(const View& view) {
   Ui& ui = view.ui;
   KitState& kit = view.state.kit;
-  const domain::Options options{{"datos", say(words::data)}, {"historia", say(words::history)}};
+  const domain::Options options{{"datos", say(text::kit_pieces::data)},
+                                {"historia", say(text::kit_pieces::history)}};
   const bool data = kit.tab == "datos";
-  const auto chosen = ui.tabs({.label = words::tabs, .value = kit.tab, .options = &options},
-                              [&] { ui.text(say(data ? words::in_data : words::in_history)); });
+  const auto chosen = ui.tabs(
+      {.label = text::kit_pieces::tabs, .value = kit.tab, .options = &options},
+      [&] { ui.text(say(data ? text::kit_pieces::in_data : text::kit_pieces::in_history)); });
   if (chosen) kit.tab = *chosen;
 }
 
@@ -35,8 +36,9 @@ void draw_initials(Ui& ui) {
 
 void draw_kit_pieces(const View& view) {
   Ui& ui = view.ui;
-  const std::vector<std::pair<Name, std::string>> way{
-      {words::way_start, "#/"}, {words::way_registry, "#/padron"}, {words::way_person, ""}};
+  const std::vector<std::pair<Name, std::string>> way{{text::kit_pieces::way_start, "#/"},
+                                                      {text::kit_pieces::way_registry, "#/padron"},
+                                                      {text::kit_pieces::way_person, ""}};
   if (const auto followed = ui.breadcrumbs(way)) go_to(view, way[*followed].second);
   ui.gap(space::m);
   draw_tabs(view);
@@ -44,30 +46,30 @@ void draw_kit_pieces(const View& view) {
   draw_initials(ui);
   ui.gap(space::l);
   ui.columns({1, 1}, space::l, [&](size_t i) {
-    if (i == 0) ui.stat(words::women, "498", say(words::women_note));
-    if (i == 1) ui.stat(words::groups, "14", say(words::groups_note));
+    if (i == 0) ui.stat(text::kit_pieces::women, "498", say(text::kit_pieces::women_note));
+    if (i == 1) ui.stat(text::kit_pieces::groups, "14", say(text::kit_pieces::groups_note));
   });
   ui.gap(space::l);
-  ui.skeleton(words::loading, 3);
+  ui.skeleton(text::kit_pieces::loading, 3);
   ui.gap(space::l);
-  const auto typed = ui.date({.label = words::date,
+  const auto typed = ui.date({.label = text::kit_pieces::date,
                               .value = view.state.kit.date,
-                              .help = say(words::date_help),
+                              .help = say(text::kit_pieces::date_help),
                               .optional = true},
                              view.today());
   if (typed) view.state.kit.date = *typed;
   ui.gap(space::l);
-  const auto number = ui.number({.label = words::number,
+  const auto number = ui.number({.label = text::kit_pieces::number,
                                  .value = view.state.kit.number,
                                  .min = 1,
                                  .max = 12,
-                                 .unit = words::sessions,
-                                 .help = say(words::number_help)});
+                                 .unit = text::kit_pieces::sessions,
+                                 .help = say(text::kit_pieces::number_help)});
   if (number) view.state.kit.number = *number;
   ui.gap(space::l);
-  const auto time = ui.time({.label = words::time,
+  const auto time = ui.time({.label = text::kit_pieces::time,
                              .value = view.state.kit.time,
-                             .help = say(words::time_help),
+                             .help = say(text::kit_pieces::time_help),
                              .optional = true});
   if (time) view.state.kit.time = *time;
 }

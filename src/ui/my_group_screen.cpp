@@ -16,7 +16,6 @@ namespace {
 
 using base::say;
 namespace record = domain::type;
-namespace words = text::my_group;
 
 const app::GroupView* own_group(const View& view) {
   for (const app::GroupView& group : view.state.groups) {
@@ -25,12 +24,12 @@ const app::GroupView* own_group(const View& view) {
   return nullptr;
 }
 
-void draw_empty(const View& view) {
+void draw_no_group(const View& view) {
   Ui& ui = view.ui;
   draw_import(view);
   ui.card([&] {
-    ui.heading(2, words::empty);
-    ui.text(say(words::empty_about));
+    ui.heading(2, text::my_group::empty);
+    ui.text(say(text::my_group::empty_about));
     ui.gap(space::l);
     draw_import_button(view, true);
   });
@@ -45,13 +44,13 @@ void draw_next(const View& view, const app::PlanView& plan) {
     const bool over = next == plan.sessions.end();
     const app::SessionView* session =
         over ? (plan.sessions.empty() ? nullptr : &plan.sessions.front()) : &*next;
-    if (!session) return ui.text(say(words::no_sessions));
-    ui.text(say(over ? words::first_of_plan : words::next),
+    if (!session) return ui.text(say(text::my_group::no_sessions));
+    ui.text(say(over ? text::my_group::first_of_plan : text::my_group::next),
             {type::small, true, ui.colors().accent});
-    ui.text(say(words::session,
+    ui.text(say(text::my_group::session,
                 {{"number", std::to_string(session->number)}, {"date", session->date.full()}}),
             {type::title, true, {}, 1.3f});
-    if (!session->agreed) ui.muted(say(words::proposed));
+    if (!session->agreed) ui.muted(say(text::my_group::proposed));
   });
   ui.gap(space::l);
 }
@@ -59,7 +58,7 @@ void draw_next(const View& view, const app::PlanView& plan) {
 void draw_roles(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::roles);
+    ui.heading(2, text::my_group::roles);
     ui.gap(space::s);
     domain::Options members;
     for (const app::Member& member : group.members) {
@@ -73,7 +72,7 @@ void draw_roles(const View& view, const app::GroupView& group) {
       spec.value = current;
       spec.options = &members;
       spec.optional = true;
-      spec.placeholder = say(words::role_placeholder);
+      spec.placeholder = say(text::my_group::role_placeholder);
       if (const auto chosen = ui.combobox(spec)) {
         view.edit(say(text::common::change_step, {{"field", spec.label}}),
                   {app::edit_text(record::group, group.id, name, *chosen)});
@@ -89,13 +88,13 @@ void draw_roles(const View& view, const app::GroupView& group) {
 void draw_objectives(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::objectives);
-    ui.muted(say(words::objectives_about));
+    ui.heading(2, text::my_group::objectives);
+    ui.muted(say(text::my_group::objectives_about));
     ui.gap(space::m);
     int number = 0;
     for (const auto& [id, text] : plan.objectives) {
       FieldSpec spec;
-      spec.label = Name(words::objective, {{"number", std::to_string(++number)}});
+      spec.label = Name(text::my_group::objective, {{"number", std::to_string(++number)}});
       spec.value = text;
       spec.lines = 2;
       spec.maxlength = 600;
@@ -107,26 +106,28 @@ void draw_objectives(const View& view, const app::GroupView& group, const app::P
       if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = say(words::remove_objective, {{"number", std::to_string(number)}}),
+                     .spoken = say(text::my_group::remove_objective,
+                                   {{"number", std::to_string(number)}}),
                      .key = "quitar" + id})) {
-        view.edit(say(words::remove_objective_step), {app::remove_record(record::objective, id)});
+        view.edit(say(text::my_group::remove_objective_step),
+                  {app::remove_record(record::objective, id)});
       }
       ui.gap(space::m);
     }
     FieldSpec fresh;
-    fresh.label = words::new_objective;
+    fresh.label = text::my_group::new_objective;
     fresh.value = view.state.new_objective;
     fresh.lines = 2;
     fresh.optional = true;
     fresh.maxlength = 600;
     if (const auto typed = ui.field(fresh)) view.state.new_objective = *typed;
     ui.gap(space::s);
-    if (ui.button({.name = words::add_objective, .icon = icon::plus}) &&
+    if (ui.button({.name = text::my_group::add_objective, .icon = icon::plus}) &&
         !base::trim(view.state.new_objective).empty()) {
       const std::string id = group.id + "-o" + std::to_string(view.now) + '-' +
                              crdt::node_text(view.workspace.device.node).substr(0, 4);
       view.edit(
-          say(words::add_objective),
+          say(text::my_group::add_objective),
           {app::edit_text(record::objective, id, "grupo", group.id),
            app::edit_text(record::objective, id, "texto", base::trim(view.state.new_objective))});
       view.state.new_objective.clear();
@@ -140,20 +141,20 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
   const auto& topics = view.workspace.program().topics;
   if (topics.empty()) return;
   ui.card([&] {
-    ui.heading(2, words::topics);
-    ui.muted(say(words::topics_about, {{"count", plan.topics.size()}}));
+    ui.heading(2, text::my_group::topics);
+    ui.muted(say(text::my_group::topics_about, {{"count", plan.topics.size()}}));
     ui.gap(space::s);
     Node list;
     list.id = ui.id("temario");
     list.role = "group";
-    list.name = say(words::topics);
+    list.name = say(text::my_group::topics);
     ui.within(std::move(list), [&] {
       for (const domain::Option& topic : topics) {
         const bool on =
             std::find(plan.topics.begin(), plan.topics.end(), topic.key) != plan.topics.end();
         const Name name(topic.key + " " + topic.name, "tema" + topic.key);
         if (const auto now = ui.checkbox(name, on, "", "", topic.depth, topic.depth == 0)) {
-          view.edit(say(words::topics_step),
+          view.edit(say(text::my_group::topics_step),
                     {app::edit_member(record::group, group.id, "temas", topic.key, *now)});
         }
       }
@@ -165,9 +166,9 @@ void draw_topics(const View& view, const app::GroupView& group, const app::PlanV
 void draw_first_date(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   State& state = view.state;
   FieldSpec spec;
-  spec.label = words::first_session;
+  spec.label = text::my_group::first_session;
   spec.value = state.typed_date.empty() ? plan.plan.request.first.numeric() : state.typed_date;
-  spec.help = say(words::first_session_help);
+  spec.help = say(text::my_group::first_session_help);
   const auto typed = view.ui.date(spec, view.today());
   if (!typed) return;
   state.typed_date = *typed;
@@ -199,12 +200,12 @@ void draw_session(const View& view, const app::SessionView& session) {
   std::string note;
   if (session.outside) {
     const auto& rules = view.workspace.program().sessions;
-    note = say(rules && session.date < rules->window_from ? words::before_window
-                                                          : words::after_window);
+    note = say(rules && session.date < rules->window_from ? text::my_group::before_window
+                                                          : text::my_group::after_window);
   }
   if (!session.moved_for.empty()) {
-    const std::string moved = say(words::moved, {{"reason", session.moved_for}});
-    note = note.empty() ? moved : say(words::notes, {{"one", note}, {"other", moved}});
+    const std::string moved = say(text::my_group::moved, {{"reason", session.moved_for}});
+    note = note.empty() ? moved : say(text::my_group::notes, {{"one", note}, {"other", moved}});
   }
   const Style strong{type::body, true, {}};
   const Style weak{type::small, false, session.outside ? c.warn : c.muted};
@@ -221,7 +222,7 @@ void draw_session(const View& view, const app::SessionView& session) {
   if (!note.empty()) ui.write(note, box.x + 50, box.y + 16 + date_h, text_w, weak);
   ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
   ui.node("listitem", "", box, ui.id("s" + number)).text =
-      say(note.empty() ? words::session : words::session_and_note,
+      say(note.empty() ? text::my_group::session : text::my_group::session_and_note,
           {{"number", number}, {"date", session.date.full()}, {"note", note}});
 }
 
@@ -233,18 +234,18 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
   program.non_working = app::non_working(view.workspace);
   const auto options = domain::alternatives(plan.plan, program);
   ui.gap(space::l);
-  ui.banner(Ui::Tone::warn, say(words::no_fit),
-            say(words::no_fit_about, {{"last", plan.plan.sessions.back().date.full()},
-                                      {"from", rules->window_from.full()},
-                                      {"to", rules->window_to.full()}}));
+  ui.banner(Ui::Tone::warn, say(text::my_group::no_fit),
+            say(text::my_group::no_fit_about, {{"last", plan.plan.sessions.back().date.full()},
+                                               {"from", rules->window_from.full()},
+                                               {"to", rules->window_to.full()}}));
   ui.gap(space::m);
   for (size_t i = 0; i < options.size(); ++i) {
     const domain::Alternative& option = options[i];
-    if (ui.button(
-            {.name = Name(words::option, {{"title", option.title}, {"detail", option.detail}}),
-             .icon = icon::calendar_check,
-             .full = true,
-             .key = "alternativa" + std::to_string(i)})) {
+    if (ui.button({.name = Name(text::my_group::option,
+                                {{"title", option.title}, {"detail", option.detail}}),
+                   .icon = icon::calendar_check,
+                   .full = true,
+                   .key = "alternativa" + std::to_string(i)})) {
       view.state.typed_date.clear();
       view.send(app::PlanChanged{group.id, option.plan.request});
     }
@@ -255,7 +256,7 @@ void draw_alternatives(const View& view, const app::GroupView& group, const app:
 void draw_plan(const View& view, const app::GroupView& group, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::calendar);
+    ui.heading(2, text::my_group::calendar);
     ui.gap(space::s);
     const bool phone = ui.narrow();
     ui.columns(
@@ -264,16 +265,17 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
           if (i == 0) draw_first_date(view, group, plan);
           if (phone) ui.gap(space::l);
           if (i == 1 || phone) {
-            if (const auto weeks =
-                    draw_number(view, words::how_often, words::weeks, request.every_weeks, 1, 8)) {
+            if (const auto weeks = draw_number(view, text::my_group::how_often,
+                                               text::my_group::weeks, request.every_weeks, 1, 8)) {
               request.every_weeks = *weeks;
               view.send(app::PlanChanged{group.id, request});
             }
           }
           if (phone) ui.gap(space::l);
           if (i == 2 || phone) {
-            if (const auto count = draw_number(view, words::how_many, words::sessions_count,
-                                               request.count, 1, 12)) {
+            if (const auto count =
+                    draw_number(view, text::my_group::how_many, text::my_group::sessions_count,
+                                request.count, 1, 12)) {
               request.count = *count;
               view.send(app::PlanChanged{group.id, request});
             }
@@ -283,7 +285,7 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
     Node list;
     list.id = ui.id("sesiones");
     list.role = "list";
-    list.name = say(words::sessions);
+    list.name = say(text::my_group::sessions);
     ui.within(std::move(list), [&] {
       for (const app::SessionView& session : plan.sessions) draw_session(view, session);
     });
@@ -295,13 +297,13 @@ void draw_plan(const View& view, const app::GroupView& group, const app::PlanVie
 void draw_members(const View& view, const app::GroupView& group) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::members);
+    ui.heading(2, text::my_group::members);
     ui.muted(say(text::common::women, {{"count", group.members.size()}}));
     ui.gap(space::s);
     Node list;
     list.id = ui.id("integrantes");
     list.role = "list";
-    list.name = say(words::members);
+    list.name = say(text::my_group::members);
     ui.within(std::move(list), [&] {
       for (const app::Member& member : group.members) {
         const std::string name = member.person.full_name();
@@ -315,7 +317,8 @@ void draw_members(const View& view, const app::GroupView& group) {
                  {type::small, false, ui.colors().muted, 1.4f}, 1);
         ui.line(box.x, box.bottom(), box.right(), box.bottom(), ui.colors().line);
         ui.node("listitem", "", box, ui.id("m:" + member.person.id)).text =
-            say(words::member, {{"name", name}, {"post", post}, {"mail", member.person.correo}});
+            say(text::my_group::member,
+                {{"name", name}, {"post", post}, {"mail", member.person.correo}});
       }
     });
   });
@@ -325,16 +328,19 @@ void draw_members(const View& view, const app::GroupView& group) {
 void draw_export(const View& view, const app::PlanView& plan) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::send);
-    ui.text(say(words::send_about));
+    ui.heading(2, text::my_group::send);
+    ui.text(say(text::my_group::send_about));
     if (plan.objectives.empty() || plan.topics.empty()) {
       ui.gap(space::m);
-      ui.banner(Ui::Tone::info, "",
-                say(plan.objectives.empty() ? words::no_objectives : words::no_topics));
+      ui.banner(
+          Ui::Tone::info, "",
+          say(plan.objectives.empty() ? text::my_group::no_objectives : text::my_group::no_topics));
     }
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button({.name = words::export_plan, .look = Look::primary, .icon = icon::download})) {
+      if (ui.button({.name = text::my_group::export_plan,
+                     .look = Look::primary,
+                     .icon = icon::download})) {
         view.send(app::PlanExportAsked{});
       }
     });
@@ -347,8 +353,8 @@ void draw_export(const View& view, const app::PlanView& plan) {
 void draw_my_group(const View& view) {
   Ui& ui = view.ui;
   const app::GroupView* group = own_group(view);
-  ui.heading(1, group ? group->name : say(words::title));
-  if (!group) return draw_empty(view);
+  ui.heading(1, group ? group->name : say(text::my_group::title));
+  if (!group) return draw_no_group(view);
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_conflict_notice(view);
@@ -360,8 +366,8 @@ void draw_my_group(const View& view) {
   draw_roles(view, *group);
   draw_export(view, plan);
   draw_members(view, *group);
-  ui.heading(2, words::catch_up);
-  ui.muted(say(words::catch_up_about));
+  ui.heading(2, text::my_group::catch_up);
+  ui.muted(say(text::my_group::catch_up_about));
   ui.gap(space::m);
   draw_import(view);
   draw_import_button(view, false);

@@ -10,7 +10,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::person;
 
 // A name and its value, one node: heard together.
 void draw_fact(Ui& ui, std::string_view label, std::string_view value, const std::string& key) {
@@ -30,11 +29,11 @@ void draw_fact(Ui& ui, std::string_view label, std::string_view value, const std
 void draw_profile_card(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::profile);
+    ui.heading(2, text::person::profile);
     Node list;
     list.id = ui.id("ficha");
     list.role = "list";
-    list.name = say(words::profile);
+    list.name = say(text::person::profile);
     ui.within(std::move(list), [&] {
       for (const app::Fact& fact : person.facts) {
         draw_fact(ui, fact.label, fact.value, fact.field);
@@ -42,15 +41,15 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
     });
     if (!person.person.correo.empty()) {
       ui.row([&] {
-        if (ui.button({.name = words::copy_mail, .icon = icon::copy})) {
-          view.send(app::CopyAsked{person.person.correo, say(words::mail_copied)});
+        if (ui.button({.name = text::person::copy_mail, .icon = icon::copy})) {
+          view.send(app::CopyAsked{person.person.correo, say(text::person::mail_copied)});
         }
       });
     }
     if (person.problems.empty()) return;
     ui.gap(space::s);
-    ui.banner(Ui::Tone::warn, say(words::to_complete, {{"count", person.problems.size()}}),
-              say(words::to_complete_about));
+    ui.banner(Ui::Tone::warn, say(text::person::to_complete, {{"count", person.problems.size()}}),
+              say(text::person::to_complete_about));
     ui.gap(space::s);
     for (const base::Problem& problem : person.problems) ui.muted(problem.what);
   });
@@ -60,20 +59,22 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
 void draw_membership(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::group);
+    ui.heading(2, text::person::group);
     if (person.group == 0) {
-      ui.text(say(words::no_group));
+      ui.text(say(text::person::no_group));
       ui.gap(space::s);
-      if (ui.link(words::to_groups, "#/grupos", icon::users_round)) view.go(Screen::groups);
+      if (ui.link(text::person::to_groups, "#/grupos", icon::users_round)) view.go(Screen::groups);
       return;
     }
-    const base::TextId dated = person.pinned ? words::in_group_since_pinned : words::in_group_since;
-    const base::TextId undated = person.pinned ? words::in_group_pinned : words::in_group;
+    const base::TextId dated =
+        person.pinned ? text::person::in_group_since_pinned : text::person::in_group_since;
+    const base::TextId undated =
+        person.pinned ? text::person::in_group_pinned : text::person::in_group;
     ui.text(say(person.since.empty() ? undated : dated,
                 {{"group", person.group_name}, {"since", person.since}}));
     ui.gap(space::s);
     const std::string number = std::to_string(person.group);
-    if (ui.link(Name(words::see_group, {{"group", person.group_name}}), "#/grupos/" + number,
+    if (ui.link(Name(text::person::see_group, {{"group", person.group_name}}), "#/grupos/" + number,
                 icon::users_round)) {
       view.go(Screen::groups, number);
     }
@@ -84,14 +85,14 @@ void draw_membership(const View& view, const app::PersonView& person) {
 void draw_origins(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::origins);
+    ui.heading(2, text::person::origins);
     for (const std::string& file : person.files) ui.text(file);
-    if (person.here) ui.text(say(words::here));
+    if (person.here) ui.text(say(text::person::here));
     if (person.files.empty() && !person.here) {
-      ui.text(say(words::origin_gone));
+      ui.text(say(text::person::origin_gone));
     }
     for (const std::string& name : person.joined) {
-      ui.muted(say(words::joined, {{"name", name}}));
+      ui.muted(say(text::person::joined, {{"name", name}}));
     }
   });
   ui.gap(space::l);
@@ -100,21 +101,21 @@ void draw_origins(const View& view, const app::PersonView& person) {
 void draw_differences(const View& view, const app::PersonView& person) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::differences);
+    ui.heading(2, text::person::differences);
     if (person.conflicts.empty()) {
-      ui.text(say(words::no_differences));
+      ui.text(say(text::person::no_differences));
       return;
     }
     for (const app::Conflict& conflict : person.conflicts) {
       std::string values;
       for (const app::ConflictValue& value : conflict.values) {
-        values = say(values.empty() ? words::value : words::values,
+        values = say(values.empty() ? text::person::value : text::person::values,
                      {{"values", values}, {"value", value.shown}});
       }
       ui.text(say(text::common::labelled, {{"label", conflict.label}, {"text", values}}));
     }
     ui.gap(space::s);
-    if (ui.button({.name = words::review, .icon = icon::scale})) view.go(Screen::conflicts);
+    if (ui.button({.name = text::person::review, .icon = icon::scale})) view.go(Screen::conflicts);
   });
 }
 
@@ -122,7 +123,7 @@ void draw_differences(const View& view, const app::PersonView& person) {
 
 void draw_gone(const View& view, base::TextId what, base::TextId back, Screen screen) {
   Ui& ui = view.ui;
-  ui.heading(1, words::gone);
+  ui.heading(1, text::person::gone);
   ui.text(say(what));
   ui.gap(space::l);
   if (ui.link(back, std::string(route_of(screen)), icon::arrow_left)) view.go(screen);
@@ -138,11 +139,11 @@ void draw_person(const View& view) {
   }
   const auto& person = state.person;
   if (!person) {
-    return draw_gone(view, words::nobody, words::back, Screen::registry);
+    return draw_gone(view, text::person::nobody, text::person::back, Screen::registry);
   }
   const std::string name = person->person.full_name();
   view.state.place_title = name.empty() ? say(text::common::no_name) : name;
-  if (ui.link(words::back, "#/padron", icon::arrow_left)) view.go(Screen::registry);
+  if (ui.link(text::person::back, "#/padron", icon::arrow_left)) view.go(Screen::registry);
   ui.gap(space::s);
   ui.heading(1, view.state.place_title);
   ui.text(person->post, {type::body, false, ui.colors().muted});

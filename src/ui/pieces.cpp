@@ -10,7 +10,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::pieces;
 
 std::string_view first_letter(std::string_view word) {
   size_t end = 0;
@@ -159,7 +158,7 @@ std::optional<size_t> Ui::breadcrumbs(const std::vector<std::pair<Name, std::str
   Node way;
   way.id = id("camino");
   way.role = "navigation";
-  way.name = say(words::way_here);
+  way.name = say(text::pieces::way_here);
   const float top = flow_.y;
   way.box = {flow_.x, top, flow_.w, target};
   const NodeId way_id = way.id;

@@ -9,7 +9,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::practice;
 
 constexpr size_t women = 498;  // as many as took part in 2020
 
@@ -23,7 +22,8 @@ bool may_begin(const View& view) {
 
 void draw_practice_button(const View& view) {
   if (!may_begin(view)) return;
-  if (!view.ui.button({.name = words::begin, .look = Look::quiet, .icon = icon::sparkles})) return;
+  if (!view.ui.button({.name = text::practice::begin, .look = Look::quiet, .icon = icon::sparkles}))
+    return;
   if (view.workspace.device.role == app::Role::none) view.send(app::RoleChosen{app::Role::unit});
   view.send(app::PracticeAsked{women});
   if (!view.workspace.following) view.go(Screen::registry);
@@ -33,9 +33,9 @@ void draw_practice_notice(const View& view) {
   const size_t count = view.state.practising;
   if (count == 0) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, say(words::practising), say(words::about, {{"count", count}}), "note",
-            [&] {
-              if (ui.button({.name = words::end, .icon = icon::trash_2})) {
+  ui.banner(Ui::Tone::info, say(text::practice::practising),
+            say(text::practice::about, {{"count", count}}), "note", [&] {
+              if (ui.button({.name = text::practice::end, .icon = icon::trash_2})) {
                 view.send(app::PracticeEnded{});
               }
             });

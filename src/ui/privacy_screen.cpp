@@ -9,28 +9,27 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::privacy;
 
 void draw_warning(const View& view) {
-  view.ui.banner(Ui::Tone::warn, say(words::for_good), say(words::for_good_about));
+  view.ui.banner(Ui::Tone::warn, say(text::privacy::for_good), say(text::privacy::for_good_about));
 }
 
 void draw_own(const View& view) {
   Ui& ui = view.ui;
   const crdt::Record* person = view.workspace.person();
   ui.card([&] {
-    ui.heading(2, words::erase_mine);
-    if (!person) return ui.muted(say(words::none_of_yours));
-    ui.text(say(words::erase_mine_about));
+    ui.heading(2, text::privacy::erase_mine);
+    if (!person) return ui.muted(say(text::privacy::none_of_yours));
+    ui.text(say(text::privacy::erase_mine_about));
     ui.gap(space::m);
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox(words::understood, sure)) sure = *on;
-    if (ui.button({.name = words::erase_mine,
+    if (const auto on = ui.checkbox(text::privacy::understood, sure)) sure = *on;
+    if (ui.button({.name = text::privacy::erase_mine,
                    .look = Look::danger,
                    .icon = icon::trash_2,
-                   .disabled_why = sure ? "" : say(words::not_understood)})) {
+                   .disabled_why = sure ? "" : say(text::privacy::not_understood)})) {
       view.send(app::PersonErased{person->id});
       sure = false;
     }
@@ -45,12 +44,12 @@ void draw_of_others(const View& view) {
     people.push_back({row.person.id, row.name, 0, row.junta});
   }
   ui.card([&] {
-    ui.heading(2, words::erase_hers);
-    if (people.empty()) return ui.muted(say(words::nobody));
-    ui.text(say(words::erase_hers_about));
+    ui.heading(2, text::privacy::erase_hers);
+    if (people.empty()) return ui.muted(say(text::privacy::nobody));
+    ui.text(say(text::privacy::erase_hers_about));
     ui.gap(space::m);
     ChoiceSpec spec;
-    spec.label = words::woman;
+    spec.label = text::privacy::woman;
     spec.value = view.state.erasing_person;
     spec.options = &people;
     spec.key = "borrar a";
@@ -62,12 +61,12 @@ void draw_of_others(const View& view) {
     draw_warning(view);
     ui.gap(space::m);
     bool& sure = view.state.erasing_understood;
-    if (const auto on = ui.checkbox(words::understood, sure)) sure = *on;
+    if (const auto on = ui.checkbox(text::privacy::understood, sure)) sure = *on;
     const bool ready = sure && !view.state.erasing_person.empty();
-    if (ui.button({.name = words::erase,
+    if (ui.button({.name = text::privacy::erase,
                    .look = Look::danger,
                    .icon = icon::trash_2,
-                   .disabled_why = ready ? "" : say(words::not_ready)})) {
+                   .disabled_why = ready ? "" : say(text::privacy::not_ready)})) {
       view.send(app::PersonErased{view.state.erasing_person});
       view.state.erasing_person.clear();
       sure = false;
@@ -80,29 +79,29 @@ void draw_erasures(const View& view) {
   Ui& ui = view.ui;
   const auto erasures = app::make_erasures(view.workspace);
   ui.card([&] {
-    ui.heading(2, words::records);
-    if (erasures.empty()) return ui.muted(say(words::no_records));
-    ui.muted(say(words::records_about));
+    ui.heading(2, text::privacy::records);
+    if (erasures.empty()) return ui.muted(say(text::privacy::no_records));
+    ui.muted(say(text::privacy::records_about));
     ui.gap(space::m);
     Node list;
     list.id = ui.id("constancias");
     list.role = "list";
-    list.name = say(words::records);
+    list.name = say(text::privacy::records);
     ui.within(std::move(list), [&] {
       for (const app::Erasure& erasure : erasures) {
         Node item;
         item.id = ui.id("folio" + erasure.folio + erasure.when);
         item.role = "listitem";
         ui.within(std::move(item), [&] {
-          ui.text(say(words::folio, {{"folio", erasure.folio}}), {type::body, true, {}});
-          ui.muted(say(erasure.here ? words::erased_here : words::erased_elsewhere,
+          ui.text(say(text::privacy::folio, {{"folio", erasure.folio}}), {type::body, true, {}});
+          ui.muted(say(erasure.here ? text::privacy::erased_here : text::privacy::erased_elsewhere,
                        {{"when", erasure.when}}));
         });
         ui.gap(space::s);
       }
     });
     ui.gap(space::s);
-    if (ui.button({.name = words::export_records, .icon = icon::download})) {
+    if (ui.button({.name = text::privacy::export_records, .icon = icon::download})) {
       view.send(app::ErasureExportAsked{});
     }
   });
@@ -113,8 +112,8 @@ void draw_erasures(const View& view) {
 
 void draw_privacy(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
-  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
+  ui.heading(1, text::privacy::title);
+  ui.text(say(text::privacy::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   if (view.workspace.device.role == app::Role::unit) {
     draw_of_others(view);

@@ -9,7 +9,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::problem;
 
 }  // namespace
 
@@ -19,37 +18,38 @@ void draw_problem(const View& view) {
     view.state.page_asked = true;
     view.send(app::PageAsked{});
   }
-  ui.heading(1, words::title);
-  ui.text(say(words::intro), {type::body, false, ui.colors().muted});
+  ui.heading(1, text::problem::title);
+  ui.text(say(text::problem::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
-  ui.banner(Ui::Tone::info, say(words::nothing_sent), say(words::nothing_sent_about));
+  ui.banner(Ui::Tone::info, say(text::problem::nothing_sent),
+            say(text::problem::nothing_sent_about));
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, words::diagnosis);
+    ui.heading(2, text::problem::diagnosis);
     FieldSpec spec;
-    spec.label = words::full_text;
+    spec.label = text::problem::full_text;
     spec.value = app::diagnosis_text(view.workspace);
     spec.lines = 6;
     spec.readonly = true;
     ui.field(spec);
     ui.gap(space::l);
     ui.row([&] {
-      if (ui.button({.name = words::copy, .look = Look::primary, .icon = icon::copy})) {
-        view.send(app::CopyAsked{spec.value, say(words::copied)});
+      if (ui.button({.name = text::problem::copy, .look = Look::primary, .icon = icon::copy})) {
+        view.send(app::CopyAsked{spec.value, say(text::problem::copied)});
       }
-      if (ui.button({.name = words::save, .icon = icon::download})) {
+      if (ui.button({.name = text::problem::save, .icon = icon::download})) {
         view.send(app::DiagnosisExportAsked{});
       }
     });
   });
   ui.gap(space::l);
   ui.card([&] {
-    ui.heading(2, words::before);
-    ui.text(say(words::before_1));
-    ui.text(say(words::before_2));
-    ui.text(say(words::before_3));
+    ui.heading(2, text::problem::before);
+    ui.text(say(text::problem::before_1));
+    ui.text(say(text::problem::before_2));
+    ui.text(say(text::problem::before_3));
     ui.gap(space::s);
-    if (ui.link(words::to_backups, "#/respaldos", icon::save)) view.go(Screen::backups);
+    if (ui.link(text::problem::to_backups, "#/respaldos", icon::save)) view.go(Screen::backups);
   });
 }
 

@@ -12,7 +12,6 @@ namespace {
 using base::say;
 using domain::Field;
 using domain::Kind;
-namespace words = text::profile;
 
 std::string change_step(const Field& field) {
   return say(text::common::change_step, {{"field", say(field.label)}});
@@ -94,7 +93,8 @@ class Form {
     spec.error = error(field);
     spec.key = field.name;
     spec.optional = !field.required && field.name != "distrito";
-    if (field.name == "distrito" && options.empty()) spec.placeholder = say(words::entidad_first);
+    if (field.name == "distrito" && options.empty())
+      spec.placeholder = say(text::profile::entidad_first);
     const auto chosen =
         options.size() <= 3 && field.name == "adscripcion" ? ui_.radios(spec) : ui_.combobox(spec);
     if (chosen) send(field, crdt::Value::of(*chosen));

@@ -11,7 +11,6 @@ namespace {
 using base::say;
 using domain::Field;
 using domain::Kind;
-namespace words = text::profile;
 
 std::string value_text(const View& view, const crdt::Record& record, const Field& field) {
   const auto& program = view.workspace.program();
@@ -40,8 +39,8 @@ std::string value_text(const View& view, const crdt::Record& record, const Field
 void draw_profile_letter(const View& view, const crdt::Record& record) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  ui.heading(3, words::preview);
-  ui.muted(say(words::preview_about));
+  ui.heading(3, text::profile::preview);
+  ui.muted(say(text::profile::preview_about));
   ui.gap(space::m);
   for (const domain::Scope scope :
        {domain::Scope::group, domain::Scope::unit, domain::Scope::device}) {
@@ -63,11 +62,11 @@ void draw_profile_letter(const View& view, const crdt::Record& record) {
                  ui.text(value);
                  ui.gap(6);
                }
-               if (!any) ui.muted(say(words::nothing_yet));
+               if (!any) ui.muted(say(text::profile::nothing_yet));
              });
     ui.gap(space::m);
   }
-  ui.muted(say(words::preview_more));
+  ui.muted(say(text::profile::preview_more));
 }
 
 }  // namespace ui

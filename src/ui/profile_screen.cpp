@@ -15,7 +15,6 @@ namespace {
 
 using base::say;
 using domain::Field;
-namespace words = text::profile;
 
 struct Step {
   base::TextId title;
@@ -25,19 +24,20 @@ struct Step {
 
 const std::array<Step, 5>& steps() {
   static const std::array<Step, 5> all{{
-      {words::step_data, "datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
-      {words::step_post, "puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
-      {words::step_topics, "temas", {"temas"}},
-      {words::step_part,
+      {text::profile::step_data, "datos", {"aviso", "nombre", "apellido1", "apellido2", "correo"}},
+      {text::profile::step_post, "puesto", {"vocalia", "adscripcion", "entidad", "distrito"}},
+      {text::profile::step_topics, "temas", {"temas"}},
+      {text::profile::step_part,
        "participacion",
        {"mentorias", "ofrece", "busca", "disponibilidad", "notas"}},
-      {words::step_export, "exportar", {"sin_conflicto"}},
+      {text::profile::step_export, "exportar", {"sin_conflicto"}},
   }};
   return all;
 }
 
 std::string step_name(size_t i) {
-  return say(words::step, {{"number", std::to_string(i + 1)}, {"title", say(steps()[i].title)}});
+  return say(text::profile::step,
+             {{"number", std::to_string(i + 1)}, {"title", say(steps()[i].title)}});
 }
 
 size_t open_problems(const View& view, const crdt::Record& record, const Step& step) {
@@ -103,8 +103,8 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     const NodeId id = ui.id("ir:" + place);
     ui.focus_ring(hit, id);
     ui.add_item(hit, id);
-    Node& link =
-        ui.node("link", say(words::go_to_step, {{"number", number}, {"title", title}}), hit, id);
+    Node& link = ui.node(
+        "link", say(text::profile::go_to_step, {{"number", number}, {"title", title}}), hit, id);
     link.href = place_route(Screen::profile, place);
     if (here) link.current = "step";
     if (ui.activated(id)) view.go(Screen::profile, place);
@@ -114,7 +114,7 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     ui.write(title, cx - label / 2, box.y + 36, width - 8, style, 1);
   }
   ui.node("text", "", box, ui.id("pasos")).text =
-      say(words::done, {{"done", done}, {"all", steps().size()}});
+      say(text::profile::done, {{"done", done}, {"all", steps().size()}});
 }
 
 // The first paragraphs say what matters most; the others open below them, so that the first field
@@ -135,7 +135,7 @@ void draw_notice(const View& view) {
         ui.gap(space::s);
       }
       if (open && !notice.marked.empty()) ui.muted(notice.marked);
-      if (ui.button({.name = open ? words::notice_less : words::notice_more,
+      if (ui.button({.name = open ? text::profile::notice_less : text::profile::notice_more,
                      .look = Look::quiet,
                      .icon = open ? icon::chevron_up : icon::chevron_down,
                      .expanded = open,
@@ -164,11 +164,11 @@ void draw_error_summary(const View& view, const crdt::Record& record) {
   if (!view.state.show_profile_errors || problems.empty()) return;
   Ui& ui = view.ui;
   ui.panel(ui.colors().danger_soft, ui.colors().danger, radius_card, space::l, [&] {
-    const float height = ui.write(say(words::missing_list, {{"count", problems.size()}}),
+    const float height = ui.write(say(text::profile::missing_list, {{"count", problems.size()}}),
                                   ui.flow().x, ui.flow().y, ui.flow().w, {type::body, true, {}});
     Node& title = ui.node("heading", "", ui.place(height), ui.id("resumen"));
     title.level = 2;
-    title.text = say(words::missing, {{"count", problems.size()}});
+    title.text = say(text::profile::missing, {{"count", problems.size()}});
     for (const base::Problem& problem : problems) {
       const Field* field = person_noun().find(problem.where);
       bool pressed = false;
@@ -212,8 +212,8 @@ void draw_profile(const View& view) {
   const crdt::Record* stored = view.workspace.person();
   const crdt::Record& record = stored ? *stored : empty;
 
-  ui.heading(1, words::title);
-  ui.text(say(words::about), {type::body, false, ui.colors().muted});
+  ui.heading(1, text::profile::title);
+  ui.text(say(text::profile::about), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_conflict_notice(view);
   draw_stepper(view, record);
@@ -228,9 +228,9 @@ void draw_profile(const View& view) {
     section.name = step_name(i);
     ui.within(std::move(section), [&] {
       ui.card([&] {
-        const Name title(
-            say(words::heading, {{"number", std::to_string(i + 1)}, {"title", say(step.title)}}),
-            step.place);
+        const Name title(say(text::profile::heading,
+                             {{"number", std::to_string(i + 1)}, {"title", say(step.title)}}),
+                         step.place);
         if (view.state.place == step.place) {
           view.state.landing = ui.id("h:" + title.key);
           view.state.place_title = say(step.title);
@@ -242,16 +242,16 @@ void draw_profile(const View& view) {
         if (!last) return;
         draw_profile_letter(view, record);
         ui.gap(space::l);
-        if (ui.button({.name = words::export_profile,
+        if (ui.button({.name = text::profile::export_profile,
                        .look = Look::primary,
                        .icon = icon::download,
                        .full = true})) {
           export_profile(view, record);
         }
         ui.gap(space::s);
-        ui.muted(say(words::export_about));
+        ui.muted(say(text::profile::export_about));
         ui.gap(space::s);
-        if (ui.link(words::see_arrival, "#/archivos")) view.go(Screen::files);
+        if (ui.link(text::profile::see_arrival, "#/archivos")) view.go(Screen::files);
       });
     });
     ui.gap(space::l);

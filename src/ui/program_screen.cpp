@@ -12,7 +12,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::program;
 
 void draw_number(const View& view, std::string_view name, int value) {
   const domain::Field* field = domain::find_noun(domain::type::program)->find(name);
@@ -27,13 +26,13 @@ void draw_number(const View& view, std::string_view name, int value) {
                        crdt::Value::of(static_cast<int64_t>(*number)))});
 }
 
-void draw_sizes(const View& view) {
+void draw_group_sizes(const View& view) {
   Ui& ui = view.ui;
   const app::GroupSizes sizes = app::group_sizes(view.workspace);
   ui.card([&] {
-    ui.heading(2, words::sizes);
+    ui.heading(2, text::program::sizes);
     if (view.workspace.program().group_min == 0) {
-      ui.muted(say(words::sizes_about));
+      ui.muted(say(text::program::sizes_about));
     }
     ui.gap(space::m);
     ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1}, space::l,
@@ -60,12 +59,12 @@ void draw_new_period(const View& view) {
   ui.columns(ui.narrow() ? std::vector<float>{1} : std::vector<float>{1, 1, 1.6f}, space::l,
              [&](size_t i) {
                const bool all = ui.narrow();
-               if (i == 0) date(words::from, state.pause_from, words::from_help);
+               if (i == 0) date(text::program::from, state.pause_from, text::program::from_help);
                if (all) ui.gap(space::m);
-               if (i == 1 || all) date(words::to, state.pause_to, words::to_help);
+               if (i == 1 || all) date(text::program::to, state.pause_to, text::program::to_help);
                if (all) ui.gap(space::m);
                if (i != 2 && !all) return;
-               const auto typed = ui.field({.label = words::reason,
+               const auto typed = ui.field({.label = text::program::reason,
                                             .value = state.pause_name,
                                             .optional = true,
                                             .maxlength = 120});
@@ -75,11 +74,11 @@ void draw_new_period(const View& view) {
   const auto from = base::Date::parse_typed(state.pause_from);
   const auto to = base::Date::parse_typed(state.pause_to);
   const bool ready = from && to && *from <= *to;
-  if (ui.button({.name = words::add_period,
+  if (ui.button({.name = text::program::add_period,
                  .icon = icon::plus,
-                 .disabled_why = ready ? "" : say(words::both_dates)})) {
+                 .disabled_why = ready ? "" : say(text::program::both_dates)})) {
     const std::string id = from->iso() + "-" + to->iso();
-    view.edit(say(words::add_period),
+    view.edit(say(text::program::add_period),
               {app::edit_text(domain::type::pause, id, "desde", from->iso()),
                app::edit_text(domain::type::pause, id, "hasta", to->iso()),
                app::edit_text(domain::type::pause, id, "nombre", base::trim(state.pause_name)),
@@ -92,8 +91,8 @@ void draw_periods(const View& view) {
   if (!view.workspace.program().sessions) return;
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::periods);
-    ui.muted(say(words::periods_about));
+    ui.heading(2, text::program::periods);
+    ui.muted(say(text::program::periods_about));
     ui.gap(space::m);
     for (const domain::NonWorking& period : app::non_working(view.workspace)) {
       const std::string from = period.from.full();
@@ -103,9 +102,9 @@ void draw_periods(const View& view) {
       if (ui.button({.name = text::common::remove,
                      .look = Look::quiet,
                      .icon = icon::trash_2,
-                     .spoken = say(words::remove_period, {{"from", from}, {"to", to}}),
+                     .spoken = say(text::program::remove_period, {{"from", from}, {"to", to}}),
                      .key = "quitar" + period.id})) {
-        view.edit(say(words::remove_period_step),
+        view.edit(say(text::program::remove_period_step),
                   {app::remove_record(domain::type::pause, period.id)});
       }
       ui.gap(space::s);
@@ -120,12 +119,12 @@ void draw_periods(const View& view) {
 void draw_program(const View& view) {
   Ui& ui = view.ui;
   const domain::Program& program = view.workspace.program();
-  ui.heading(1, words::title);
+  ui.heading(1, text::program::title);
   ui.card([&] {
     const domain::Options programs =
         domain::options_of("programas", format::catalogues(), program, nullptr);
     ChoiceSpec spec;
-    spec.label = words::title;
+    spec.label = text::program::title;
     spec.value = program.id;
     spec.options = &programs;
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
@@ -135,17 +134,17 @@ void draw_program(const View& view) {
     ui.text(program.purpose, {type::body, false, ui.colors().muted});
     if (!program.audience.empty()) {
       ui.gap(space::m);
-      ui.text(say(words::audience), {type::small, true, ui.colors().muted});
+      ui.text(say(text::program::audience), {type::small, true, ui.colors().muted});
       ui.text(program.audience);
     }
   });
   ui.gap(space::l);
-  draw_sizes(view);
+  draw_group_sizes(view);
   draw_periods(view);
   if (!program.notes.empty()) {
     ui.card([&] {
-      ui.heading(2, words::left_open);
-      ui.muted(say(words::left_open_about));
+      ui.heading(2, text::program::left_open);
+      ui.muted(say(text::program::left_open_about));
       ui.gap(space::m);
       for (const domain::Note& note : program.notes) {
         ui.text(note.text);
@@ -154,7 +153,7 @@ void draw_program(const View& view) {
     });
     ui.gap(space::l);
   }
-  if (ui.link(words::about_link, "#/acerca")) view.go(Screen::about);
+  if (ui.link(text::program::about_link, "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui

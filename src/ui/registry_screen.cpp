@@ -13,7 +13,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::registry;
 
 // One section of bars; a press filters, a second one takes the filter off.
 void draw_bars(const View& view, base::TextId title, const std::vector<app::Count>& counts,
@@ -36,15 +35,15 @@ void draw_bars(const View& view, base::TextId title, const std::vector<app::Coun
   ui.gap(space::l);
 }
 
-void draw_counts(const View& view) {
+void draw_state_counts(const View& view) {
   Ui& ui = view.ui;
   const app::Registry& registry = view.state.registry;
   app::RegistryQuery& query = view.state.query;
-  ui.heading(2, words::counts);
-  ui.muted(say(words::counts_help));
+  ui.heading(2, text::registry::counts);
+  ui.muted(say(text::registry::counts_help));
   ui.gap(space::s);
   if (!query.vocalia.empty() || !query.entidad.empty() || !query.circunscripcion.empty()) {
-    if (ui.button({.name = words::no_filters,
+    if (ui.button({.name = text::registry::no_filters,
                    .look = Look::quiet,
                    .icon = icon::x,
                    .key = "sin filtros"})) {
@@ -52,14 +51,15 @@ void draw_counts(const View& view) {
     }
     ui.gap(space::s);
   }
-  draw_bars(view, words::by_vocalia, registry.by_vocalia, query.vocalia, true);
-  draw_bars(view, words::by_constituency, registry.by_circunscripcion, query.circunscripcion,
-            false);
+  draw_bars(view, text::registry::by_vocalia, registry.by_vocalia, query.vocalia, true);
+  draw_bars(view, text::registry::by_constituency, registry.by_circunscripcion,
+            query.circunscripcion, false);
   draw_chart(view,
              {.key = "entidades",
               .title = tile_map_finding(registry.by_entidad),
               .level = 3,
-              .figures = count_table(say(words::by_state), say(words::state), registry.by_entidad)},
+              .figures = count_table(say(text::registry::by_state), say(text::registry::state),
+                                     registry.by_entidad)},
              [&] {
                const auto pressed = draw_tile_map(view, registry.by_entidad, query.entidad);
                if (pressed) query.entidad = *pressed == query.entidad ? "" : *pressed;
@@ -70,22 +70,23 @@ void draw_list(const View& view) {
   Ui& ui = view.ui;
   State& state = view.state;
   FieldSpec search;
-  search.label = words::search;
+  search.label = text::registry::search;
   search.value = state.query.search;
   search.search = true;
   search.icon = icon::search;
-  search.placeholder = say(words::search_placeholder);
+  search.placeholder = say(text::registry::search_placeholder);
   search.maxlength = 80;
   if (const auto text = ui.field(search)) state.query.search = *text;
   ui.gap(space::s);
   const size_t shown = state.selection.size();
   const size_t all = state.registry.rows.size();
   ui.row([&] {
-    ui.badge(Ui::Tone::info, shown == all
-                                 ? say(text::common::women, {{"count", all}})
-                                 : say(words::shown_of_all, {{"shown", shown}, {"all", all}}));
+    ui.badge(Ui::Tone::info,
+             shown == all ? say(text::common::women, {{"count", all}})
+                          : say(text::registry::shown_of_all, {{"shown", shown}, {"all", all}}));
     if (state.registry.incomplete > 0) {
-      ui.badge(Ui::Tone::warn, say(words::incomplete, {{"count", state.registry.incomplete}}));
+      ui.badge(Ui::Tone::warn,
+               say(text::registry::incomplete, {{"count", state.registry.incomplete}}));
     }
   });
   if (shown > 0) {
@@ -93,10 +94,11 @@ void draw_list(const View& view) {
       if (ui.button({.name = text::charts::copy_table,
                      .look = Look::quiet,
                      .icon = icon::copy,
-                     .spoken = say(text::charts::copy_this_table, {{"table", say(words::title)}}),
+                     .spoken = say(text::charts::copy_this_table,
+                                   {{"table", say(text::registry::title)}}),
                      .flush = true})) {
         view.send(app::CopyAsked{app::table_text(shown_table(view)),
-                                 say(words::copied, {{"count", shown}})});
+                                 say(text::registry::copied, {{"count", shown}})});
       }
     });
   }
@@ -104,19 +106,19 @@ void draw_list(const View& view) {
   draw_registry_table(view);
 }
 
-void draw_empty(const View& view) {
+void draw_no_women(const View& view) {
   Ui& ui = view.ui;
   ui.card([&] {
-    ui.heading(2, words::empty);
-    ui.text(say(words::empty_about));
+    ui.heading(2, text::registry::empty);
+    ui.text(say(text::registry::empty_about));
     ui.gap(space::l);
     domain::Options programs =
         domain::options_of("programas", format::catalogues(), view.workspace.program(), nullptr);
     ChoiceSpec spec;
-    spec.label = words::program;
+    spec.label = text::registry::program;
     spec.value = view.workspace.program().id;
     spec.options = &programs;
-    spec.help = say(words::program_help);
+    spec.help = say(text::registry::program_help);
     if (const auto chosen = ui.combobox(spec)) view.send(app::ProgramChosen{*chosen});
     ui.gap(space::xl);
     draw_practice_button(view);
@@ -128,7 +130,7 @@ void draw_empty(const View& view) {
 void draw_registry(const View& view) {
   if (!view.state.place.empty()) return draw_person(view);
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
+  ui.heading(1, text::registry::title);
   ui.text(view.workspace.program().name, {type::body, false, ui.colors().muted});
   ui.gap(space::l);
   draw_practice_notice(view);
@@ -136,17 +138,18 @@ void draw_registry(const View& view) {
   draw_import(view);
   draw_conflict_notice(view);
   draw_duplicates_notice(view);
-  if (view.state.registry.rows.empty()) return draw_empty(view);
+  if (view.state.registry.rows.empty()) return draw_no_women(view);
   if (ui.flow().w > 980) {
     ui.columns({1, 2.35f}, space::xl, [&](size_t i) {
       if (i == 0)
-        ui.card([&] { draw_counts(view); });
+        ui.card([&] { draw_state_counts(view); });
       else
         draw_list(view);
     });
     return;
   }
-  if (ui.button({.name = view.state.filters_open ? words::hide_counts : words::show_counts,
+  if (ui.button({.name = view.state.filters_open ? text::registry::hide_counts
+                                                 : text::registry::show_counts,
                  .icon = icon::chart_bar,
                  .full = true,
                  .expanded = view.state.filters_open,
@@ -155,7 +158,7 @@ void draw_registry(const View& view) {
   }
   ui.gap(space::m);
   if (view.state.filters_open) {
-    ui.card([&] { draw_counts(view); });
+    ui.card([&] { draw_state_counts(view); });
     ui.gap(space::m);
   }
   draw_list(view);

@@ -14,7 +14,6 @@ namespace {
 using app::RegistryRow;
 using app::RegistrySort;
 using base::say;
-namespace words = text::registry;
 
 struct Column {
   const char* key;
@@ -23,18 +22,19 @@ struct Column {
   float weight;
 };
 
-constexpr Column table_columns[] = {{"Nombre", words::name, RegistrySort::name, 2.1f},
-                                    {"Vocalía", words::vocalia, RegistrySort::vocalia, 1.9f},
-                                    {"Junta", words::junta, RegistrySort::junta, 1.15f},
-                                    {"Entidad", words::state, RegistrySort::entidad, 1.4f},
-                                    {"Grupo", words::group, RegistrySort::group, 1.0f}};
+constexpr Column table_columns[] = {
+    {"Nombre", text::registry::name, RegistrySort::name, 2.1f},
+    {"Vocalía", text::registry::vocalia, RegistrySort::vocalia, 1.9f},
+    {"Junta", text::registry::junta, RegistrySort::junta, 1.15f},
+    {"Entidad", text::registry::state, RegistrySort::entidad, 1.4f},
+    {"Grupo", text::registry::group, RegistrySort::group, 1.0f}};
 constexpr size_t column_count = std::size(table_columns);
 
 std::string junta_short(const RegistryRow& row) {
-  if (row.person.adscripcion == "local") return say(words::junta_local);
-  if (row.person.distrito.empty()) return say(words::no_district);
+  if (row.person.adscripcion == "local") return say(text::registry::junta_local);
+  if (row.person.distrito.empty()) return say(text::registry::no_district);
   const std::string number = (row.person.distrito.size() < 2 ? "0" : "") + row.person.distrito;
-  return say(words::junta_distrital, {{"number", number}});
+  return say(text::registry::junta_distrital, {{"number", number}});
 }
 
 std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
@@ -43,12 +43,12 @@ std::string cell_text(const View& view, const RegistryRow& row, size_t column) {
       return row.name.empty() ? say(text::common::no_name) : row.name;
     case 1: {
       const std::string name = short_vocalia(row.vocalia, view.workspace.program());
-      return name.empty() ? say(words::no_vocalia) : name;
+      return name.empty() ? say(text::registry::no_vocalia) : name;
     }
     case 2:
       return junta_short(row);
     case 3:
-      return row.entidad.empty() ? say(words::no_state) : row.entidad;
+      return row.entidad.empty() ? say(text::registry::no_state) : row.entidad;
     default:
       return row.group == 0 ? "–" : std::to_string(row.group);
   }
@@ -154,7 +154,7 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       const float height = std::min(ui.wrapped_height(text, style, room),
                                     static_cast<float>(lines) * style.size * style.line);
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
-      const std::string said = shift > 0 ? say(words::to_review, {{"text", text}}) : text;
+      const std::string said = shift > 0 ? say(text::registry::to_review, {{"text", text}}) : text;
       if (i == 0) {
         draw_name_cell(view, row, said, cell, cell);
         continue;
@@ -193,7 +193,7 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
     const float w = box.w - 2 * side;
     const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
     const std::string group =
-        row.group == 0 ? say(words::no_group)
+        row.group == 0 ? say(text::registry::no_group)
                        : say(text::common::group_number, {{"number", std::to_string(row.group)}});
     const std::pair<std::string, Style> lines[] = {
         {cell_text(view, row, 0), {type::body, true, c.text, 1.4f}},
@@ -242,7 +242,7 @@ void draw_registry_table(const View& view) {
   Node table;
   table.id = ui.id("tabla");
   table.role = "table";
-  table.name = say(words::title);
+  table.name = say(text::registry::title);
   table.rows = static_cast<int>(selection.size()) + 1;
   table.cols = cards ? 3 : static_cast<int>(column_count);
   table.box = {ui.flow().x, ui.flow().y, ui.flow().w,
@@ -264,14 +264,14 @@ void draw_registry_table(const View& view) {
   });
   if (selection.empty()) {
     ui.gap(space::l);
-    ui.text(say(words::nobody), {type::body, true, {}});
+    ui.text(say(text::registry::nobody), {type::body, true, {}});
     ui.gap(space::s);
-    if (ui.button({.name = words::no_filters, .icon = icon::x})) view.state.query = {};
+    if (ui.button({.name = text::registry::no_filters, .icon = icon::x})) view.state.query = {};
   }
 }
 
 app::Table shown_table(const View& view) {
-  app::Table table{say(words::title), {}, {}};
+  app::Table table{say(text::registry::title), {}, {}};
   for (const Column& column : table_columns) table.columns.push_back(say(column.title));
   for (const size_t at : view.state.selection) {
     std::vector<std::string> cells;

@@ -11,7 +11,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::search;
 
 constexpr float row_side = 12;
 constexpr size_t most_screens = 8;
@@ -46,8 +45,8 @@ void find_records(const View& view, std::vector<FoundSection>& sections) {
          unit ? place_route(Screen::registry, hit.id) : place_route(Screen::my_group)});
   }
   if (unit && hits.all_people > hits.people.size()) {
-    people.push_back(
-        {say(words::see_all, {{"count", hits.all_people}}), say(words::see_all_about), "", true});
+    people.push_back({say(text::search::see_all, {{"count", hits.all_people}}),
+                      say(text::search::see_all_about), "", true});
   }
   for (const app::Hit& hit : hits.groups) {
     groups.push_back({hit.title, hit.detail,
@@ -57,10 +56,10 @@ void find_records(const View& view, std::vector<FoundSection>& sections) {
     days.push_back(
         {hit.title, hit.detail, place_route(unit ? Screen::calendar : Screen::my_group)});
   }
-  add_section(sections, "personas", unit ? words::women : words::members, icon::user,
+  add_section(sections, "personas", unit ? text::search::women : text::search::members, icon::user,
               std::move(people));
-  add_section(sections, "grupos", words::groups, icon::users_round, std::move(groups));
-  add_section(sections, "días", words::calendar, icon::calendar_days, std::move(days));
+  add_section(sections, "grupos", text::search::groups, icon::users_round, std::move(groups));
+  add_section(sections, "días", text::search::calendar, icon::calendar_days, std::move(days));
 }
 
 std::vector<FoundSection> find(const View& view) {
@@ -68,11 +67,11 @@ std::vector<FoundSection> find(const View& view) {
   const std::string& text = view.state.search.text;
   find_records(view, sections);
   if (view.workspace.device.role == app::Role::mentee) {
-    add_section(sections, "ficha", words::profile, icon::pencil, find_in_profile(text));
+    add_section(sections, "ficha", text::search::profile, icon::pencil, find_in_profile(text));
   }
   std::vector<Found> screens = find_screens(view.workspace.device.role, text);
   if (screens.size() > most_screens) screens.resize(most_screens);
-  add_section(sections, "pantallas", words::screens, icon::layers, std::move(screens));
+  add_section(sections, "pantallas", text::search::screens, icon::layers, std::move(screens));
   return sections;
 }
 
@@ -155,7 +154,7 @@ const Found* draw_results(const View& view, const Box& area, const std::vector<L
     Node list;
     list.id = list_id;
     list.role = "listbox";
-    list.name = say(words::results);
+    list.name = say(text::search::results);
     ui.within(std::move(list), [&] {
       for (size_t i = 0; i < lines.size();) {
         const FoundSection& section = *lines[i].section;
@@ -201,10 +200,11 @@ bool draw_field(const View& view, const Box& box, int count, NodeId list_id) {
   ui.icon(icon::search, box.x + 12, box.y + 14, 20, c.muted);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  Node& node = ui.node("combobox", say(words::field), box, id);
+  Node& node = ui.node("combobox", say(text::search::field), box, id);
   node.value = search.text;
-  node.placeholder = say(view.workspace.device.role == app::Role::unit ? words::unit_placeholder
-                                                                       : words::placeholder);
+  node.placeholder =
+      say(view.workspace.device.role == app::Role::unit ? text::search::unit_placeholder
+                                                        : text::search::placeholder);
   node.expanded = count > 0;
   node.keys = {"ArrowDown", "ArrowUp", "Enter", "Escape"};
   node.font = type::body;
@@ -225,7 +225,7 @@ void draw_close(const View& view, const Box& box) {
   ui.icon(icon::x, box.x + 11, box.y + 11, 22, ui.colors().primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", say(words::close), box, id);
+  ui.node("button", say(text::search::close), box, id);
   if (ui.activated(id)) view.state.search.open = false;
 }
 
@@ -253,7 +253,8 @@ void draw_inside(const View& view, const Box& panel) {
   const int count = count_of(lines);
   const Box area{panel.x + 4, field.bottom() + space::s, panel.w - 8,
                  panel.bottom() - field.bottom() - space::s - 4};
-  const std::string said = count > 0 ? say(words::count, {{"count", count}}) : say(words::nothing);
+  const std::string said =
+      count > 0 ? say(text::search::count, {{"count", count}}) : say(text::search::nothing);
   Node& status = ui.node("status", "", {area.x + row_side, area.y, area.w - 2 * row_side, 24},
                          ui.id("cuántos"));
   status.text = said;
@@ -262,8 +263,8 @@ void draw_inside(const View& view, const Box& panel) {
   if (count > 0) {
     chosen = draw_results(view, area, lines, count, list_id);
   } else {
-    ui.write(say(words::try_fewer_words, {{"nothing", said}}), area.x + row_side, area.y + space::s,
-             area.w - 2 * row_side, {type::body, false, c.muted});
+    ui.write(say(text::search::try_fewer_words, {{"nothing", said}}), area.x + row_side,
+             area.y + space::s, area.w - 2 * row_side, {type::body, false, c.muted});
   }
   if (enter)
     chosen = at(lines, std::clamp(view.state.search.highlighted, 0, std::max(count - 1, 0)));
@@ -293,7 +294,7 @@ void draw_search(const View& view) {
   Node dialog;
   dialog.id = ui.id("buscar:ventana");
   dialog.role = "dialog";
-  dialog.name = say(words::dialog);
+  dialog.name = say(text::search::dialog);
   dialog.modal = true;
   dialog.box = panel;
   dialog.z = 3;

@@ -7,7 +7,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::start;
 
 struct Choice {
   const char* key;
@@ -60,34 +59,34 @@ void enter(const View& view, app::Role role, Screen screen) {
 
 void draw_start(const View& view) {
   Ui& ui = view.ui;
-  ui.heading(1, words::title);
-  ui.text(say(words::intro), {type::lead, false, ui.colors().muted});
+  ui.heading(1, text::start::title);
+  ui.text(say(text::start::intro), {type::lead, false, ui.colors().muted});
   ui.gap(space::xl);
   if (view.workspace.import.opened) draw_import(view);
   if (view.workspace.home != app::Home::page) draw_home_notice(view);
   draw_backup_reminder(view);
   draw_practice_notice(view);
-  if (choice_card(view, {"ficha", words::profile, words::profile_about, icon::user})) {
+  if (choice_card(view, {"ficha", text::start::profile, text::start::profile_about, icon::user})) {
     enter(view, app::Role::mentee, Screen::profile);
   }
-  if (choice_card(view, {"grupo", words::group, words::group_about, icon::users})) {
+  if (choice_card(view, {"grupo", text::start::group, text::start::group_about, icon::users})) {
     enter(view, app::Role::group, Screen::my_group);
   }
-  if (choice_card(view, {"red", words::network, words::network_about, icon::network})) {
+  if (choice_card(view, {"red", text::start::network, text::start::network_about, icon::network})) {
     enter(view, app::Role::unit, Screen::registry);
   }
   draw_practice_button(view);
   ui.gap(space::l);
-  ui.banner(Ui::Tone::info, say(words::yours), say(words::yours_about));
+  ui.banner(Ui::Tone::info, say(text::start::yours), say(text::start::yours_about));
   ui.gap(space::l);
   if (view.workspace.device.role != app::Role::none) {
-    if (ui.link(words::files, "#/archivos")) view.go(Screen::files);
-    if (ui.link(words::privacy, "#/privacidad")) view.go(Screen::privacy);
+    if (ui.link(text::start::files, "#/archivos")) view.go(Screen::files);
+    if (ui.link(text::start::privacy, "#/privacidad")) view.go(Screen::privacy);
   }
   draw_install_button(view);
-  if (ui.link(words::backups, "#/respaldos")) view.go(Screen::backups);
-  if (ui.link(words::appearance, "#/apariencia")) view.go(Screen::appearance);
-  if (ui.link(words::about, "#/acerca")) view.go(Screen::about);
+  if (ui.link(text::start::backups, "#/respaldos")) view.go(Screen::backups);
+  if (ui.link(text::start::appearance, "#/apariencia")) view.go(Screen::appearance);
+  if (ui.link(text::start::about, "#/acerca")) view.go(Screen::about);
 }
 
 }  // namespace ui

@@ -15,7 +15,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::stepped_field;
 
 constexpr int day_minutes = 24 * 60;
 constexpr int quarter = 15;
@@ -90,15 +89,16 @@ void Ui::stepped_look(FieldSpec spec, NodeId field_id, std::optional<int> value,
     Node& node = *semantics_.find(id);
     node.aside = true;
     node.disabled = at_end;
-    if (at_end) node.disabled_why = say(words::at_end);
+    if (at_end) node.disabled_why = say(text::stepped_field::at_end);
   };
   const bool first = value && *value <= how.min;
   const bool last = value && *value >= how.max;
   line(box.right() - 2 * control_height, box.y + 8, box.right() - 2 * control_height,
        box.bottom() - 8, colors().line);
-  button(::icon::minus, words::less, box.right() - 2 * control_height, note_id(field_id, "-"),
-         first);
-  button(::icon::plus, words::more, box.right() - control_height, note_id(field_id, "+"), last);
+  button(::icon::minus, text::stepped_field::less, box.right() - 2 * control_height,
+         note_id(field_id, "-"), first);
+  button(::icon::plus, text::stepped_field::more, box.right() - control_height,
+         note_id(field_id, "+"), last);
 }
 
 std::optional<int> Ui::number(const NumberSpec& spec) {
@@ -114,7 +114,7 @@ std::optional<int> Ui::number(const NumberSpec& spec) {
   how.spoken = [&](int number) {
     return spec.unit.empty() ? std::string() : say(spec.unit, {{"count", number}});
   };
-  how.error = say(words::number, {{"min", spec.min}, {"max", spec.max}});
+  how.error = say(text::stepped_field::number, {{"min", spec.min}, {"max", spec.max}});
   const auto done = stepped_value(field_id, spec.value, how);
   FieldSpec look;
   look.label = spec.label;
@@ -136,7 +136,7 @@ std::optional<std::string> Ui::time(const TimeSpec& spec) {
   how.start = usual_start;
   how.read = base::read_time;
   how.write = how.spoken = base::time_text;
-  how.error = say(words::time);
+  how.error = say(text::stepped_field::time);
   const auto value = base::read_time(spec.value);
   const bool cleared = spec.optional && value && typed(field_id) == std::string();
   const auto done = stepped_value(field_id, value, how);

@@ -11,7 +11,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::storage_notices;
 
 void draw_state(const View& view) {
   const app::StorageWords said = app::storage_words(view.workspace.storage);
@@ -26,11 +25,12 @@ void draw_state(const View& view) {
     if (ui.button({.name = name, .icon = glyph, .key = key})) view.send(event);
   };
   ui.row([&] {
-    if (said.rescue && data) way_out(words::rescue, icon::download, app::BackupAsked{});
-    if (said.retry) way_out(words::retry, icon::refresh_cw, app::RetryAsked{});
-    if (said.reload) way_out(words::reload, icon::refresh_cw, app::ReloadAsked{});
+    if (said.rescue && data)
+      way_out(text::storage_notices::rescue, icon::download, app::BackupAsked{});
+    if (said.retry) way_out(text::storage_notices::retry, icon::refresh_cw, app::RetryAsked{});
+    if (said.reload) way_out(text::storage_notices::reload, icon::refresh_cw, app::ReloadAsked{});
     if (view.state.screen != Screen::problem &&
-        ui.link(words::report, "#/problema", icon::message_circle)) {
+        ui.link(text::storage_notices::report, "#/problema", icon::message_circle)) {
       view.go(Screen::problem);
     }
   });
@@ -40,10 +40,10 @@ void draw_state(const View& view) {
 void draw_following(const View& view) {
   if (!view.workspace.following) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, say(words::following), {}, "status");
+  ui.banner(Ui::Tone::info, say(text::storage_notices::following), {}, "status");
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = words::take_writing, .icon = icon::pencil})) {
+    if (ui.button({.name = text::storage_notices::take_writing, .icon = icon::pencil})) {
       view.send(app::WritingAsked{});
     }
   });
@@ -54,11 +54,12 @@ void draw_lost(const View& view) {
   if (!view.workspace.device.lost) return;
   const bool restores_below = view.state.screen == Screen::backups;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::warn, say(words::lost), say(words::lost_about), "alert");
+  ui.banner(Ui::Tone::warn, say(text::storage_notices::lost),
+            say(text::storage_notices::lost_about), "alert");
   ui.gap(space::s);
   ui.row([&] {
     if (!restores_below) draw_restore_button(view, true);
-    if (ui.button({.name = words::start_over})) view.send(app::StartOverAsked{});
+    if (ui.button({.name = text::storage_notices::start_over})) view.send(app::StartOverAsked{});
   });
   if (!restores_below) draw_restore_result(view);
   ui.gap(space::l);
@@ -76,13 +77,15 @@ void draw_backup_reminder(const View& view) {
   const app::BackupView backup = app::make_backup_view(view.workspace);
   if (!backup.due || view.state.reminder_closed || view.workspace.following) return;
   Ui& ui = view.ui;
-  ui.banner(Ui::Tone::info, say(words::reminder),
-            say(backup.ever ? words::since_last : words::never_yet,
+  ui.banner(Ui::Tone::info, say(text::storage_notices::reminder),
+            say(backup.ever ? text::storage_notices::since_last : text::storage_notices::never_yet,
                 {{"days", backup.days}, {"changes", backup.changes}}));
   ui.gap(space::s);
   ui.row([&] {
-    if (ui.button({.name = words::to_backups, .icon = icon::save})) view.go(Screen::backups);
-    if (ui.button({.name = words::not_now, .look = Look::quiet})) view.state.reminder_closed = true;
+    if (ui.button({.name = text::storage_notices::to_backups, .icon = icon::save}))
+      view.go(Screen::backups);
+    if (ui.button({.name = text::storage_notices::not_now, .look = Look::quiet}))
+      view.state.reminder_closed = true;
   });
   ui.gap(space::l);
 }

@@ -9,20 +9,20 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::update_bar;
 
 std::string state_text(const View& view) {
   switch (view.workspace.newer) {
     case app::NewerVersion::none:
       break;
     case app::NewerVersion::waiting:
-      return view.state.update_later ? "" : say(words::offered);
+      return view.state.update_later ? "" : say(text::update_bar::offered);
     case app::NewerVersion::asked:
     case app::NewerVersion::leaving:
-      return say(words::under_way);
+      return say(text::update_bar::under_way);
     case app::NewerVersion::taken: {
       const std::string why = app::update_obstacle(view.workspace);
-      return why.empty() ? say(words::under_way) : say(words::waiting, {{"why", why}});
+      return why.empty() ? say(text::update_bar::under_way)
+                         : say(text::update_bar::waiting, {{"why", why}});
     }
   }
   return {};
@@ -31,14 +31,16 @@ std::string state_text(const View& view) {
 // As wide as the two buttons are side by side.
 float buttons_width(const Ui& ui) {
   const Style style{type::body, true, {}};
-  return ui.measure(say(words::now), style) + 2 * 20 + space::s +
-         ui.measure(say(words::later), style) + 2 * space::m + 1;
+  return ui.measure(say(text::update_bar::now), style) + 2 * 20 + space::s +
+         ui.measure(say(text::update_bar::later), style) + 2 * space::m + 1;
 }
 
-void draw_buttons(const View& view) {
+void draw_update_buttons(const View& view) {
   view.ui.row([&] {
-    if (view.ui.button({.name = words::now, .look = Look::primary})) view.send(app::UpdateAsked{});
-    if (view.ui.button({.name = words::later, .look = Look::quiet})) view.state.update_later = true;
+    if (view.ui.button({.name = text::update_bar::now, .look = Look::primary}))
+      view.send(app::UpdateAsked{});
+    if (view.ui.button({.name = text::update_bar::later, .look = Look::quiet}))
+      view.state.update_later = true;
   });
 }
 
@@ -65,7 +67,7 @@ float draw_update_bar(const View& view, float left, float bottom) {
   Node region;
   region.id = ui.id("versión");
   region.role = "region";
-  region.name = say(words::region);
+  region.name = say(text::update_bar::region);
   region.box = bar;
   region.z = 1;
   ui.within(std::move(region), [&] {
@@ -79,7 +81,7 @@ float draw_update_bar(const View& view, float left, float bottom) {
     const Flow before = ui.flow();
     ui.flow() = stacked ? Flow{x, y + text_h + space::s, width}
                         : Flow{x + width - buttons, bar.y + space::m, buttons};
-    ui.scope("versión", [&] { draw_buttons(view); });
+    ui.scope("versión", [&] { draw_update_buttons(view); });
     ui.flow() = before;
   });
   return height;

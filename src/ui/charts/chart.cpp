@@ -10,7 +10,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::charts;
 
 constexpr float pad = 10;
 
@@ -145,12 +144,12 @@ void draw_unseen_head(Ui& ui, const std::vector<std::string>& columns) {
 }  // namespace
 
 void draw_copy_button(const View& view, const app::Table& table) {
-  if (view.ui.button({.name = words::copy_table,
+  if (view.ui.button({.name = text::charts::copy_table,
                       .look = Look::quiet,
                       .icon = icon::copy,
-                      .spoken = say(words::copy_this_table, {{"table", table.name}}),
+                      .spoken = say(text::charts::copy_this_table, {{"table", table.name}}),
                       .key = "copiar"})) {
-    view.send(app::CopyAsked{app::table_text(table), say(words::copied)});
+    view.send(app::CopyAsked{app::table_text(table), say(text::charts::copied)});
   }
 }
 
@@ -191,10 +190,11 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
       const bool open = view.state.open_figures.contains(spec.key);
       ui.row([&] {
         const bool pressed =
-            ui.button({.name = open ? words::hide_figures : words::show_figures,
+            ui.button({.name = open ? text::charts::hide_figures : text::charts::show_figures,
                        .look = Look::quiet,
                        .icon = open ? icon::chevron_up : icon::list,
-                       .spoken = say(open ? words::hide_these_figures : words::show_these_figures,
+                       .spoken = say(open ? text::charts::hide_these_figures
+                                          : text::charts::show_these_figures,
                                      {{"table", spec.figures.name}}),
                        .expanded = open,
                        .key = "cifras"});

@@ -11,8 +11,6 @@ namespace ui {
 namespace {
 
 using base::say;
-namespace words = text::charts;
-namespace common = text::common;
 
 struct Place {
   const char* code;  // INE's number
@@ -53,12 +51,13 @@ bool draw_tile(Ui& ui, const Place& place, const app::Count& count, size_t most,
   };
   const float top = tile.y + (tile.h - 36) / 2;
   centred(place.name, {box.w < 50 ? 12.0f : 13.0f, true, ink, 1.2f}, top + 1);
-  centred(say(common::number, {{"count", count.total}}), {type::small, false, ink, 1.2f}, top + 18);
+  centred(say(text::common::number, {{"count", count.total}}), {type::small, false, ink, 1.2f},
+          top + 18);
   ui.focus_ring(box, id, 4);
   ui.add_item(box, id);
-  const std::string women = say(common::women, {{"count", count.total}});
-  Node& node =
-      ui.node("button", say(common::labelled, {{"label", count.name}, {"text", women}}), box, id);
+  const std::string women = say(text::common::women, {{"count", count.total}});
+  Node& node = ui.node(
+      "button", say(text::common::labelled, {{"label", count.name}, {"text", women}}), box, id);
   node.checked = chosen;
   return ui.activated(id);
 }
@@ -70,7 +69,8 @@ std::optional<std::string> draw_bars(Ui& ui, const std::vector<app::Count>& coun
     std::vector<NodeId> bars;
     for (const app::Count& count : counts) {
       const Name name(count.name, count.key);
-      if (ui.bar(name, count.total, most, chosen == count.key, common::women)) pressed = count.key;
+      if (ui.bar(name, count.total, most, chosen == count.key, text::common::women))
+        pressed = count.key;
       bars.push_back(ui.bar_id(name));
     }
     ui.one_stop(ui.id("barras"), bars);
@@ -96,7 +96,7 @@ std::optional<std::string> draw_tile_map(const View& view, const std::vector<app
   Node map;
   map.id = ui.id("mapa");
   map.role = "group";
-  map.name = say(words::map);
+  map.name = say(text::charts::map);
   const float left = area.x + (area.w - width * columns) / 2;
   map.box = {left, area.y, width * columns, area.h};
   ui.within(std::move(map), [&] {
@@ -124,26 +124,27 @@ std::string tile_map_finding(const std::vector<app::Count>& counts) {
     some += count.total > 0;
     most = std::max(most, count.total);
   }
-  if (some == 0) return say(words::nowhere);
+  if (some == 0) return say(text::charts::nowhere);
   std::vector<std::string> where;
   for (const app::Count& count : counts) {
     if (count.total == most) where.push_back(count.name);
   }
   if (where.size() == 1) {
-    return say(words::states_most_here, {{"states", some}, {"most", most}, {"place", where[0]}});
+    return say(text::charts::states_most_here,
+               {{"states", some}, {"most", most}, {"place", where[0]}});
   }
   if (where.size() == 2) {
-    return say(words::states_most_in_two,
+    return say(text::charts::states_most_in_two,
                {{"states", some}, {"most", most}, {"one", where[0]}, {"other", where[1]}});
   }
-  return say(words::states_most_in_many,
+  return say(text::charts::states_most_in_many,
              {{"states", some}, {"most", most}, {"places", where.size()}});
 }
 
 app::Table count_table(std::string name, std::string what, const std::vector<app::Count>& counts) {
-  app::Table table{std::move(name), {std::move(what), say(words::women_column)}, {}};
+  app::Table table{std::move(name), {std::move(what), say(text::charts::women_column)}, {}};
   for (const app::Count& count : counts) {
-    table.rows.push_back({count.name, say(common::number, {{"count", count.total}})});
+    table.rows.push_back({count.name, say(text::common::number, {{"count", count.total}})});
   }
   return table;
 }

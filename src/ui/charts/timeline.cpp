@@ -12,7 +12,6 @@ namespace {
 
 using app::CalendarMark;
 using base::say;
-namespace words = text::charts;
 using Kind = CalendarMark::Kind;
 
 constexpr float strip_height = 42;
@@ -74,7 +73,7 @@ std::string month_text(const Month& month, const std::vector<const CalendarMark*
     text += say(text::common::labelled,
                 {{"label", app::mark_days(*mark)}, {"text", app::mark_text(*mark)}});
   }
-  return text.empty() && month.days > 0 ? say(words::no_dates) : text;
+  return text.empty() && month.days > 0 ? say(text::charts::no_dates) : text;
 }
 
 void draw_month(Ui& ui, const Month& month, const std::vector<CalendarMark>& marks) {
@@ -84,8 +83,9 @@ void draw_month(Ui& ui, const Month& month, const std::vector<CalendarMark>& mar
     if (month.has(mark)) here.push_back(&mark);
   }
   const bool wide = ui.flow().w > 560;
-  const std::string name = say(words::month, {{"month", base::month_name(month.first.month())},
-                                              {"year", std::to_string(month.first.year())}});
+  const std::string name =
+      say(text::charts::month, {{"month", base::month_name(month.first.month())},
+                                {"year", std::to_string(month.first.year())}});
   const std::string dates = month_text(month, here);
   const Flow flow = ui.flow();
   const float side = wide ? 150.0f : 0;
@@ -112,7 +112,7 @@ void draw_timeline(const View& view, const std::vector<CalendarMark>& marks) {
   Node list;
   list.id = view.ui.id("meses");
   list.role = "list";
-  list.name = say(words::months);
+  list.name = say(text::charts::months);
   view.ui.within(std::move(list), [&] {
     Month month = month_of(marks.front().from);
     for (int i = 0; month.first <= last && i < 36; ++i) {  // no typo makes it endless
