@@ -73,10 +73,11 @@ function assemble() {
     semantics.afterFrame(idle);
     if (bridge.frames !== 1) return;
     opened();
-    program.bringSometime();
-    if (!ONE_FILE) offline.keep();
+    const whole = program.bringSometime();
     files.takeLaunched((path) => route.navigate(path));
-    install.watch();
+    if (ONE_FILE) return;
+    offline.keep();
+    whole.then(() => install.watch());
   });
   let holds = 0;
   let focused = null;

@@ -1,19 +1,6 @@
 // Sorora as an installed app: whether this is one, and the browser's own offer to make it one, kept
 // until she asks for it. Where a browser makes no offer (Safari, Firefox) nothing waits for it.
 
-// Chromium makes its offer at any time after the page has loaded, perhaps before the app has started.
-let offer = null;
-let told = () => {};
-window.addEventListener('beforeinstallprompt', (event) => {
-  event.preventDefault(); // no banner over the page: the offer stands on a quiet place of ours
-  offer = event;
-  told();
-});
-window.addEventListener('appinstalled', () => {
-  offer = null;
-  told();
-});
-
 // How the page was opened. Only iPhones and iPads know `standalone`, and only there does an app on
 // the home screen store apart from the browser.
 export function home(oneFile) {
@@ -23,20 +10,34 @@ export function home(oneFile) {
 }
 
 export class Install {
+  #offer = null;
+
   constructor(send) {
     this.send = send;
   }
 
+  // The manifest comes now and not with the page: Chromium answers one with a picture of its own that
+  // moves at the edge of the window, and the first form would wait for it.
   watch() {
-    told = () => this.send({ t: 'install_offered', on: offer !== null });
-    if (offer) told();
+    window.addEventListener('beforeinstallprompt', (event) => {
+      event.preventDefault(); // no banner over the page: the offer stands on a quiet place of ours
+      this.#keep(event);
+    });
+    window.addEventListener('appinstalled', () => this.#keep(null));
+    const manifest = document.createElement('link');
+    Object.assign(manifest, { rel: 'manifest', href: 'manifest.webmanifest' });
+    document.head.append(manifest);
   }
 
   // Must run soon after her click. An offer can be used once.
   ask() {
-    const used = offer;
-    offer = null;
-    told();
+    const used = this.#offer;
+    this.#keep(null);
     return used?.prompt();
+  }
+
+  #keep(offer) {
+    this.#offer = offer;
+    this.send({ t: 'install_offered', on: offer !== null });
   }
 }

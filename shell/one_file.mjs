@@ -39,9 +39,7 @@ export async function oneFile({ shell, script, style, parts }) {
   let page = await withTexts(await readFile(join(shell, 'index.html'), 'utf8'));
   page = replaceOnce(page, /content="default-src[^"]*"/, `content="${policy}"`);
   page = replaceOnce(page, /<link rel="icon"[^>]*>/, `<link rel="icon" href="${picture}">`);
-  for (const rel of ['manifest', 'apple-touch-icon']) {
-    page = replaceOnce(page, new RegExp(`<link rel="${rel}"[^>]*>\n`), '');
-  }
+  page = replaceOnce(page, /<link rel="apple-touch-icon"[^>]*>\n/, '');
   page = replaceOnce(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
   page = page.replaceAll('src="icon.svg"', `src="${picture}"`);
   const module = `${elements.join('\n')}\n<script type="module">${script}</script>`;

@@ -3,17 +3,19 @@
 // Invariants:
 // - C++ hears of a route only when it changed without C++ asking for it;
 // - every entry of the browser's history has a number, the next one for each that is added: C++ counts
-//   along, and knows by it where she stood in an entry that she comes back to.
+//   along, and knows by it where she stood in an entry that she comes back to. The address without a
+//   hash is the first of all, where the page was opened: nothing is written into it, since browsers
+//   take even that for a page that loads (Chromium turns its wheel, at the cost of the first picture).
 
 export class Route {
   constructor(send) {
     this.send = send;
     this.current = this.read();
-    this.entry = history.state?.entry ?? 0;
-    this.#number();
+    this.entry = this.#known() ?? 0;
+    if (this.#known() === undefined) this.#number();
     const changed = () => {
       const path = this.read();
-      const known = history.state?.entry;
+      const known = this.#known();
       if (path === this.current && known === this.entry) return;
       this.current = path;
       this.entry = known ?? this.entry + 1;
@@ -37,11 +39,15 @@ export class Route {
 
   // C++ moved.
   set(path, replace) {
-    if (path === this.current && location.hash === path) return;
+    if (path === this.current && (location.hash || '#/') === path) return;
     this.current = path;
     if (replace) return this.#number(path);
     this.entry += 1;
     history.pushState({ entry: this.entry }, '', path);
+  }
+
+  #known() {
+    return history.state?.entry ?? (location.hash === '' ? 0 : undefined);
   }
 
   #number(path) {

@@ -33,6 +33,7 @@ const contents = (files) => files.map(({ name, json }) => [name, JSON.stringify(
 export const tests = {
   async 'installed: the browser finds nothing missing, and every picture has the size it says'(site) {
     const page = await openDevice(site);
+    await page.locator('link[rel=manifest]').waitFor({ state: 'attached' });
     const session = await page.context().newCDPSession(page);
     const { errors } = await session.send('Page.getAppManifest');
     equal(errors, []);

@@ -177,4 +177,25 @@ export const tests = {
     assert(page.url().endsWith('#/ficha/puesto'), page.url());
     await close(page);
   },
+
+  async 'places: opening the page writes no address, and Back finds the first one again'(site) {
+    const page = await openDevice(site);
+    const first = await page.getByRole('heading', { level: 1 }).textContent();
+    const written = () => page.evaluate(() => [location.hash, history.state, history.length]);
+    const [hash, state, length] = await written();
+    equal([hash, state], ['', null]);
+    await page.evaluate(() => (location.hash = '#/apariencia')); // as if she edited the address
+    await heading(page, 'Apariencia').waitFor();
+    await page.getByRole('link', { name: 'Inicio' }).click();
+    await heading(page, first).waitFor();
+    equal((await written())[2], length + 2);
+    for (const [step, title] of [
+      ['goBack', 'Apariencia'], ['goBack', first], ['goForward', 'Apariencia'], ['goForward', first],
+    ]) {
+      await page[step]();
+      await heading(page, title).waitFor();
+    }
+    equal((await written())[2], length + 2, 'going back and forth made addresses of its own');
+    await close(page);
+  },
 };
