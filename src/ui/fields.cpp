@@ -42,17 +42,16 @@ void Ui::label(const Name& name, bool optional, NodeId for_id) {
 
 // The element of a field shows its text, but a browser scrolls elements before the canvas is drawn:
 // the text would leave its frame. So the canvas shows it as long as something scrolls, unless only
-// the element knows which part of a longer text is in sight.
-void Ui::draw_while_moving(Node& field) {
+// the element knows which part of a longer text is in sight (`whole`: none is out of it).
+void Ui::draw_while_moving(Node& field, bool whole) {
   const bool empty = !field.value || field.value->empty();
   const std::string& shown = empty ? field.placeholder : *field.value;
   const Style style{type::body, false, empty || field.disabled ? colors().muted : colors().text};
   const float room = field.box.w - field.pad_left - field.pad_right;
   const float line = style.size * style.line;
   const float above = field.multiline ? lines_padding : (field.box.h - line) / 2;
-  field.drawn_moving = field.multiline
-                           ? wrapped_height(shown + " ", style, room) <= field.box.h - 2 * above
-                           : focused() != field.id || measure(shown, style) <= room;
+  field.drawn_moving =
+      whole && (field.multiline || focused() != field.id || measure(shown, style) <= room);
   if (!field.drawn_moving || !input_->moving) return;
   const float left = field.box.x + field.pad_left;
   canvas()->PushClipRect(ImVec2(left, field.box.y), ImVec2(left + room, field.box.bottom()), true);
@@ -84,12 +83,12 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   const NodeId field_id = id("f:" + (spec.key.empty() ? spec.label.key : spec.key));
   const Palette& c = colors();
   if (!spec.search) label(spec.label, spec.optional, field_id);
-  float height = control_height;
+  float height = control_height, whole = height;
   if (spec.lines > 1) {
     const float text_h =
         wrapped_height(spec.value + " ", {type::body, false, {}}, flow_.w - 2 * side - 4);
-    height = std::max(static_cast<float>(spec.lines) * 24, text_h) + 22;
-    if (!spec.readonly) height = std::min(height, 360.0f);
+    whole = std::max(static_cast<float>(spec.lines) * 24, text_h) + 22;
+    height = spec.readonly ? whole : std::min(whole, 360.0f);
   }
   const Box box = place(height);
   const bool bad = !spec.error.empty();
@@ -119,7 +118,7 @@ std::optional<std::string> Ui::field(const FieldSpec& spec) {
   made.pad_left = spec.icon ? 42 : side;
   made.pad_right = side + spec.right_room;
   made.z = z_;
-  draw_while_moving(made);
+  draw_while_moving(made, height == whole);
   if (!spec.search) made.labelled_by = 0;
   if (!spec.help.empty()) made.described_by.push_back(note_id(field_id, "h"));
   if (bad) made.described_by.push_back(note_id(field_id, "e"));

@@ -323,6 +323,8 @@ void draw_import_button(const View& view, bool primary) {
                   .pick = ".json,.zip,.txt,application/json,application/zip,text/plain"});
 }
 
+// The three steps from files to packages. Where they stand below each other, on a phone, one that
+// cannot be taken yet would only keep her from her list.
 void draw_unit_actions(const View& view) {
   Ui& ui = view.ui;
   const bool wide = !ui.narrow();
@@ -331,6 +333,7 @@ void draw_unit_actions(const View& view) {
   const bool formed = !state.groups.empty();
   ui.row([&] {
     draw_import_button(view, !people);
+    if (!people && !wide) return;
     const bool form = ui.button({.name = text::import_panel::form_groups,
                                  .look = people && !formed ? Look::primary : Look::secondary,
                                  .icon = icon::shuffle,
@@ -340,6 +343,7 @@ void draw_unit_actions(const View& view) {
       view.send(app::GroupsAsked{0, state.grouping_seed});
       view.go(Screen::groups);
     }
+    if (!formed && !wide) return;
     const bool pack = ui.button({.name = text::import_panel::export_packages,
                                  .look = formed ? Look::primary : Look::secondary,
                                  .icon = icon::folder_archive,

@@ -66,18 +66,24 @@ std::vector<float> column_starts(float x, float width) {
   return starts;
 }
 
+// One row of the table, the first being its header; `inside` adds the cells.
+template <class Cells>
+void table_row(Ui& ui, const std::string& key, int number, const Box& box, const Cells& inside) {
+  Node row;
+  row.id = ui.id(key);
+  row.role = "row";
+  row.box = box;
+  row.row = number;
+  ui.within(std::move(row), inside);
+}
+
 void draw_header(const View& view, const Box& box) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   app::RegistryQuery& query = view.state.query;
   const auto x = column_starts(box.x, box.w);
   ui.fill(box, c.surface2, radius_control);
-  Node row;
-  row.id = ui.id("encabezado");
-  row.role = "row";
-  row.box = box;
-  row.row = 1;
-  ui.within(std::move(row), [&] {
+  table_row(ui, "encabezado", 1, box, [&] {
     for (size_t i = 0; i < column_count; ++i) {
       const Column& column = table_columns[i];
       const char* title = say(column.title);
@@ -134,12 +140,7 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
   const auto x = column_starts(box.x, box.w);
   if (ui.hovered(box)) ui.fill(box, c.primary_soft.alpha(130));
   ui.line(box.x, box.bottom(), box.right(), box.bottom(), c.line);
-  Node made;
-  made.id = ui.id("fila:" + row.person.id);
-  made.role = "row";
-  made.box = box;
-  made.row = index + 2;
-  ui.within(std::move(made), [&] {
+  table_row(ui, "fila:" + row.person.id, index + 2, box, [&] {
     for (size_t i = 0; i < column_count; ++i) {
       const Box cell{x[i], box.y, x[i + 1] - x[i], box.h};
       const std::string text = cell_text(view, row, i);
@@ -182,12 +183,7 @@ void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, i
   const Box box{outer.x, outer.y, outer.w, outer.h - space::s};
   ui.fill(box, c.surface, radius_card);
   ui.stroke(box, c.line, radius_card);
-  Node made;
-  made.id = ui.id("fila:" + row.person.id);
-  made.role = "row";
-  made.box = box;
-  made.row = index + 2;
-  ui.within(std::move(made), [&] {
+  table_row(ui, "fila:" + row.person.id, index + 2, box, [&] {
     const float side = ui.tiny() ? space::s : space::l;
     const float x = box.x + side;
     const float w = box.w - 2 * side;

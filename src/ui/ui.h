@@ -284,7 +284,7 @@ class Ui {
   size_t radios_across(const domain::Options& options) const;
   void radio(const std::string& name, bool on, bool bad, NodeId radio_id);
   Box place_inline(float width, float height);
-  void draw_while_moving(Node& field);
+  void draw_while_moving(Node& field, bool whole = true);
   void below_field(const std::string& help, const std::string& error, NodeId field);
   NodeId note_id(NodeId field, const char* what) const {
     return field * 2654435761u ^ (what[0] * 97u);
