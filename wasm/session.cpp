@@ -45,11 +45,15 @@ bool Session::open(double milliseconds) {
     case 1:
       format::catalogues();
       break;
-    case 2:  // letters that the first pass brings into ImGui's picture of letters move others there
-    case 3:
+    case 2:
+      backend_.prepare(seconds_, input_);
+      application_->warm(surface_, seconds_);
+      break;
+    case 3:  // letters that the first pass brings into ImGui's picture of letters move others there
+    case 4:
       pass(now(), true);
       break;
-    case 4:
+    case 5:
       if (!backend_.paint(appearance_.palette.bg, tiles_a_turn)) return true;
       break;
     default:

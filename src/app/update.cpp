@@ -280,10 +280,8 @@ class Handler {
     if (!problems.empty()) {
       effects.push_back(Say{say(text::update::part_unreadable), false, true});
     }
-    if (w.device.node == 0) {
-      w.device.node = w.random.next() & crdt::max_node;
-      w.device_dirty = true;
-    }
+    // Stored together with what she first writes: "Guardado" before that would say nothing.
+    if (w.device.node == 0) w.device.node = w.random.next() & crdt::max_node;
     w.clock = crdt::Clock(w.device.node, w.device.clock);
     for (const crdt::Record* record : format::all_records(w.store)) {
       w.clock.observe(record->latest());

@@ -365,11 +365,18 @@ app::Effects Application::frame(const Surface& surface, Input& input, double sec
   return effects;
 }
 
+void Application::warm(const Surface& surface, double seconds) {
+  Input input;
+  ui_.begin(surface, input, seconds);
+  draw_top_bar({ui_, workspace_, state_, events_, 0}, 0, bar_height());
+  ui_.end();
+}
+
 void Application::draw(const Surface& surface, int64_t now) {
   const View view{ui_, workspace_, state_, events_, now};
   const auto items = destinations(workspace_.device.role);
   const bool phone = ui_.narrow();
-  const float bar = phone ? 56.0f : 64.0f;
+  const float bar = bar_height();
   const bool nav = items.size() > 1;
   const float rail = !phone && nav ? 232 + surface.safe_left : 0;
   const float left = std::max(rail, surface.safe_left);

@@ -25,6 +25,9 @@ class Application {
   // Draws one frame with at most one action taken from `input`; call again while input.actions is
   // not empty. ImGui's context, its IO size and fonts are the caller's.
   app::Effects frame(const Surface& surface, Input& input, double seconds, int64_t now);
+  // The bar above the screen alone, before the first frame: what every frame takes is met for the
+  // first time here, and the browser is heard before the screen follows. Takes no action.
+  void warm(const Surface& surface, double seconds);
 
   const Semantics& semantics() const { return ui_.semantics(); }
   // Milliseconds until the next frame is wanted, 0: at once, -1: none.
@@ -38,6 +41,7 @@ class Application {
 
  private:
   void absorb(app::Effects& effects, int64_t now);  // Say becomes a toast and an announcement
+  float bar_height() const { return ui_.narrow() ? 56.0f : 64.0f; }
   void draw(const Surface& surface, int64_t now);
 
   Ui ui_;

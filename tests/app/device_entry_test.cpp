@@ -41,3 +41,16 @@ TEST_CASE(
   CHECK(device.w.device.language.empty());
   CHECK(device.said.find("idioma") != std::string::npos);
 }
+
+TEST_CASE(
+    "device: opening an empty one stores nothing; who writes is stored with the first thing") {
+  app_tests::Device device(7);
+  CHECK(device.storage.empty());
+  CHECK(device.w.save.state == app::Saving::nothing);
+  const uint64_t node = device.w.device.node;
+  CHECK(node != 0);
+  device.send(app::RoleChosen{app::Role::mentee});
+  CHECK(device.w.save.state == app::Saving::done);
+  device.reload();
+  CHECK(device.w.device.node == node);
+}

@@ -72,7 +72,7 @@ export const tests = {
           }
         }),
     });
-    await keep(page);
+    await settled(page);
     equal([...new Set(await page.evaluate(() => window.asked))], ['2d']);
     await close(page);
   },

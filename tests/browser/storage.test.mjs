@@ -161,7 +161,6 @@ export const tests = {
     };
     const page = await openDevice(site, { state: lost });
     await page.getByText(/^Antes había datos aquí/).waitFor();
-    await page.getByText(SAVED).waitFor();
     await page.reload(); // it is not forgotten
     await page.getByText(/^Antes había datos aquí/).waitFor();
     await restore(page, made.path);

@@ -141,6 +141,23 @@ TEST_CASE("interface: a frame without news wants no other frame and says the sam
   CHECK(page.app().wake() != 0);
 }
 
+TEST_CASE("interface: warming draws the bar alone, takes no action and changes no frame") {
+  Page page;
+  REQUIRE(page.press("button", "Llenar mi ficha"));
+  page.frame();
+  const std::string before = page.app().semantics().to_json();
+  page.input.actions.push_back({.kind = ui::Action::Kind::typed,
+                                .id = page.find("textbox", "Nombre(s)")->id,
+                                .text = "Ana"});
+  page.app().warm(page.surface, page.seconds);
+  CHECK(page.find("button", "Buscar"));
+  CHECK_FALSE(page.find("textbox", "Nombre(s)"));
+  CHECK(page.input.actions.size() == 1);
+  page.input.actions.clear();
+  page.frame();
+  CHECK(page.app().semantics().to_json() == before);
+}
+
 TEST_CASE(
     "interface: a padrón of any size has as many nodes as fit the screen, and tells its size") {
   for (const float width : {360.0f, 1280.0f}) {
