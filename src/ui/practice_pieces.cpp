@@ -22,7 +22,10 @@ bool may_begin(const View& view) {
 
 void draw_practice_button(const View& view) {
   if (!may_begin(view)) return;
-  if (!view.ui.button({.name = text::practice::begin, .look = Look::quiet, .icon = icon::sparkles}))
+  if (!view.ui.button({.name = text::practice::begin,
+                       .look = Look::quiet,
+                       .icon = icon::sparkles,
+                       .flush = true}))
     return;
   if (view.workspace.device.role == app::Role::none) view.send(app::RoleChosen{app::Role::unit});
   view.send(app::PracticeAsked{women});
