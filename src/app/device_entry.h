@@ -16,7 +16,7 @@ std::string_view role_name(Role role);  // "mentoranda", "grupo", "unidad" or ""
 Role role_named(std::string_view name);
 
 std::string known_language(std::string_view tag);  // empty: the built-in one
-int nearest_text_size(int64_t percent);  // of those to choose among
+int nearest_text_size(int64_t percent);            // of those to choose among
 
 std::string device_text(const Device& device);
 void read_device(std::string_view text, Device& device);
