@@ -63,6 +63,8 @@ export async function show(page, { width, density, theme }) {
     deviceScaleFactor: density,
     mobile: false,
   });
+  // A window that is zoomed or moved to another monitor tells; an emulated density alone does not.
+  await page.evaluate(() => dispatchEvent(new Event('resize')));
   await settled(page, 150);
 }
 
