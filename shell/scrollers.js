@@ -9,8 +9,9 @@
 // - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
 // - a scroller that holds nothing focusable is focusable itself;
 // - while something scrolls, elements paint no letters (.moving in style.css): a browser moves them
-//   before the canvas is drawn, and C++ draws those of fields meanwhile. Those that are only there to be
-//   selected rest too, unless some are: painting them takes longer than the canvas.
+//   before the canvas is drawn, and C++ draws those of fields meanwhile. Unless she has selected some, or
+//   a field shows what only it can, none is painted at all (.unpainted): laying a second picture over the
+//   canvas takes a device without a graphics processor longer than drawing the first.
 
 const REST_MS = 150;
 const MARGIN = 12; // room around an element that the focus scrolled into view
@@ -59,9 +60,10 @@ export class Scrollers {
     if (moving === this.moving) return;
     this.moving = moving;
     this.semantics.send({ t: 'moving', on: moving });
-    const { classList } = this.semantics.root;
-    classList.toggle('moving', moving);
-    classList.toggle('selecting', moving && !getSelection().isCollapsed);
+    const { root } = this.semantics;
+    const shown = !getSelection().isCollapsed || root.querySelector('.field:not(.drawn-moving)');
+    root.classList.toggle('moving', moving);
+    root.classList.toggle('unpainted', moving && !shown);
   }
 
   // Before a frame. Returns true when a scroller has moved since the last one.

@@ -55,7 +55,10 @@ async function ink(page, field, density) {
 
 // Who paints the letters of a field: its element, or nobody but the canvas.
 const paintsItself = (field) =>
-  field.evaluate((el) => getComputedStyle(el).webkitTextFillColor !== 'rgba(0, 0, 0, 0)');
+  field.evaluate((el) => {
+    const transparent = getComputedStyle(el).webkitTextFillColor === 'rgba(0, 0, 0, 0)';
+    return !transparent && getComputedStyle(el.closest('#semantics')).opacity === '1';
+  });
 
 async function sameInk(site, density, viewport, fields) {
   const page = await openDevice(site, { route: '#/ficha', viewport, deviceScaleFactor: density });
