@@ -28,6 +28,7 @@ const PEOPLE_PER_FILE = 2500;
 const LETTER_MS = 250;
 const QUICK_MS = 16; // what is quicker is not told by the browser
 const SCROLLED = 6000; // CSS pixels
+const START_MS = 500;
 const PHONE = { width: 360, height: 740 };
 
 const option = (name, fallback) => {
@@ -173,14 +174,12 @@ async function registryFiles(folder) {
   return files;
 }
 
-// Scrolls as a hand would, and tells what the frames in between were like.
-async function scroll(page, kind, words) {
+// Scrolls as a hand would: what each frame cost, and how long it was from one to the next.
+async function scroll(page, kind) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: kind === 'touch' });
-  await settled(page);
-  const begun = await page.evaluate(() => {
+  await page.evaluate(() => {
     window.seen.works.length = window.seen.starts.length = 0;
-    return Number(document.getElementById('canvas').dataset.frames);
   });
   const { width, height } = page.viewportSize();
   await session.send('Input.synthesizeScrollGesture', {
@@ -191,10 +190,29 @@ async function scroll(page, kind, words) {
     gestureSourceType: kind,
   });
   const { works, starts } = await page.evaluate(() => window.seen);
-  const drawn = (await frames(page)) - begun;
   const intervals = starts.slice(1).map((time, i) => time - starts[i]);
-  if (intervals.length < 10) throw new Error(`${words}: it did not scroll`);
+  if (intervals.length < 10) throw new Error('it did not scroll');
+  return { works, intervals };
+}
+
+async function reportScrolling(page, kind, words) {
+  await settled(page);
+  const begun = await frames(page);
+  const { works, intervals } = await scroll(page, kind);
+  const drawn = (await frames(page)) - begun;
   console.log(`${words}: ${drawn} frames; work ${both(works)}; interval ${both(intervals)}`);
+}
+
+// A page that a browser draws with nothing but its own elements.
+async function reportLines(context) {
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const lines = '<p>María de los Ángeles Rodríguez · Junta Local · Guanajuato</p>'.repeat(SCROLLED / 10);
+  await page.goto(`data:text/html;charset=utf-8,${encodeURIComponent(lines)}`);
+  await page.evaluate(() => document.addEventListener('scroll', () => requestAnimationFrame(() => {})));
+  await pause(START_MS);
+  const { intervals } = await scroll(page, 'mouse');
+  console.log(`  floor: a page of lines, by wheel: interval ${both(intervals)}`);
 }
 
 async function reportRegistry(options, words) {
@@ -210,9 +228,11 @@ async function reportRegistry(options, words) {
       await page.getByText(/^Guardado \d\d:\d\d$/).waitFor();
       const elements = await page.getByRole('row').count();
       console.log(`padrón of ${await rows(page)} women, ${elements} rows in the page, ${words}`);
-      await scroll(page, 'mouse', '  by wheel, 1280 × 800');
+      await reportScrolling(page, 'mouse', '  by wheel, 1280 × 800');
       await page.setViewportSize(PHONE);
-      await scroll(page, 'touch', '  by touch, 360 × 740');
+      await reportScrolling(page, 'touch', '  by touch, 360 × 740');
+      await page.close();
+      await reportLines(context);
     }, options);
   } finally {
     await rm(folder, { recursive: true, force: true });
