@@ -90,7 +90,7 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
       "\"draw_p50\":%.3f,\"draw_p95\":%.3f,\"paint_p50\":%.3f,\"paint_p95\":%.3f,"
       "\"tree_p50\":%.3f,\"tree_p95\":%.3f}\n",
       how, table ? table->rows - 1 : 0, frames, nodes, rows, bytes, draw.at(0.5), draw.at(0.95),
-      tree.at(0.5), tree.at(0.95));
+      paint.at(0.5), paint.at(0.95), tree.at(0.5), tree.at(0.95));
 }
 
 }  // namespace
