@@ -162,7 +162,7 @@ namespace {
 float title_size(const Ui& ui, const std::vector<Destination>& items, float width) {
   for (const float size : {13.0f, 12.0f, 11.0f}) {
     const bool fits = std::all_of(items.begin(), items.end(), [&](const Destination& item) {
-      return ui.measure(title_of(item.screen), {size, true, {}}) <= width - 2;
+      return ui.measure(say(place_of(item.screen).title), {size, true, {}}) <= width - 2;
     });
     if (fits) return size;
   }
@@ -174,8 +174,9 @@ void nav_item(const View& view, const Destination& destination, const Box& box,
               std::optional<float> below) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
-  const std::string title(title_of(destination.screen));
-  const NodeId id = ui.id("nav:" + std::string(route_of(destination.screen)));
+  const Place& place = place_of(destination.screen);
+  const std::string title = say(place.title);
+  const NodeId id = ui.id("nav:" + std::string(place.route));
   const bool here = view.state.screen == destination.screen;
   const bool stacked = below.has_value();
   const float text_size = below.value_or(type::body);
@@ -203,7 +204,7 @@ void nav_item(const View& view, const Destination& destination, const Box& box,
   ui.focus_ring(pill, id);
   ui.add_item(box, id);
   Node& made = ui.node("link", title, box, id);
-  made.href = route_of(destination.screen);
+  made.href = place.route;
   if (here) made.current = "page";
   if (ui.activated(id)) view.go(destination.screen);
 }

@@ -4,14 +4,9 @@
 
 #include <vector>
 
-#include "ui/state.h"
+#include "ui/places.h"
 
 namespace ui {
-
-struct Destination {
-  Screen screen;
-  const char* icon;
-};
 
 void draw_top_bar(const View& view, float left, float height);
 void draw_rail(const View& view, const std::vector<Destination>& items, float width);

@@ -10,6 +10,7 @@
 #include "texts/common.h"
 #include "texts/groups.h"
 #include "ui/charts/charts.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {

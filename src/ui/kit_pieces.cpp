@@ -1,7 +1,7 @@
 // The page of the kit, its second half: pieces that screens put together.
 #include "texts/kit_pieces.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {

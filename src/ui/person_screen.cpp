@@ -4,7 +4,7 @@
 #include "icons.h"
 #include "texts/common.h"
 #include "texts/person.h"
-#include "ui/state.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {
@@ -126,7 +126,7 @@ void draw_gone(const View& view, base::TextId what, base::TextId back, Screen sc
   ui.heading(1, text::person::gone);
   ui.text(say(what));
   ui.gap(space::l);
-  if (ui.link(back, std::string(route_of(screen)), icon::arrow_left)) view.go(screen);
+  if (ui.link(back, place_route(screen), icon::arrow_left)) view.go(screen);
 }
 
 void draw_person(const View& view) {

@@ -8,6 +8,7 @@
 #include "format/programs.h"
 #include "icons.h"
 #include "texts/profile.h"
+#include "ui/places.h"
 #include "ui/profile.h"
 
 namespace ui {

@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "texts/common.h"
 #include "texts/registry.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {

@@ -5,7 +5,7 @@
 #include "app/search.h"
 #include "icons.h"
 #include "texts/search.h"
-#include "ui/state.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {

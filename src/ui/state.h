@@ -144,14 +144,6 @@ struct View {
   }
 };
 
-std::string_view route_of(Screen screen);
-std::string_view title_of(Screen screen);
-// The address of a place: "#/padron/k3f9…".
-std::string place_route(Screen screen, std::string_view place = {});
-// Goes where an address leads, if this device may.
-void go_to(const View& view, std::string_view route);
-// Screens whose title, or what they are for, matches; all of them without a text.
-std::vector<Found> find_screens(app::Role role, std::string_view text);
 // The steps of the ficha and their questions.
 std::vector<Found> find_in_profile(std::string_view text);
 

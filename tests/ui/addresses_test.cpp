@@ -3,6 +3,7 @@
 #include "app/edits.h"
 #include "doctest/doctest.h"
 #include "harness.h"
+#include "ui/places.h"
 
 namespace {
 
