@@ -199,6 +199,11 @@ using Event = std::variant<
     StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked,
     Copied, PageAsked, PageDescribed, DiagnosisExportAsked>;
 
+template <class... Types>
+bool is_one_of(const Event& event) {
+  return (std::holds_alternative<Types>(event) || ...);
+}
+
 // --- effects --------------------------------------------------------------------------------
 
 // Write and delete these entries, and perhaps all snapshots but some, in one transaction; answered
