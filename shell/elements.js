@@ -113,6 +113,7 @@ function type({ el, role }, node) {
   if (SELECTABLE.has(role)) el.classList.toggle('selectable', node.font > 0);
   el.style.fontSize = node.font ? px(node.font) : '';
   el.style.fontWeight = node.bold ? '600' : '';
+  el.style.lineHeight = node.line ? px(node.line) : '';
   const pad = node.pad || [];
   el.style.paddingLeft = pad.length > 0 ? px(pad[0]) : '';
   el.style.paddingRight = pad.length > 1 ? px(pad[1]) : '';

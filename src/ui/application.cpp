@@ -83,7 +83,8 @@ std::string Application::title() const {
 }
 
 std::string Application::take_announcement() {
-  return std::exchange(announcement_, {});
+  std::string said = ui_.take_announcement();
+  return announcement_.empty() ? said : std::exchange(announcement_, {});
 }
 
 void Application::absorb(app::Effects& effects, int64_t) {

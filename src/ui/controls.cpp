@@ -124,16 +124,19 @@ std::optional<bool> Ui::checkbox(const Name& name, bool checked, std::string_vie
     stroke(mark, error.empty() ? c.border : c.danger, 5, error.empty() ? 1.5f : 2);
   }
   write(name, text_x, top, text_w, style);
-  if (!help.empty())
-    write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
   focus_ring(box, box_id);
   add_item(box, box_id);
   Node& made = node("checkbox", name.text, box, box_id);
   made.checked = checked;
   made.invalid = !error.empty();
+  if (!help.empty()) {
+    made.described_by.push_back(note_id(box_id, "h"));
+    write(help, text_x, top + text_h, text_w, {type::small, false, c.muted, 1.45f});
+    node("text", "", {text_x, top + text_h, text_w, help_h}, note_id(box_id, "h")).text = help;
+  }
   if (!error.empty()) {
     const std::string message(error);
-    made.described_by.push_back(note_id(box_id, "e"));
+    semantics_.find(box_id)->described_by.push_back(note_id(box_id, "e"));
     inset(indent + 36, 0, [&] {
       icon(::icon::circle_alert, flow_.x, flow_.y + 2, 16, c.danger);
       const float height =
@@ -186,6 +189,7 @@ std::optional<std::string> Ui::radios(const ChoiceSpec& spec) {
   group.name = spec.label.text;
   group.invalid = !spec.error.empty();
   group.required = !spec.optional;
+  if (!spec.help.empty()) group.described_by.push_back(note_id(group_id, "h"));
   if (!spec.error.empty()) group.described_by.push_back(note_id(group_id, "e"));
   within(std::move(group), [&] {
     const size_t across = radios_across(*spec.options);

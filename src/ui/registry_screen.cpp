@@ -80,10 +80,12 @@ void draw_list(const View& view) {
   ui.gap(space::s);
   const size_t shown = state.selection.size();
   const size_t all = state.registry.rows.size();
+  const std::string counted =
+      shown == all ? say(text::common::women, {{"count", all}})
+                   : say(text::registry::shown_of_all, {{"shown", shown}, {"all", all}});
+  ui.announce_changes(ui.id("cuántas"), shown > 0 ? counted : say(text::registry::nobody));
   ui.row([&] {
-    ui.badge(Ui::Tone::info,
-             shown == all ? say(text::common::women, {{"count", all}})
-                          : say(text::registry::shown_of_all, {{"shown", shown}, {"all", all}}));
+    ui.badge(Ui::Tone::info, counted);
     if (state.registry.incomplete > 0) {
       ui.badge(Ui::Tone::warn,
                say(text::registry::incomplete, {{"count", state.registry.incomplete}}));

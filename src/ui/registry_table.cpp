@@ -118,21 +118,23 @@ void draw_header(const View& view, const Box& box) {
 }
 
 // Her name leads to her page.
-void draw_name_cell(const View& view, const RegistryRow& row, const std::string& said,
-                    const Box& cell, const Box& hit) {
+void draw_name(const View& view, const RegistryRow& row, const std::string& said, const Box& box) {
   Ui& ui = view.ui;
+  const NodeId id = ui.id("ver:" + row.person.id);
+  ui.focus_ring(box, id);
+  ui.add_item(box, id);
+  ui.node("link", said, box, id).href = place_route(Screen::registry, row.person.id);
+  if (ui.activated(id)) view.go(Screen::registry, row.person.id);
+}
+
+void draw_name_cell(const View& view, const RegistryRow& row, const std::string& said,
+                    const Box& box) {
   Node node;
-  node.id = ui.id("celda:" + row.person.id + "0");
+  node.id = view.ui.id("celda:" + row.person.id + "0");
   node.role = "cell";
-  node.box = cell;
+  node.box = box;
   node.col = 1;
-  ui.within(std::move(node), [&] {
-    const NodeId id = ui.id("ver:" + row.person.id);
-    ui.focus_ring(hit, id);
-    ui.add_item(hit, id);
-    ui.node("link", said, hit, id).href = place_route(Screen::registry, row.person.id);
-    if (ui.activated(id)) view.go(Screen::registry, row.person.id);
-  });
+  view.ui.within(std::move(node), [&] { draw_name(view, row, said, box); });
 }
 
 void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int index) {
@@ -158,13 +160,14 @@ void draw_wide_row(const View& view, const RegistryRow& row, const Box& box, int
       ui.write(text, cell.x + space::m + shift, cell.y + (cell.h - height) / 2, room, style, lines);
       const std::string said = shift > 0 ? say(text::registry::to_review, {{"text", text}}) : text;
       if (i == 0) {
-        draw_name_cell(view, row, said, cell, cell);
+        draw_name_cell(view, row, said, cell);
         continue;
       }
       Node& node = ui.node("cell", "", cell, ui.id("celda:" + row.person.id + std::to_string(i)));
       node.text = said;
       node.col = static_cast<int>(i) + 1;
       node.font = style.size;  // its letters lie on those of the canvas, to be selected
+      node.line = style.size * style.line;
       node.pad_left = space::m;
       node.pad_right = 4;
       node.pad_top = (cell.h - height) / 2;
@@ -178,41 +181,74 @@ int card_lines(float width) {
   return width < 200 ? 4 : width < 280 ? 2 : 1;
 }
 
+float card_height(float width) {
+  return 116 + static_cast<float>(card_lines(width) - 1) * 86;
+}
+
 void draw_card_row(const View& view, const RegistryRow& row, const Box& outer, int index) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const Box box{outer.x, outer.y, outer.w, outer.h - space::s};
   ui.fill(box, c.surface, radius_card);
   ui.stroke(box, c.line, radius_card);
-  table_row(ui, "fila:" + row.person.id, index + 2, box, [&] {
-    const float side = ui.tiny() ? space::s : space::l;
-    const float x = box.x + side;
-    const float w = box.w - 2 * side;
-    const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
-    const std::string group =
-        row.group == 0 ? say(text::registry::no_group)
-                       : say(text::common::group_number, {{"number", std::to_string(row.group)}});
-    const std::pair<std::string, Style> lines[] = {
-        {cell_text(view, row, 0), {type::body, true, c.text, 1.4f}},
-        {cell_text(view, row, 1), {type::small, false, c.muted, 1.5f}},
-        {where + " · " + group, {type::small, false, c.muted, 1.5f}}};
+  const float side = ui.tiny() ? space::s : space::l;
+  const float x = box.x + side;
+  const float w = box.w - 2 * side;
+  const std::string where = junta_short(row) + ", " + cell_text(view, row, 3);
+  const std::string group =
+      row.group == 0 ? say(text::registry::no_group)
+                     : say(text::common::group_number, {{"number", std::to_string(row.group)}});
+  Node item;
+  item.id = ui.id("tarjeta:" + row.person.id);
+  item.role = "listitem";
+  item.box = box;
+  item.set_size = static_cast<int>(view.state.selection.size());
+  item.pos_in_set = index + 1;
+  ui.within(std::move(item), [&] {
     float y = box.y + space::m;
-    int column = 0;
-    for (const auto& [text, style] : lines) {
-      const float height = ui.write(text, x, y, w, style, card_lines(outer.w));
-      if (column == 0) {
-        draw_name_cell(view, row, text, {x, y, w, height}, box);
-        ++column;
-        y += height;
-        continue;
-      }
-      Node& node = ui.node("cell", "", {x, y, w, height},
-                           ui.id("celda:" + row.person.id + std::to_string(column)));
-      node.text = text;
-      node.col = ++column;
-      y += height;
+    const std::string name = cell_text(view, row, 0);
+    const float height =
+        ui.write(name, x, y, w, {type::body, true, c.text, 1.4f}, card_lines(outer.w));
+    draw_name(view, row, name, box);
+    y += height;
+    for (const std::string& text : {cell_text(view, row, 1), where, group}) {
+      const float lines =
+          ui.write(text, x, y, w, {type::small, false, c.muted, 1.5f}, card_lines(outer.w));
+      ui.node("text", "", {x, y, w, lines}, ui.id(row.person.id + text)).text = text;
+      y += lines;
     }
   });
+}
+
+// Cards have no headers to press.
+void draw_order(const View& view) {
+  Ui& ui = view.ui;
+  app::RegistryQuery& query = view.state.query;
+  domain::Options columns;
+  for (const Column& column : table_columns) {
+    columns.push_back({column.key, say(column.title)});
+  }
+  ChoiceSpec spec{.label = text::registry::order, .options = &columns};
+  for (const Column& column : table_columns) {
+    if (column.sort == query.sort) spec.value = column.key;
+  }
+  const auto chosen = ui.combobox(spec);
+  for (const Column& column : table_columns) {
+    if (chosen == column.key) query.sort = column.sort;
+  }
+  ui.row([&] {
+    if (ui.button({.name = text::registry::from_the_end,
+                   .look = Look::quiet,
+                   .icon = query.descending ? icon::arrow_down : icon::arrow_up,
+                   .pressed = query.descending,
+                   .flush = true})) {
+      query.descending = !query.descending;
+    }
+  });
+}
+
+bool shows_cards(float width) {
+  return width < 640;
 }
 
 }  // namespace
@@ -232,16 +268,18 @@ void draw_registry_table(const View& view) {
   Ui& ui = view.ui;
   const app::Registry& registry = view.state.registry;
   const auto& selection = view.state.selection;
-  const bool cards = ui.flow().w < 640;
-  const auto lines = static_cast<float>(card_lines(ui.flow().w));
-  const float row_height = cards ? 94 + (lines - 1) * 65 : 56;
+  const bool cards = shows_cards(ui.flow().w);
+  const float row_height = cards ? card_height(ui.flow().w) : 56;
   const float header = cards ? 0.0f : 44.0f;
+  if (cards && !selection.empty()) draw_order(view);
   Node table;
   table.id = ui.id("tabla");
-  table.role = "table";
+  table.role = cards ? "list" : "table";
   table.name = say(text::registry::title);
-  table.rows = static_cast<int>(selection.size()) + 1;
-  table.cols = cards ? 3 : static_cast<int>(column_count);
+  if (!cards) {
+    table.rows = static_cast<int>(selection.size()) + 1;
+    table.cols = static_cast<int>(column_count);
+  }
   table.box = {ui.flow().x, ui.flow().y, ui.flow().w,
                std::max(1.0f, header + row_height * static_cast<float>(selection.size()))};
   ui.within(std::move(table), [&] {

@@ -82,6 +82,7 @@ void write_field(const Node& node, Writer& w) {
   w.flag("bold", node.bold);
   if (node.font > 0) {
     w.length("font", node.font);
+    if (node.line > 0) w.length("line", node.line);
     if (node.pad_top >= 0) {
       w.lengths("pad", {node.pad_left, node.pad_right, node.pad_top, node.pad_bottom});
     } else {

@@ -60,6 +60,7 @@ struct Node {
   std::string placeholder;
   bool drawn_moving = false;  // its text is drawn, not the element's own, while something scrolls
   float font = 0;
+  float line = 0;  // height of a line of it, 0: as the page has it
   float pad_left = 0, pad_right = 0, pad_top = -1, pad_bottom = -1;
   float content_w = 0, content_h = 0;  // of a scroller
   std::optional<float> scroll_to_y;    // only when C++ moves it

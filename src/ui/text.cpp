@@ -106,9 +106,12 @@ void Ui::heading(int level, const Name& text) {
 void Ui::text(std::string_view text, const Style& style) {
   const float height = write(text, flow_.x, flow_.y, flow_.w, style);
   const Box box = place(height);
-  Node& made =
-      node("text", "", box, id(std::string("t:") + std::to_string(semantics_.nodes().size())));
-  made.text = std::string(text);
+  node("text", "", box, next_text_id("t:")).text = std::string(text);
+}
+
+NodeId Ui::next_text_id(std::string_view kind) {
+  const auto counted = texts_.try_emplace(std::string(kind), 0).first;
+  return id(counted->first + std::to_string(counted->second++));
 }
 
 void Ui::muted(std::string_view text_shown) {
@@ -141,7 +144,7 @@ void Ui::banner(Tone tone, std::string_view title, std::string_view body, std::s
         flow_.y += write(body, flow_.x, flow_.y, flow_.w, {type::body, false, c.text});
     });
     Node& made = node(role, "", {flow_.x, top, flow_.w, flow_.y - top},
-                      id("banner:" + std::to_string(semantics_.nodes().size())));
+                      next_text_id("banner:" + std::string(role)));
     made.text = spoken;
     if (role != "note") made.live = role == "alert" ? "assertive" : "polite";
     if (!actions) return;
@@ -167,8 +170,7 @@ void Ui::badge(Tone tone, std::string_view text) {
   fill(box, soft, 14);
   if (c.edges()) stroke(box, ink, 14);
   write(text, box.x + 10, box.y + 3.5f, wide - 19, style);
-  Node& made = node("text", "", box, id("badge:" + std::to_string(semantics_.nodes().size())));
-  made.text = std::string(text);
+  node("text", "", box, next_text_id("badge:")).text = std::string(text);
 }
 
 void Ui::legend(Color color, std::string_view text) {

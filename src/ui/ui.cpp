@@ -30,6 +30,7 @@ void Ui::begin(const Surface& surface, Input& input, double seconds) {
     wake_ = 0;  // what it changed in the interface is drawn in the next frame
   }
   semantics_.clear();
+  texts_.clear();
   overlays_.clear();
   blockers_ = std::move(next_blockers_);
   next_blockers_.clear();
@@ -66,11 +67,23 @@ void Ui::end() {
     const bool drawn = std::exchange(draft->second.drawn, false);
     draft = drawn ? std::next(draft) : drafts_.erase(draft);
   }
+  for (auto told = told_.begin(); told != told_.end();) {
+    const bool drawn = std::exchange(told->second.drawn, false);
+    told = drawn ? std::next(told) : told_.erase(told);
+  }
   input_->scroll_to_y.clear();
   // A list stays open only while its field has the focus.
   if (action_.kind == Action::Kind::blur && action_.id == combo_.open) combo_ = {};
   ImGui::End();
   ImGui::Render();
+}
+
+void Ui::announce_changes(NodeId id, const std::string& text) {
+  const auto [told, fresh] = told_.try_emplace(id, Told{text});
+  told->second.drawn = true;
+  if (fresh || told->second.text == text) return;
+  told->second.text = text;
+  announce(text);
 }
 
 void Ui::wake_after(double ms) {
@@ -125,11 +138,14 @@ void Ui::layer(int z, const std::function<void()>& body) {
 
 void Ui::overlay(int z, std::function<void()> body) {
   const auto scopes = scopes_;
-  overlays_.emplace_back(z, [this, scopes, body = std::move(body)] {
+  const NodeId landmark = parents_.size() > 1 ? parents_[1] : 0;  // what opened it lies in it
+  overlays_.emplace_back(z, [this, scopes, landmark, body = std::move(body)] {
     const auto outer_scopes = scopes_;
     const Flow outer_flow = flow_;
     scopes_ = scopes;
+    parents_.push_back(landmark);
     body();
+    parents_.pop_back();
     scopes_ = outer_scopes;
     flow_ = outer_flow;
   });

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -207,6 +208,12 @@ class Ui {
   // The shape of `lines` lines that are on their way; `name` is said aloud.
   void skeleton(const Name& name, int lines);
 
+  // --- said aloud, politely, to those who do not see it change (WCAG 2.2, 4.1.3)
+  void announce(std::string text) { announcement_ = std::move(text); }
+  // Says a text that stands on the page when it is another one than when it was drawn last.
+  void announce_changes(NodeId id, const std::string& text);
+  std::string take_announcement() { return std::exchange(announcement_, {}); }
+
   // --- controls; `true` or a value: the person did it in this frame
   bool button(const ButtonSpec& spec);
   bool link(const Name& name, std::string href, const char* glyph = nullptr);
@@ -258,8 +265,10 @@ class Ui {
     NodeId open = 0;
     std::string query;
     bool typing = false;
-    int highlighted = 0;
+    int highlighted = -1;  // among what matches; -1: none
   };
+  using Refused =
+      std::pair<NodeId, std::string>;  // a field, and why it did not take what was typed
   struct Calendar {
     NodeId open = 0;  // the field whose calendar is open
     base::Date day;   // the one the keys are on
@@ -268,6 +277,10 @@ class Ui {
     std::optional<std::string> text;  // what she typed, until it is read and she has left
     std::optional<int> value;         // that the field had when she typed it
     bool drawn = false;               // in this frame
+  };
+  struct Told {
+    std::string text;  // as it was drawn last
+    bool drawn = true;
   };
   // How a field of steps reads, writes and changes what it holds.
   struct Stepping {
@@ -286,6 +299,8 @@ class Ui {
   Box place_inline(float width, float height);
   void draw_while_moving(Node& field, bool whole = true);
   void below_field(const std::string& help, const std::string& error, NodeId field);
+  // A text has no name of its own: it is the first, second … of its kind, whatever else is there.
+  NodeId next_text_id(std::string_view kind);
   NodeId note_id(NodeId field, const char* what) const {
     return field * 2654435761u ^ (what[0] * 97u);
   }
@@ -300,6 +315,8 @@ class Ui {
   void text_button(const std::string& name, const Box& box, NodeId button_id);
   std::optional<int> stepped_value(NodeId field, std::optional<int> value, const Stepping& how);
   void stepped_look(FieldSpec spec, NodeId field, std::optional<int> value, const Stepping& how);
+  void open_combo(const ChoiceSpec& spec, NodeId field_id);
+  std::optional<std::string> combo_left(const ChoiceSpec& spec, NodeId field_id);
   std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
   std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
                                         const std::vector<size_t>& matches);
@@ -309,6 +326,7 @@ class Ui {
   Input* input_ = nullptr;
   Action action_;
   Semantics semantics_;
+  std::map<std::string, int, std::less<>> texts_;  // of this frame, by what they are
   Flow flow_;
   RowState row_;
   std::vector<NodeId> scopes_;
@@ -318,6 +336,9 @@ class Ui {
   std::vector<std::pair<int, std::function<void()>>> overlays_;
   std::vector<std::pair<int, Box>> blockers_, next_blockers_;  // floating boxes, for hover
   Combo combo_;
+  Refused refused_;
+  std::string announcement_;
+  std::map<NodeId, Told> told_;
   Calendar calendar_;
   std::unordered_map<NodeId, Draft> drafts_;
   std::unordered_map<NodeId, NodeId> stops_;  // of each group, where Tab stops

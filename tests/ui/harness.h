@@ -102,8 +102,16 @@ class Page {
   bool type(std::string_view name, std::string text) {
     const ui::Node* node = find("textbox", name);
     if (!node) node = find("combobox", name);
+    if (!node) node = find("searchbox", name);
     if (!node) return false;
     act({.kind = ui::Action::Kind::typed, .id = node->id, .text = std::move(text)});
+    return true;
+  }
+  // The focus goes elsewhere.
+  bool leave(std::string_view role, std::string_view name) {
+    const ui::Node* node = find(role, name);
+    if (!node) return false;
+    act({.kind = ui::Action::Kind::blur, .id = node->id});
     return true;
   }
   bool check(std::string_view role, std::string_view name, bool on) {
