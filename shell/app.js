@@ -171,12 +171,13 @@ export async function start() {
     bridge.font(kind, bytes);
     await nextTurn();
   }
-  const { w, h, dpr, safe, keyboard } = viewport.measure();
+  const { w, h, dpr, safe, covered, keyboard } = viewport.measure();
   bridge.start({
     w,
     h,
     dpr,
     safe,
+    covered,
     keyboard,
     ...media(viewport.probe),
     random: randomHex(),

@@ -2,7 +2,8 @@
 // pointer, visibility; told to C++ when it changes.
 //
 // Invariants:
-// - what a keyboard on the screen covers is measured: C++ lays out only what is left;
+// - what a keyboard on the screen covers is measured: C++ lays out only what is left; where a browser
+//   makes the page lower instead (Android), it is known by that;
 // - sizes are those of the mirror, so canvas and DOM agree at every zoom;
 // - pointer moves are coalesced to one per frame, presses are told at once.
 
@@ -43,6 +44,7 @@ export class Viewport {
     this.told = '';
     this.dpr = window.devicePixelRatio;
     this.pointer = null;
+    this.whole = { width: 0, height: 0 }; // without a keyboard
   }
 
   measure() {
@@ -54,13 +56,22 @@ export class Viewport {
     const visual = window.visualViewport;
     const unzoomed = visual && Math.abs(visual.scale - 1) < 0.05;
     const lost = unzoomed ? height - visual.height - visual.offsetTop : 0;
-    const keyboard = lost >= KEYBOARD_AT_LEAST ? Math.round(lost) : 0;
-    return { w: width, h: height, dpr: window.devicePixelRatio || 1, safe, keyboard };
+    const covered = lost >= KEYBOARD_AT_LEAST ? Math.round(lost) : 0;
+    const keyboard = covered > 0 || this.#lower(width, height);
+    return { w: width, h: height, dpr: window.devicePixelRatio || 1, safe, covered, keyboard };
+  }
+
+  // Than before she began to write.
+  #lower(width, height) {
+    const writing = document.activeElement?.classList.contains('field');
+    if (!writing || width !== this.whole.width) this.whole = { width, height };
+    return this.whole.height - height >= KEYBOARD_AT_LEAST;
   }
 
   watch() {
     const resized = () => this.resized();
     window.addEventListener('resize', resized);
+    this.root.addEventListener('focusout', () => setTimeout(resized)); // a keyboard may stay open
     new ResizeObserver(resized).observe(this.root);
     window.visualViewport?.addEventListener('resize', resized);
     window.visualViewport?.addEventListener('scroll', resized);

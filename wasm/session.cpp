@@ -135,11 +135,8 @@ bool Session::take_look(std::string_view type, const Json& message) {
 }
 
 void Session::take_surface(const Json& message) {
-  place_ = {real(message, "w"),
-            real(message, "h"),
-            real(message, "dpr", 1),
-            real(message, "keyboard"),
-            {}};
+  place_ = {real(message, "w"),       real(message, "h"),        real(message, "dpr", 1),
+            real(message, "covered"), flag(message, "keyboard"), {}};
   const Json* safe = find(message, "safe");
   if (!safe || !safe->is_array() || safe->size() != 4) return;
   for (size_t i = 0; i < 4; ++i) {
@@ -185,10 +182,10 @@ void Session::dress() {
   dressed_ = true;
   // What a keyboard covers is no place for anything, nor is the edge below it.
   surface_.width = place_.width / scale;
-  surface_.height = (place_.height - place_.keyboard) / scale;
+  surface_.height = (place_.height - place_.covered) / scale;
   surface_.safe_top = place_.safe[0] / scale;
   surface_.safe_right = place_.safe[1] / scale;
-  surface_.keyboard = place_.keyboard > 0;
+  surface_.keyboard = place_.keyboard;
   surface_.safe_bottom = surface_.keyboard ? 0 : place_.safe[2] / scale;
   surface_.safe_left = place_.safe[3] / scale;
   backend_.resize(place_.width, place_.height, place_.density, scale);

@@ -61,7 +61,9 @@ class Session {
   ui::Appearance appearance_;
   // What the page measured, in CSS pixels.
   struct Place {
-    float width = 1, height = 1, density = 1, keyboard = 0;
+    float width = 1, height = 1, density = 1;
+    float covered = 0;  // by a keyboard on the screen, where it takes nothing from the height
+    bool keyboard = false;
     float safe[4] = {};  // top, right, bottom, left
   } place_;
   bool dressed_ = false;

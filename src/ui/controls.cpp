@@ -11,6 +11,8 @@ namespace {
 
 using base::say;
 
+constexpr float widest_reason = 280;
+
 struct ButtonColors {
   Color fill, ink;
   std::optional<Color> edge;
@@ -45,12 +47,18 @@ bool Ui::button(const ButtonSpec& spec) {
   if (word + icon_room + 2 * side > flow_.w) side = space::s;
   const bool pictured = spec.icon && word + icon_room + 2 * side <= flow_.w;
   if (!pictured) icon_room = 0;
-  const float wanted = measure(spec.name, style) + icon_room + 2 * side;
+  // Why it cannot be pressed stands below its name.
+  const std::string& why = spec.disabled_why;
+  const Style quiet{type::small, false, colors().muted};
+  const float wanted = std::max(measure(spec.name, style) + icon_room,
+                                std::min(measure(why, quiet) + 1, widest_reason)) +
+                       2 * side;
   float width = spec.full ? flow_.w : std::min(std::max(wanted, target), flow_.w);
   // A label that does not fit wraps: the button grows instead of cutting it.
   const float room = width - 2 * side - icon_room;
   const float lines = wrapped_height(spec.name, style, room + 1);
-  const float height = std::max(control_height, lines + 20);
+  const float reason = why.empty() ? 0 : wrapped_height(why, quiet, width - 2 * side);
+  const float height = std::max(control_height, lines + reason + 20);
   Box box = place_inline(width, height);
   if (spec.flush) box.x = std::max(box.x - side, surface_.safe_left);
   const ButtonColors look = button_colors(colors(), spec, hovered(box));
@@ -58,11 +66,13 @@ bool Ui::button(const ButtonSpec& spec) {
   if (look.edge) stroke(box, *look.edge, radius_control);
   const float label = std::min(measure(spec.name, style), room + 1);
   float x = spec.full ? box.x + (box.w - label - icon_room) / 2 : box.x + side;
+  const float y = box.y + (box.h - lines - reason) / 2;
   if (pictured) {
-    icon(spec.busy ? ::icon::refresh_cw : spec.icon, x, box.y + (box.h - 20) / 2, 20, look.ink);
+    icon(spec.busy ? ::icon::refresh_cw : spec.icon, x, y + (lines - 20) / 2, 20, look.ink);
     x += icon_room;
   }
-  write(spec.name, x, box.y + (box.h - lines) / 2, room + 1, {type::body, true, look.ink});
+  write(spec.name, x, y, room + 1, {type::body, true, look.ink});
+  write(why, box.x + side, y + lines, box.w - 2 * side, quiet);
   focus_ring(box, button_id);
   add_item(box, button_id);
 

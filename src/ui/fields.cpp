@@ -23,13 +23,16 @@ const Style help_style{type::small, false, {}, 1.45f};
 
 void Ui::label(const Name& name, bool optional, NodeId for_id) {
   const Style style{type::body, true, colors().text};
-  const float height = write(name, flow_.x, flow_.y, flow_.w, style);
+  float height = write(name, flow_.x, flow_.y, flow_.w, style);
   if (optional) {
+    const Style quiet{type::small, false, colors().muted};
+    const std::string said = say(text::controls::optional);
+    const float room = measure(said, quiet) + 1;
     const float x = flow_.x + measure(name, style) + 8;
-    if (x + 70 < flow_.x + flow_.w) {
-      write(say(text::controls::optional), x, flow_.y + 1, 80,
-            {type::small, false, colors().muted, 1.6f}, 1);
-    }
+    const bool beside = x + room <= flow_.x + flow_.w;
+    const float y = beside ? flow_.y + 1 : flow_.y + height;
+    const float lines = write(said, beside ? x : flow_.x, y, room, quiet);
+    if (!beside) height += lines;
   }
   Node& made = node(for_id ? "label" : "text", "", {flow_.x, flow_.y, flow_.w, height},
                     note_id(for_id ? for_id : id("label:" + name.key), "l"));

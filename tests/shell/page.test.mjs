@@ -22,9 +22,10 @@ export const tests = {
         start.tz,
         start.route,
         start.safe,
+        start.covered,
         start.keyboard,
       ],
-      [800, 600, 1, true, true, false, -360, '#/', [0, 0, 0, 0], 0],
+      [800, 600, 1, true, true, false, -360, '#/', [0, 0, 0, 0], 0, false],
     );
     assert(/^[0-9a-f]{32}$/.test(start.random) && Math.abs(start.now - Date.now()) < 60_000);
     equal(
@@ -149,8 +150,29 @@ export const tests = {
     for (const [covered, moved, told] of [[250, 0, 250], [250, 40, 210], [0, 0, 0]]) {
       await page.evaluate((sizes) => window.cover(...sizes), [covered, moved]);
       await page.settled();
-      equal((await page.sent('resize')).at(-1).keyboard, told);
+      const { covered: lost, keyboard } = (await page.sent('resize')).at(-1);
+      equal([lost, keyboard], [told, told > 0]);
     }
+  },
+
+  async 'page: a page that gets lower while she writes has a keyboard below it'(site) {
+    const page = await openPage(site);
+    await page.show([node(1, 'textbox', { name: 'Nombre', value: '' }), node(2, 'button')]);
+    const lower = async (height) => {
+      await page.setViewportSize({ width: 800, height });
+      await page.settled();
+      const { h, covered, keyboard } = (await page.sent('resize')).at(-1);
+      return [h, covered, keyboard];
+    };
+    equal(await lower(400), [400, 0, false]);
+    await page.getByRole('textbox').focus();
+    equal(await lower(350), [350, 0, false], 'the bar of a browser');
+    equal(await lower(220), [220, 0, true]);
+    equal(await lower(400), [400, 0, false]);
+    equal(await lower(220), [220, 0, true]);
+    await page.getByRole('button').focus();
+    await page.settled();
+    equal((await page.sent('resize')).at(-1).keyboard, false, 'she writes no more');
   },
 
   async 'page: a device pixel ratio change is told before the next frame'(site) {
