@@ -1,6 +1,8 @@
 // What C++ asks of the page, one function per effect.
 //
-// Invariant: an effect never enters C++; answers (saved, save_failed) come later as events.
+// Invariants:
+// - an effect never enters C++; answers (saved, save_failed) come later as events;
+// - an effect that fails throws nothing into C++, which would stop for ever.
 
 import { copyText } from './clipboard.js';
 import { download } from './download.js';
@@ -88,6 +90,6 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
   return (effect) => {
     const handle = handlers[effect.t];
     if (!handle) console.warn(`Sorora: unknown effect ${effect.t}`);
-    else Promise.resolve(handle(effect)).catch((error) => console.error(error));
+    else new Promise((done) => done(handle(effect))).catch((error) => console.error(error));
   };
 }

@@ -5,18 +5,35 @@
 // - every entry of the browser's history has a number, the next one for each that is added: C++ counts
 //   along, and knows by it where she stood in an entry that she comes back to. The address without a
 //   hash is the first of all, where the page was opened: nothing is written into it, since browsers
-//   take even that for a page that loads (Chromium turns its wheel, at the cost of the first picture).
+//   take even that for a page that loads (Chromium turns its wheel, at the cost of the first picture);
+// - a browser that is asked too often refuses for a while (Safari: 100 times in 30 s). The number goes
+//   on all the same, and is written into the entry the next time that it takes it.
+
+// Whether the browser took it.
+function attempt(write) {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export class Route {
   constructor(send) {
     this.send = send;
     this.current = this.read();
+    this.unnumbered = false; // the browser refused to write the number of this entry
     this.entry = this.#known() ?? 0;
     if (this.#known() === undefined) this.#number();
     const changed = () => {
       const path = this.read();
       const known = this.#known();
       if (path === this.current && known === this.entry) return;
+      if (path === this.current && known === undefined && this.unnumbered) {
+        this.#number();
+        return;
+      }
       this.current = path;
       this.entry = known ?? this.entry + 1;
       if (known === undefined) this.#number(); // she has edited the address
@@ -40,10 +57,17 @@ export class Route {
   // C++ moved.
   set(path, replace) {
     if (path === this.current && (location.hash || '#/') === path) return;
+    if (replace) {
+      this.current = path;
+      if (!this.#number(path)) attempt(() => location.replace(path));
+      return;
+    }
+    if (this.unnumbered && this.read() === this.current) this.#number();
     this.current = path;
-    if (replace) return this.#number(path);
     this.entry += 1;
-    history.pushState({ entry: this.entry }, '', path);
+    const pushed = attempt(() => history.pushState({ entry: this.entry }, '', path));
+    this.unnumbered = !pushed;
+    if (!pushed) attempt(() => location.assign(path));
   }
 
   #known() {
@@ -51,6 +75,8 @@ export class Route {
   }
 
   #number(path) {
-    history.replaceState({ entry: this.entry }, '', path);
+    const written = attempt(() => history.replaceState({ entry: this.entry }, '', path));
+    this.unnumbered = !written;
+    return written;
   }
 }

@@ -464,4 +464,48 @@ export const tests = {
       ],
     );
   },
+
+  async 'mirror: a browser that refuses to write the address stops nothing and loses no number'(site) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          for (const name of ['pushState', 'replaceState']) {
+            const real = history[name];
+            history[name] = (...args) => {
+              if (window.refuses) throw new DOMException('100 times in 30 seconds', 'SecurityError');
+              return real.apply(history, args);
+            };
+          }
+        }),
+    });
+    const go = (path, refuses, replace = false) =>
+      page.evaluate(
+        ([to, no, instead]) => {
+          window.refuses = no;
+          window.fake.effect({ t: 'route', path: to, replace: instead });
+        },
+        [path, refuses, replace],
+      );
+    const address = () => page.evaluate(() => location.hash);
+    await go('#/padron', false);
+    await go('#/grupos', true);
+    await eventuallyEqual(address, '#/grupos');
+    await page.settled();
+    await go('#/calendario', true, true);
+    await eventuallyEqual(address, '#/calendario');
+    await page.settled();
+    equal(await page.sent('route'), [], 'C++ knows where it went');
+    await go('#/acerca', false);
+    await page.goBack();
+    await page.goBack();
+    await eventuallyEqual(
+      async () =>
+        (await page.sent('route')).map(({ path, entry, travelled }) => [path, entry, travelled]),
+      [
+        ['#/calendario', 2, true],
+        ['#/padron', 1, true],
+      ],
+    );
+    equal(page.faults, []);
+  },
 };

@@ -214,6 +214,23 @@ export const tests = {
     );
   },
 
+  async 'page: an effect that fails throws nothing into C++, and the next one is done'(site) {
+    const page = await openPage(site, {
+      before: (p) =>
+        p.addInitScript(() => {
+          URL.createObjectURL = () => {
+            throw new DOMException('no room', 'UnknownError');
+          };
+        }),
+    });
+    await page.evaluate(() => {
+      window.fake.effect({ t: 'download', name: 'a.json', mime: 'application/json', text: 'a' });
+      window.fake.effect({ t: 'theme', vars: null });
+      window.fake.effect({ t: 'title', text: 'Padrón' });
+    });
+    equal(await page.title(), 'Padrón');
+  },
+
   async 'page: being hidden is told and draws at once'(site) {
     const page = await openPage(site);
     const drawn = await page.evaluate(() => {
