@@ -8,6 +8,8 @@
 // - the page and its files always come from one version, never from two;
 // - a newer version waits until every tab of the older one is closed, or until a page says that
 //   all is stored and she wants it now (offline.js): nothing is reloaded under anybody's hands;
+// - a file is kept as its own answer, also where the host redirects to another name for it (/ for
+//   /index.html): browsers open no page from an answer that says it was redirected;
 // - what is not in the list (there is nothing of ours) goes to the network as if this were not here.
 
 /* global FILES, VERSION -- [[path, sha256 in base64], …] and their hash, written by build.mjs */
@@ -21,8 +23,14 @@ function whole([path, sha256]) {
   return fetch(path, { integrity }).catch(() => fetch(path, { integrity, cache: 'reload' }));
 }
 
+function itself(response) {
+  if (!response.redirected) return response;
+  const { status, statusText, headers } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
+
 async function keepAll() {
-  const files = await Promise.all(FILES.map(whole));
+  const files = (await Promise.all(FILES.map(whole))).map(itself);
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(FILES.map(([path], i) => cache.put(path, files[i])));

@@ -80,6 +80,27 @@ export const tests = {
     });
   },
 
+  async 'offline: it opens without a server also where the host redirects index.html to its folder'(
+    site,
+  ) {
+    await withCopy(site, 'redirects', async (own, change, stop) => {
+      const [answer] = own.server.listeners('request');
+      own.server.removeAllListeners('request');
+      own.server.on('request', (request, response) => {
+        if (request.url === '/index.html') response.writeHead(308, { Location: '/' }).end();
+        else answer(request, response);
+      });
+      const page = await startProfile(own, KEPT);
+      await isKept(page);
+      stop();
+      await page.context().setOffline(true);
+      await page.goto('about:blank');
+      await page.goto(`${own.url}#/acerca`);
+      await heading(page, 'Acerca de Sorora').waitFor();
+      await close(page);
+    });
+  },
+
   async 'offline: a version of which one file is damaged is not kept at all'(site) {
     await withCopy(site, 'damaged', async (own, change) => {
       await change('notices.json', (words) => `${words} `);
