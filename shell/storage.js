@@ -10,6 +10,8 @@
 // - a save that failed for a passing reason is tried once more on a new connection; writing the
 //   same entries twice is writing them once, so it does not matter how far the first one came;
 // - a newer version in another tab is never blocked: this tab closes, and never writes again;
+// - there is one connection at most, which whoever asks meanwhile waits for and shares: one that
+//   nobody knew of would block a newer version for ever;
 // - localStorage holds a sentinel while the store holds something: sentinel without entries means
 //   that the browser threw the data away.
 
@@ -70,6 +72,7 @@ class HeldError extends Error {
 export class Storage {
   constructor() {
     this.db = null;
+    this.opening = null; // a promise of the connection, while there is none yet
     this.last = Promise.resolve({ ok: true });
     this.staged = new Map(); // texts of entries that the next save will name
   }
@@ -84,10 +87,18 @@ export class Storage {
     return entries;
   }
 
-  async #open() {
+  #open() {
+    this.opening ??= this.#connect().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  async #connect() {
     if (typeof indexedDB === 'undefined' || indexedDB === null) throw new BlockedError();
     let giveUp = 0;
     let held = false;
+    let mine = null;
     const opening = openDB(NAME, VERSION, {
       upgrade(db, from) {
         if (from < 1) db.createObjectStore(STORE);
@@ -96,10 +107,8 @@ export class Storage {
       blocked: () => {
         held = true;
       },
-      blocking: () => this.#close(),
-      terminated: () => {
-        this.db = null;
-      },
+      blocking: () => this.#close(mine),
+      terminated: () => this.#close(mine),
     });
     const patience = new Promise((_, reject) => {
       giveUp = setTimeout(
@@ -108,7 +117,7 @@ export class Storage {
       );
     });
     try {
-      this.db = await Promise.race([opening, patience]);
+      mine = await Promise.race([opening, patience]);
     } catch (error) {
       opening.then(
         (db) => db.close(),
@@ -118,12 +127,13 @@ export class Storage {
     } finally {
       clearTimeout(giveUp);
     }
-    return this.db;
+    this.db = mine;
+    return mine;
   }
 
-  #close() {
-    if (this.db) this.db.close();
-    this.db = null;
+  #close(db) {
+    db?.close();
+    if (this.db === db) this.db = null;
   }
 
   // Reads everything but the texts of snapshots. `state`: ok | new | lost, or why it cannot.
@@ -186,11 +196,13 @@ export class Storage {
 
   async #retry(work) {
     for (let tries = 0; ; tries += 1) {
+      let db = null;
       try {
-        return await work(this.db || (await this.#open()));
+        db = this.db || (await this.#open());
+        return await work(db);
       } catch (error) {
         if (LASTING.includes(classify(error)) || tries > 0) throw error;
-        this.#close();
+        this.#close(db);
       }
     }
   }

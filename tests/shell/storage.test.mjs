@@ -242,6 +242,38 @@ export const tests = {
     assert(page.faults.length === 0, page.faults.join('\n'));
   },
 
+  async 'storage: who asks while there is no connection shares one, and none is left behind'(site) {
+    const before = async (p) => {
+      await spy(p);
+      await p.addInitScript(() => {
+        window.opened = 0;
+        const real = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = function open(...args) {
+          window.opened += 1;
+          return real.apply(this, args);
+        };
+      });
+    };
+    const page = await openPage(site, { before });
+    await page.evaluate(() => {
+      window.opened = 0;
+      window.database.close();
+      for (const key of ['a', 'b', 'c']) window.fake.effect({ t: 'read_snapshot', key });
+    });
+    equal(await save(page, 1, [entry('a', '1')]), ['saved', 'number']);
+    await page.waitForFunction(() => window.fake.of('snapshot').length === 3);
+    equal(await page.evaluate(() => window.opened), 1);
+    const upgraded = await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const request = indexedDB.open('sorora', 3);
+          request.onsuccess = () => done('open');
+          request.onblocked = () => done('blocked');
+        }),
+    );
+    equal(upgraded, 'open');
+  },
+
   async 'storage: a fault at any put, delete or read-back leaves all or nothing, and never a lie'(
     site,
   ) {
