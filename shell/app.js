@@ -154,7 +154,7 @@ export async function start() {
   };
   const readAll = async () => {
     await oneTab.claim();
-    const stored = await storage.readAll();
+    const stored = await oneTab.first();
     if (!isFirstForm(stored, route.current) || !program.startsAlone()) await program.bring();
     return stored;
   };
@@ -164,8 +164,8 @@ export async function start() {
     readAll(),
     Promise.resolve(navigator.storage?.persisted?.()).catch(() => false),
   ]);
-  // Where the lock came meanwhile, the former writer may have saved after the first reading.
-  const stored = oneTab.late && oneTab.writing ? await storage.readAll() : first;
+  // Where the lock came or another tab saved meanwhile.
+  const stored = oneTab.stale ? await oneTab.first() : first;
   bridge.attach(module);
   for (const [kind, bytes] of fonts.entries()) {
     bridge.font(kind, bytes);
@@ -188,7 +188,7 @@ export async function start() {
     storage: stored.state,
     snapshots: stored.snapshots,
     persisted: persisted === true,
-    following: oneTab.following,
+    following: oneTab.startsFollowing,
     ...home(ONE_FILE),
   });
   oneTab.started();

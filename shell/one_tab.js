@@ -10,6 +10,9 @@
 // - nothing can be typed in a tab from its last save on until its C++ knows that it follows: it would
 //   be taken and never stored, and who types fast would never be done with saving;
 // - a writer with changes that cannot be stored keeps the lock and says so;
+// - what C++ starts with is of one moment: as a writer only with entries that were read while this tab
+//   wrote. A save of another tab, or the lock, that comes between that reading and the start is told
+//   right after it;
 // - a follower reads storage at most once in PERIOD_MS.
 
 const LOCK = 'sorora';
@@ -25,9 +28,9 @@ export class OneTab {
     Object.assign(this, { flush, read, follow, refused, hold });
     this.writing = true;
     this.ready = false; // C++ has started
+    this.stale = false; // something came since the first reading that C++ has not heard of
     this.held = null; // the lock, as a mark of its own for every time it is granted
     this.queued = false;
-    this.late = false; // the lock came late, perhaps after the entries were read
     this.answer = null; // of the writer, to this tab's wish
     this.id = Math.random().toString(36).slice(2);
     this.readings = 0;
@@ -52,13 +55,24 @@ export class OneTab {
         setTimeout(done, GRACE_MS);
       }),
     ]);
-    this.late = this.following;
   }
 
-  // C++ runs, and knows whether this tab writes: from here on it hears of every change. It must be
+  // Reads what C++ starts with.
+  first() {
+    this.stale = false;
+    return this.read();
+  }
+
+  // Whether C++ must start as one that follows.
+  get startsFollowing() {
+    return this.following || this.stale;
+  }
+
+  // C++ runs, and knows what startsFollowing was: from here on it hears of every change. It must be
   // called in the same turn; a reading told later could be older than what C++ wrote meanwhile.
   started() {
     this.ready = true;
+    if (this.stale) this.#tell();
   }
 
   // The writer tells the others after every save.
@@ -105,7 +119,7 @@ export class OneTab {
     this.writing = true;
     clearTimeout(this.timer);
     this.timer = 0;
-    if (this.ready) await this.#tell();
+    await this.#tell();
   }
 
   async #lost() {
@@ -123,6 +137,10 @@ export class OneTab {
 
   // While storage is read the lock may come or go: the last reading counts, and what holds then.
   async #tell() {
+    if (!this.ready) {
+      this.stale = true;
+      return;
+    }
     this.readings += 1;
     const mine = this.readings;
     const stored = await this.read();
@@ -158,7 +176,11 @@ export class OneTab {
   }
 
   #readSoon() {
-    if (this.writing || !this.ready || this.timer !== 0) return;
+    if (this.writing || this.timer !== 0) return;
+    if (!this.ready) {
+      this.stale = true;
+      return;
+    }
     const wait = Math.max(0, this.lastRead + PERIOD_MS - Date.now());
     this.timer = setTimeout(async () => {
       this.timer = 0;

@@ -544,6 +544,63 @@ export const tests = {
     equal(await save(other, 10, [entry('a', '2')]), ['saved', 'number']);
   },
 
+  async 'storage: a tab that opens while another one saves starts with what was saved'(site) {
+    const page = await openPage(site);
+    await save(page, 1, [entry('a', '1')]);
+    const other = await page.context().newPage();
+    await spy(other);
+    let letGo;
+    const held = new Promise((done) => {
+      letGo = done;
+    });
+    await other.route('**/fonts/regular.ttf', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await other.goto(site.url);
+    await other.waitForFunction(() => window.transactions.length > 0);
+    await save(page, 2, [entry('a', '2')]);
+    letGo();
+    await other.waitForFunction(() => window.fake?.start);
+    equal(await started(other), ['ok', [entry('a', '2')]]);
+    equal(await other.evaluate(() => window.fake.start.following), true);
+  },
+
+  async 'storage: a save or the writing that comes while C++ is being started is told right after it'(
+    site,
+  ) {
+    const page = await openPage(site);
+    await save(page, 1, [entry('a', '1')]);
+    for (const goes of [false, true]) {
+      const other = await page.context().newPage();
+      await other.addInitScript(() => {
+        scheduler.yield = async () => {
+          while (window.fake?.fonts.length === 1 && !window.free)
+            await new Promise((done) => {
+              setTimeout(done, 20);
+            });
+        };
+      });
+      await other.goto(site.url);
+      await other.waitForFunction(() => window.fake?.fonts.length === 1);
+      await save(page, 2, [entry('a', goes ? '3' : '2')]);
+      if (goes) {
+        await page.close();
+        await other.evaluate(async () => {
+          while ((await navigator.locks.query()).pending.length > 0);
+        });
+      }
+      await other.evaluate(() => {
+        window.free = true;
+      });
+      await other.waitForFunction(() => window.fake.of('followed').length > 0);
+      equal(await other.evaluate(() => window.fake.start.following), true, 'not with old entries');
+      const { entries, following } = await other.evaluate(() => window.fake.of('followed').at(-1));
+      equal([entries, following], [[entry('a', goes ? '3' : '2')], !goes]);
+      if (!goes) await other.close();
+    }
+  },
+
   async 'storage: a tab with changes that it could not store keeps the writing until it can'(site) {
     const page = await openPage(site, { before: faulty });
     const other = await page.context().newPage();
