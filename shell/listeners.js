@@ -31,7 +31,16 @@ export function listen(semantics) {
   on('compositionend', (_, entry) => {
     if (entry.value) reportValue(semantics, entry, compositionEnded(entry));
   });
+  for (const type of ['pointerdown', 'keydown', 'focusin'])
+    document.addEventListener(
+      type,
+      () => {
+        semantics.pressed = undefined;
+      },
+      true,
+    );
   on('focusin', (_, entry) => {
+    if (entry.role === 'scroller') semantics.scrollers.call(entry, true);
     semantics.send({ t: 'focus', id: entry.id, visible: entry.el.matches(':focus-visible') });
   });
   on('focusout', focusOut);
@@ -72,12 +81,14 @@ function click(semantics, entry, event) {
       return;
     }
   }
+  semantics.pressed = hit.id;
   if (node.pick) semantics.pick(node);
   else semantics.send({ t: 'activate', id: hit.id });
 }
 
 // Choosing an option with the pointer must not take the focus from its combobox.
 function mouseDown(semantics, entry, event) {
+  if (entry.role === 'scroller') semantics.scrollers.pressed(entry);
   for (let at = entry; at; at = semantics.parentOf(at)) {
     if (at.role === 'option' || at.role === 'listbox') {
       const scrollbar = event.target.classList.contains('scroller');
@@ -124,7 +135,8 @@ function keyDown(semantics, event) {
   if (event.altKey || event.metaKey || isFunctionKey(event.key)) return;
   const top = semantics.modal.top();
   if (event.key === 'Tab') {
-    if (!event.ctrlKey && semantics.modal.tab(event)) event.preventDefault();
+    const moved = !event.ctrlKey && (semantics.modal.tab(event) || semantics.scrollers.tab(event));
+    if (moved) event.preventDefault();
     return;
   }
   const wanted = event.ctrlKey ? `Control+${event.key}` : event.key;
@@ -133,7 +145,10 @@ function keyDown(semantics, event) {
     if (at.node.keys && at.node.keys.includes(wanted)) hit = at;
   }
   if (!hit && event.key === 'Escape' && !event.ctrlKey) hit = top;
-  if (!hit) return;
+  if (!hit) {
+    semantics.scrollers.keyFromNowhere(event);
+    return;
+  }
   event.preventDefault();
   semantics.send({
     t: 'key',

@@ -1,7 +1,8 @@
 // Modal dialogs and moving the focus by program.
 //
 // Idea: while a dialog is modal everything that is not the dialog, nor floats above it, is inert.
-// Focus goes in when it opens and back to where it was when it closes.
+// Focus goes in when it opens and back to where it was when it closes. Where the browser gives a button
+// that is pressed no focus (Safari), that is the button.
 //
 // Invariants:
 // - only elements that this module made inert are released again;
@@ -19,8 +20,11 @@ export function focusElement(el, options) {
   return document.activeElement === el;
 }
 
+// It has the focus because nothing within it has.
+const isPlace = (entry) => !entry || entry.role === 'main' || entry.role === 'scroller';
+
 // The places where Tab stops within `scope`, one per radio group.
-function tabStops(scope) {
+export function tabStops(scope) {
   const stops = [];
   const groups = new Map();
   for (const el of scope.querySelectorAll(STOPS)) {
@@ -56,7 +60,7 @@ export class Modal {
 
   // `focusedEntry` had the focus before the tree changed.
   afterApply(focusedEntry) {
-    const { entries } = this.semantics;
+    const { entries, pressed } = this.semantics;
     const open = [...entries.values()].filter((entry) => entry.node.modal);
     if (open.length === 0 && this.stack.length === 0) return;
     open.sort((a, b) => (a.node.z || 0) - (b.node.z || 0)); // stable: later ones on top
@@ -65,8 +69,9 @@ export class Modal {
     if (closed.length > 0) back = closed[0].back;
     this.stack = this.stack.filter((item) => !closed.includes(item));
     const opened = open.filter((entry) => !this.stack.some(({ id }) => id === entry.id));
+    const from = isPlace(focusedEntry) ? (pressed ?? focusedEntry?.id) : focusedEntry.id;
     for (const entry of opened)
-      this.stack.push({ id: entry.id, back: closed.length > 0 ? back : focusedEntry?.id });
+      this.stack.push({ id: entry.id, back: closed.length > 0 ? back : from });
     const top = this.top();
     this.#shutOff(top);
     if (top && !top.el.contains(document.activeElement))

@@ -7,17 +7,36 @@
 // - an offset is reported only when it differs from the last one that C++ knows;
 // - a focused element never hides under a bar: scroll-padding leaves their heights free;
 // - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
-// - a scroller that holds nothing focusable is focusable itself;
+// - a scroller that holds nothing focusable is focusable itself, but for that of a list: the field that
+//   the list belongs to moves in it;
+// - the keys that scroll always find the page's own scroller: a press on it, the way past the bars and
+//   what is left of a focus that vanished lead to it, and where nothing has the focus the keys do;
+// - a scroller with the focus is called by the heading within it, if it has no name of its own; Tab goes
+//   from it to what is in sight;
 // - while something scrolls, elements paint no letters (.moving in style.css): a browser moves them
 //   before the canvas is drawn, and C++ draws those of fields meanwhile. Unless she has selected some, or
 //   a field shows what only it can, none is painted at all (.unpainted): laying a second picture over the
 //   canvas takes a device without a graphics processor longer than drawing the first.
 
+import { focusElement, tabStops } from './modal.js';
+
 const REST_MS = 150;
 const MARGIN = 12; // room around an element that the focus scrolled into view
+const SCROLLING_KEYS = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'Home', 'End', ' '];
+const LIST = '[role=listbox]';
 
 function keepInSight(element) {
   if (element?.classList.contains('field')) element.scrollIntoView({ block: 'nearest' });
+}
+
+// Around a list or in it.
+const belongsToList = ({ el, inner }) =>
+  el.closest(LIST) !== null || inner.querySelector(`:scope > ${LIST}`) !== null;
+
+// What the field points at with aria-activedescendant can take a focus, as checkers of pages expect.
+function reachable({ inner }) {
+  const first = inner.querySelector('[role=listbox], [role=option]');
+  if (first && !first.hasAttribute('tabindex')) first.tabIndex = -1;
 }
 
 export class Scrollers {
@@ -119,15 +138,83 @@ export class Scrollers {
   }
 
   #focusable() {
+    const page = this.page();
     for (const entry of this.states.keys()) {
-      const overflows =
-        (entry.node.ch || 0) > entry.node.h + 0.5 || (entry.node.cw || 0) > entry.node.w + 0.5;
-      const wantsKeys = Boolean(entry.node.keys && entry.node.keys.length > 0);
+      const { el, node } = entry;
+      const overflows = (node.ch || 0) > node.h + 0.5 || (node.cw || 0) > node.w + 0.5;
+      const wantsKeys = Boolean(node.keys && node.keys.length > 0);
+      const inList = belongsToList(entry);
       const alone =
-        overflows && !entry.el.querySelector('a[href], button, input, textarea, [tabindex="0"]');
-      if (wantsKeys || alone) entry.el.tabIndex = 0;
-      else entry.el.removeAttribute('tabindex');
+        overflows && !inList && !el.querySelector('a[href], button, input, textarea, [tabindex="0"]');
+      const focused = el === document.activeElement;
+      if (wantsKeys || alone) el.tabIndex = 0;
+      else if (focused || inList || entry === page) el.tabIndex = -1; // nor does the browser make it a stop
+      else el.removeAttribute('tabindex');
+      if (inList) reachable(entry);
+      this.call(entry, wantsKeys || alone || focused);
     }
+  }
+
+  // By its heading while it can have the focus: otherwise it is nothing to be spoken of.
+  call({ el, node }, wanted) {
+    if (node.name) return;
+    const heading = wanted && el.querySelector('h1, h2, h3, h4, h5, h6');
+    if (heading) {
+      el.setAttribute('role', 'group');
+      el.setAttribute('aria-labelledby', heading.id);
+    } else {
+      el.removeAttribute('role');
+      el.removeAttribute('aria-labelledby');
+    }
+  }
+
+  // In which all of the page scrolls: the first one of its main part.
+  page() {
+    let main;
+    for (const entry of this.semantics.entries.values()) {
+      if (entry.role === 'main') main = entry;
+      if (main && entry.role === 'scroller' && main.el.contains(entry.el)) return entry;
+    }
+    return undefined;
+  }
+
+  // From the inside out.
+  around(entry) {
+    const found = [];
+    for (let at = entry; at; at = this.semantics.parentOf(at)) if (at.role === 'scroller') found.push(at);
+    return found;
+  }
+
+  focus(entry) {
+    return focusElement(entry.el, { preventScroll: true });
+  }
+
+  // A press on the scrollbar of a list leaves the focus in its field.
+  pressed(entry) {
+    if (belongsToList(entry)) entry.el.removeAttribute('tabindex'); // until the next tree
+  }
+
+  // A key that scrolls, while nothing has the focus. What it does is the browser's.
+  keyFromNowhere({ key }) {
+    const { activeElement } = document;
+    if (!SCROLLING_KEYS.includes(key) || (activeElement && activeElement !== document.body)) return;
+    const page = this.page();
+    if (page && !page.el.closest('[inert]')) this.focus(page);
+  }
+
+  // Returns true when the focus was moved here.
+  tab({ shiftKey }) {
+    const entry = this.semantics.byElement.get(document.activeElement);
+    if (shiftKey || entry?.role !== 'scroller') return false;
+    const { el } = entry;
+    const box = el.getBoundingClientRect();
+    const top = box.top + parseFloat(el.style.scrollPaddingTop || 0);
+    const bottom = box.bottom - parseFloat(el.style.scrollPaddingBottom || 0);
+    const stops = tabStops(el).map((stop) => [stop.el, stop.el.getBoundingClientRect()]);
+    const whole = stops.find(([, at]) => at.top >= top && at.bottom <= bottom);
+    const partly = stops.find(([, at]) => at.bottom > top && at.top < bottom);
+    const inSight = whole ?? partly;
+    return inSight !== undefined && focusElement(inSight[0]);
   }
 
   // Positions by the tree's own numbers: no layout is read.

@@ -38,6 +38,7 @@ export class Semantics {
     this.byElement = new WeakMap();
     this.rootOrder = '';
     this.focusCounts = new Map();
+    this.pressed = undefined; // the id of what she has just activated
     this.checks = new Checks();
     this.unsettled = new Set();
     this.waiting = null; // the text of a tree that is not shown yet
@@ -66,11 +67,12 @@ export class Semantics {
     return false;
   }
 
+  // To where the page begins, and scrolls.
   focusMain() {
-    for (const entry of this.entries.values()) {
-      if (entry.role === 'main') return focusElement(entry.el);
-    }
-    return false;
+    const page = this.scrollers.page();
+    if (page) return this.scrollers.focus(page);
+    const main = [...this.entries.values()].find(({ role }) => role === 'main');
+    return main !== undefined && focusElement(main.el, { preventScroll: true });
   }
 
   // Before a frame: what the browser coalesced since the last one.
@@ -117,6 +119,7 @@ export class Semantics {
   apply(nodes) {
     const focused = document.activeElement;
     const focusedEntry = this.entryOf(focused);
+    const around = this.scrollers.around(focusedEntry);
     this.scrollers.placed = false;
     const { next, lists } = this.#match(nodes);
     const moved = this.#place(next, lists, focused);
@@ -126,8 +129,9 @@ export class Semantics {
     if (moved) this.scrollers.restore();
     this.scrollers.afterApply();
     this.covers.update();
-    this.#keepFocus(focused, focusedEntry);
+    const kept = this.#keepFocus(focused, focusedEntry, around);
     this.modal.afterApply(focusedEntry);
+    if (!kept && document.activeElement === document.body) this.focusMain();
     if (wanted) focusElement(wanted.el, { preventScroll: this.scrollers.placed });
     this.#reveal(nodes);
   }
@@ -248,17 +252,15 @@ export class Semantics {
     );
   }
 
-  // The focused element was moved between parents or re-created: the focus follows its node.
-  #keepFocus(focused, entry) {
-    if (!entry || document.activeElement === focused) return;
+  // The focused element was moved between parents or re-created: the focus follows its node. Its node is
+  // gone: the reading position stays in the innermost of what scrolled `around` it. Returns false when
+  // there is no such place.
+  #keepFocus(focused, entry, around) {
+    if (!entry || document.activeElement === focused) return true;
     const now = this.entries.get(entry.id);
-    if (now) {
-      focusElement(now.el, { preventScroll: true });
-      return;
-    }
+    if (now) return focusElement(now.el, { preventScroll: true });
     this.send({ t: 'blur', id: entry.id });
-    // Its element is gone: the reading position stays in the page instead of falling to its start.
-    const main = [...this.entries.values()].find((other) => other.role === 'main');
-    if (main && !this.modal.top()) focusElement(main.el, { preventScroll: true });
+    const place = around.find((scroller) => this.entries.get(scroller.id) === scroller);
+    return place !== undefined && this.scrollers.focus(place);
   }
 }

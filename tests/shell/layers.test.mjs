@@ -72,6 +72,33 @@ export const tests = {
     equal(await active(page), 'n1');
   },
 
+  async 'dialog: the focus returns to the button that a browser gives none, or else to the page'(site) {
+    const page = await openPage(site);
+    const under = [
+      node(1, 'main', { y: 0, w: 800, h: 600 }),
+      node(2, 'scroller', { parent: 1, y: 0, w: 800, h: 600, cw: 800, ch: 2000 }),
+      node(3, 'button', { parent: 2, name: 'Borrar' }),
+    ];
+    const dialog = [
+      node(10, 'dialog', { name: '¿Borrar?', modal: true, z: 3, x: 400, y: 100, h: 300 }),
+      node(12, 'button', { parent: 10, y: 50, name: 'Borrar todo' }),
+    ];
+    await page.show(under);
+    await page.show([...under, ...dialog]); // by itself: nothing had the focus
+    equal(await active(page), 'n12');
+    await page.show(under);
+    equal(await active(page), 'n2');
+    await page.evaluate(() => {
+      document.activeElement.blur();
+      document.getElementById('n3').addEventListener('mousedown', (event) => event.preventDefault());
+    });
+    await page.getByRole('button', { name: 'Borrar' }).click(); // as in Safari
+    equal(await active(page), '');
+    await page.show([...under, ...dialog]);
+    await page.show(under);
+    equal(await active(page), 'n3');
+  },
+
   async 'mirror: typed text never shines through what the canvas draws above it'(site) {
     const page = await openPage(site);
     const field = (id, y, rest) =>

@@ -4,6 +4,16 @@ import { openLane, openPage } from './lib.mjs';
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
 
+// A page of buttons that scrolls in its main part.
+const longPage = (box) => [
+  node(1, 'main', { y: 0, w: 800, h: 600, ...box }),
+  node(2, 'scroller', { parent: 1, w: 800, h: 600, cw: 800, ch: 2460, ...box, y: 0 }),
+  node(3, 'heading', { parent: 2, level: 1, text: 'Padrón', y: 0, x: 400 }),
+  ...Array.from({ length: 40 }, (_, i) =>
+    node(10 + i, 'button', { parent: 2, y: i * 60, name: `B${i}` }),
+  ),
+];
+
 export const tests = {
   async 'mirror: a button below the fold scrolls into view and activates exactly once'(site) {
     const page = await openPage(site);
@@ -313,6 +323,124 @@ export const tests = {
     await page.keyboard.press('Enter');
     equal(await active(page), 'n1');
     equal(await page.evaluate(() => location.hash), '');
+  },
+
+  async 'mirror: the way past the bars leads to what scrolls: keys move it, Tab goes to what is in sight'(
+    site,
+  ) {
+    const page = await openPage(site);
+    await page.show([
+      node(5, 'banner', { y: 0, w: 800, h: 40 }),
+      ...longPage({ y: 50, h: 500 }),
+    ]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    equal(await active(page), 'n2');
+    assert(await page.getByRole('main').getByRole('group', { name: 'Padrón' }).isVisible());
+    await page.evaluate(await axe());
+    const found = await page.evaluate(async () =>
+      (await window.axe.run()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html)}`),
+    );
+    equal(found, []);
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => document.getElementById('n2').scrollTop > 300);
+    await page.settled();
+    const top = await page.evaluate(() => document.getElementById('n2').scrollTop);
+    await page.keyboard.press('Tab');
+    equal(await active(page), `n${10 + Math.ceil((top + 12) / 60)}`);
+    equal(await page.evaluate(() => document.getElementById('n2').scrollTop), top);
+    await page.settled();
+    await page.show(longPage({ y: 50, h: 500 }));
+    equal(await page.getByRole('group').count(), 0, 'it is nothing to be spoken of any more');
+  },
+
+  async 'mirror: where nothing has the focus the keys that scroll move the page'(site) {
+    const page = await openPage(site);
+    await page.show(longPage({}));
+    const top = () => page.evaluate(() => document.getElementById('n2').scrollTop);
+    equal(await active(page), '');
+    await page.keyboard.press('a');
+    equal(await active(page), '');
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(() => document.getElementById('n2').scrollTop > 300);
+    await page.settled();
+    await page.keyboard.press('Home');
+    await eventuallyEqual(top, 0);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.mouse.click(700, 300);
+    equal(await active(page), 'n2', 'a press on the page');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => document.getElementById('n2').scrollTop > 300);
+  },
+
+  async 'mirror: a row that vanishes while it has the focus leaves it where it was'(site) {
+    const page = await openPage(site);
+    const rows = (first) =>
+      Array.from({ length: 12 }, (_, i) =>
+        node(10 + first + i, 'button', { parent: 3, y: (first + i) * 60, name: `B${first + i}` }),
+      );
+    const table = (first) => [
+      node(1, 'main', { y: 0, w: 800, h: 600 }),
+      node(2, 'scroller', { parent: 1, y: 0, w: 800, h: 600, cw: 800, ch: 900 }),
+      node(4, 'button', { parent: 2, y: 0, name: 'Formar grupos' }),
+      node(3, 'scroller', { parent: 2, y: 60, w: 800, h: 500, cw: 800, ch: 6000 }),
+      ...rows(first),
+    ];
+    const top = () => page.evaluate(() => document.getElementById('n3').scrollTop);
+    await page.show(table(0));
+    await page.getByRole('button', { name: 'B2', exact: true }).focus();
+    await page.evaluate(() => {
+      document.getElementById('n3').scrollTop = 1200;
+    });
+    await page.settled();
+    await page.show(table(18));
+    equal([await active(page), await top()], ['n3', 1200]);
+    equal((await page.sent('blur')).at(-1).id, 12);
+    await page.show(table(19));
+    equal([await active(page), await top()], ['n3', 1200], 'and stays there');
+    await page.keyboard.press('Tab');
+    equal([await active(page), await top()], ['n31', 1200]);
+    await page.show(table(19).filter(({ id }) => id < 3));
+    equal(await active(page), 'n2');
+  },
+
+  async 'mirror: the scroller of a list is no stop of its own, nor takes the focus of its field'(site) {
+    const page = await openPage(site);
+    const options = Array.from({ length: 30 }, (_, i) =>
+      node(100 + i, 'option', { parent: 3, y: i * 44, w: 200, h: 44, name: `Opción ${i}` }),
+    );
+    const scroller = { x: 0, y: 60, w: 200, h: 200, cw: 200, ch: 1320 };
+    const field = node(1, 'combobox', { y: 0, name: 'Lista', value: '', controls: 2, activedescendant: 100 });
+    const after = node(9, 'button', { y: 300, name: 'Seguir' });
+    for (const list of [
+      [
+        node(2, 'listbox', { y: 60, w: 200, h: 200, name: 'Opciones' }),
+        node(3, 'scroller', { ...scroller, parent: 2, y: 0 }),
+        ...options,
+      ],
+      [
+        node(4, 'scroller', scroller),
+        node(3, 'listbox', { parent: 4, y: 0, w: 200, h: 1320, name: 'Opciones' }),
+        ...options,
+      ],
+    ]) {
+      await page.show([field, ...list, after]);
+      await page.getByRole('combobox').focus();
+      await page.keyboard.press('Tab');
+      equal(await active(page), 'n9');
+      await page.getByRole('combobox').focus();
+      await page.evaluate(() => {
+        const el = document.querySelector('.scroller');
+        el.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+        window.stays = !el.hasAttribute('tabindex');
+      });
+      equal(await page.evaluate(() => window.stays), true, 'a press on its bar');
+      await page.evaluate(await axe());
+      const found = await page.evaluate(async () =>
+        (await window.axe.run()).violations.map(({ id }) => id),
+      );
+      assert(!found.includes('scrollable-region-focusable'), found.join(' '));
+    }
   },
 
   async 'mirror: a field stays in sight when its scroller shrinks'(site) {
