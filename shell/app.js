@@ -21,6 +21,7 @@ import { Route } from './route.js';
 import { Semantics } from './semantics.js';
 import { Share } from './share.js';
 import { Storage } from './storage.js';
+import { Unsaved } from './unsaved.js';
 import { Viewport, media } from './viewport.js';
 
 const $ = (id) => document.getElementById(id);
@@ -49,6 +50,7 @@ function assemble() {
   const send = (event) => bridge.send(event);
   const wake = () => bridge.wake();
   const storage = new Storage();
+  const unsaved = new Unsaved();
   const route = new Route(send);
   let semantics = null;
   const files = new Files({
@@ -95,6 +97,7 @@ function assemble() {
     flush,
     read: () => storage.readAll(),
     follow({ entries, state, snapshots }, following) {
+      unsaved.forget();
       send({ t: 'followed', entries, storage: state, snapshots, following });
       bridge.frameNow(); // fields that take nothing any more look so at once
     },
@@ -104,7 +107,20 @@ function assemble() {
   const install = new Install(send);
   const share = new Share(send);
   const offline = new Offline({ send, write: () => oneTab.take(), flush, hold });
-  return { bridge, program, storage, route, files, semantics, viewport, oneTab, offline, install, share };
+  return {
+    bridge,
+    program,
+    storage,
+    unsaved,
+    route,
+    files,
+    semantics,
+    viewport,
+    oneTab,
+    offline,
+    install,
+    share,
+  };
 }
 
 // The module, with the page's part of every conversation with it.

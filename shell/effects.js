@@ -13,7 +13,8 @@ import { speak } from './texts.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
-export function effects({ bridge, storage, files, route, oneTab, offline, install, share }) {
+export function effects(app) {
+  const { bridge, storage, unsaved, files, route, oneTab, offline, install, share } = app;
   const page = document.documentElement;
   const say = (id, text) => {
     const region = document.getElementById(id);
@@ -26,7 +27,7 @@ export function effects({ bridge, storage, files, route, oneTab, offline, instal
     async save({ token, puts = [], deletes = [], spared, staged = [] }) {
       const all = [...puts, ...storage.takeStaged(staged)];
       if (oneTab.following) return; // C++ is about to hear what storage has
-      const result = await storage.save(all, deletes, spared);
+      const result = await unsaved.during(storage.save(all, deletes, spared));
       if (result.ok) bridge.send({ t: 'saved', token, at: Date.now() });
       else bridge.send({ t: 'save_failed', token, why: result.why });
       if (result.ok) oneTab.saved();

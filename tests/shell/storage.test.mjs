@@ -446,6 +446,51 @@ export const tests = {
     equal(asked, 5);
   },
 
+  async 'storage: she is asked before she leaves only while a save is under way or has failed'(site) {
+    const before = async (p) => {
+      await faulty(p);
+      await p.addInitScript(() => {
+        window.guards = 0;
+        for (const [name, change] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+          const real = EventTarget.prototype[name];
+          EventTarget.prototype[name] = function call(type, ...rest) {
+            if (type === 'beforeunload') window.guards = change;
+            return real.call(this, type, ...rest);
+          };
+        }
+      });
+    };
+    const page = await openPage(site, { before });
+    const asks = () =>
+      page.evaluate(() => [
+        !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        window.guards > 0,
+      ]);
+    equal(await asks(), [false, false]);
+    const during = await page.evaluate(() => {
+      const puts = [{ key: 'a', text: '1' }];
+      window.fake.effect({ t: 'save', token: 1, puts, deletes: [] });
+      return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    });
+    equal(during, true, 'under way');
+    await page.waitForFunction(() => window.fake.of('saved').length === 1);
+    equal(await asks(), [false, false], 'stored');
+    await page.evaluate(() => {
+      window.fault = { op: 'put', at: 1, name: 'QuotaExceededError', times: 1 };
+    });
+    equal(await save(page, 2, [entry('a', '2')]), ['save_failed', 'quota']);
+    equal(await asks(), [true, true], 'failed');
+    await page.mouse.click(10, 10); // browsers ask nobody who has touched nothing
+    const [dialog] = await Promise.all([
+      page.waitForEvent('dialog'),
+      page.close({ runBeforeUnload: true }),
+    ]);
+    equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    equal(await save(page, 3, [entry('a', '2')]), ['saved', 'number']);
+    equal(await asks(), [false, false], 'stored after all');
+  },
+
   async 'storage: an erasure is stored and the copies made before it go in one transaction'(site) {
     const page = await openPage(site, { before: faulty });
     const day = (number) => `2020-10-${10 + number}T12:00:00.000Z|dia`;
