@@ -23,6 +23,7 @@ import { Share } from './share.js';
 import { Storage } from './storage.js';
 import { Unsaved } from './unsaved.js';
 import { Viewport, media } from './viewport.js';
+import { bringZipSometime } from './zips.js';
 
 const $ = (id) => document.getElementById(id);
 
@@ -79,7 +80,10 @@ function assemble() {
     files.takeLaunched((path) => route.navigate(path));
     if (ONE_FILE) return;
     offline.keep();
-    whole.then(() => install.watch());
+    whole.then(() => {
+      install.watch();
+      bringZipSometime();
+    });
   });
   let holds = 0;
   let focused = null;

@@ -10,6 +10,7 @@ import { describePage } from './page_facts.js';
 import { part } from './parts.js';
 import { slices } from './pause.js';
 import { speak } from './texts.js';
+import { bringZip } from './zips.js';
 
 const ANNOUNCE_AFTER_MS = 60; // a live region speaks only what changes after it was emptied
 
@@ -54,7 +55,7 @@ export function effects(app) {
       share.offer(name, mime, [text]);
     },
     async zip({ name, files: list }) {
-      const { pack } = await import('./zip.js');
+      const { pack } = await bringZip();
       const parts = await pack(list, slices());
       download(name, 'application/zip', parts);
       share.offer(name, 'application/zip', parts);

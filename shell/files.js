@@ -9,9 +9,11 @@
 //   their index, then import_end or import_cancelled;
 // - text that was copied together with files is pasted as text where she writes;
 // - the page is held for about one slice at a time, and at most READS files are in memory;
-// - a zip counts as the files within it; a zip that cannot be taken is handed over as it is.
+// - a zip counts as the files within it; a zip that cannot be taken is handed over as it is, and one that
+//   nothing can open now (zip.js is not here, and there is no connection) as a file that is not readable.
 
 import { slices } from './pause.js';
+import { bringZip } from './zips.js';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const MAX_ZIP_BYTES = 64 * 1024 * 1024;
@@ -28,12 +30,16 @@ const plain = (file, limit = MAX_FILE_BYTES) => ({
   read: async () => (file.size > limit ? null : new Uint8Array(await file.arrayBuffer())),
 });
 
+const unreadable = ({ name }) => ({ name, read: () => Promise.reject(new Error('not now')) });
+
 async function sourcesOf(file, pause) {
   if (!isZip(file)) return [plain(file)];
   if (file.size > MAX_ZIP_BYTES) return [plain(file)];
+  const zip = await bringZip().catch(() => null);
+  if (!zip) return [unreadable(file)];
   try {
+    const { inflate, list } = zip;
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { inflate, list } = await import('./zip.js');
     const entries = list(bytes, isWanted);
     if (entries.length === 0) return [plain(file)];
     return entries.map((entry) => ({

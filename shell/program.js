@@ -34,10 +34,10 @@ function compilesAtOnce() {
 }
 
 // The connection is back, or some time has passed.
-const anotherTime = () =>
+export const anotherTime = (ms = AGAIN_MS) =>
   new Promise((done) => {
     window.addEventListener('online', done, { once: true });
-    setTimeout(done, AGAIN_MS);
+    setTimeout(done, ms);
   });
 
 export class Program {

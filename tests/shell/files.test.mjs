@@ -208,6 +208,58 @@ export const tests = {
     equal(files[4].text, '', 'damaged bytes never pass for the file');
   },
 
+  async 'files: a zip that nothing can open now is no raw file, and is opened once the line is back'(
+    site,
+  ) {
+    let asked = 0;
+    const before = (page) =>
+      page.route('**/zip.js*', (route) => {
+        asked += 1;
+        return route.abort();
+      });
+    const page = await openPage(site, { before });
+    await page.show(screen);
+    const zip = zipFile({ 'a.json': '{}' });
+    await choose(page, [json(1), zip]);
+    await ended(page);
+    const told = async () => (await got(page)).map(({ name, text }) => [name, text]);
+    equal(await told(), [['ficha-1.sorora.json', '{"n":1}'], ['paquete.zip', '']]);
+    equal(asked, 1);
+    await page.unroute('**/zip.js*');
+    await choose(page, [zip]);
+    await ended(page, 'import_end', 2);
+    equal((await told()).at(-1), ['paquete.zip/a.json', '{}']);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.evaluate(() =>
+        window.fake.effect({ t: 'zip', name: 'p.zip', files: [{ name: 'a.json', text: 'a' }] }),
+      ),
+    ]);
+    equal(download.suggestedFilename(), 'p.zip');
+  },
+
+  async 'files: what opens zips is brought while nothing else is wanted, and then needs no line'(site) {
+    let asked = 0;
+    const before = async (page) => {
+      await page.clock.install();
+      page.on('request', (request) => {
+        if (request.url().includes('zip.js')) asked += 1;
+      });
+    };
+    const page = await openPage(site, { before });
+    await page.show(screen);
+    equal(asked, 0);
+    const come = page.waitForRequest('**/zip.js');
+    await page.clock.fastForward(20_000);
+    await come;
+    await page.evaluate(() => import('/zip.js'));
+    await page.context().setOffline(true);
+    await choose(page, [zipFile({ 'a.json': '{}' })]);
+    await ended(page);
+    equal((await got(page)).map(({ name }) => name), ['paquete.zip/a.json']);
+    equal(asked, 1);
+  },
+
   async 'files: a zip bomb is refused before it is inflated'(site) {
     const page = await openPage(site);
     await page.show(screen);
