@@ -301,7 +301,8 @@ void draw_all_groups(const View& view) {
   const auto& groups = view.state.groups;
   ui.heading(2, text::groups::all);
   ui.gap(space::s);
-  const size_t across = ui.flow().w > 1000 ? 3 : ui.flow().w > 640 ? 2 : 1;
+  const float room = ui.flow().w;
+  const size_t across = room > 1400 ? 4 : room > 1000 ? 3 : room > 640 ? 2 : 1;
   for (size_t first = 0; first < groups.size(); first += across) {  // in reading order
     ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
       if (first + column < groups.size()) draw_group(view, groups[first + column]);

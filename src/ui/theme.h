@@ -70,6 +70,7 @@ inline constexpr float target = 44;         // smallest touch target, WCAG 2.5.5
 inline constexpr float narrow_below = 720;  // phone layout under this width
 inline constexpr float tiny_below = 260;    // large text on a phone: hardly any margins
 inline constexpr float reading_width = 760;
-inline constexpr float wide_width = 1280;
+inline constexpr float prose_width = 960;  // of sentences in what is wider
+inline constexpr float wide_width = 1920;
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 #include "texts/charts.h"
 #include "texts/common.h"
 #include "ui/charts/charts.h"
+#include "ui/reading.h"
 
 namespace ui {
 namespace {
@@ -182,7 +183,7 @@ void draw_chart(const View& view, const ChartSpec& spec, const std::function<voi
     ui.scope("grafica:" + spec.key, [&] {
       ui.heading(spec.level, Name(spec.title, spec.key));
       if (!spec.about.empty()) {
-        ui.muted(spec.about);
+        in_reading_width(ui, [&] { ui.muted(spec.about); });
         ui.gap(space::s);
       }
       body();
