@@ -1,8 +1,10 @@
 // Calendario: every group's sessions on one page, as a timeline with the same dates in words.
 #include <algorithm>
 
+#include "icons.h"
 #include "texts/calendar.h"
 #include "ui/charts/charts.h"
+#include "ui/reading.h"
 
 namespace ui {
 namespace {
@@ -64,18 +66,40 @@ void draw_non_working(const View& view, const Span& span, float y, float height)
   }
 }
 
+// With no-break spaces: a date is never torn apart.
+std::string whole_date(base::Date date) {
+  const std::string year = std::to_string(date.year());
+  std::string text;
+  for (const char letter : say(text::calendar::date, {{"date", date.brief()}, {"year", year}})) {
+    text += letter == ' ' ? std::string("\u00A0") : std::string(1, letter);
+  }
+  return text;
+}
+
 std::string dates_text(const app::PlanView& plan) {
   std::string text;
   for (const app::SessionView& session : plan.sessions) {
     if (!text.empty()) text += ", ";
-    // No-break spaces: a date is never torn apart.
-    const std::string year = std::to_string(session.date.year());
-    for (const char letter :
-         say(text::calendar::date, {{"date", session.date.brief()}, {"year", year}})) {
-      text += letter == ' ' ? std::string("\u00A0") : std::string(1, letter);
-    }
+    const std::string date = whole_date(session.date);
+    text += session.outside ? say(text::calendar::date_outside, {{"date", date}}) : date;
   }
   return text;
+}
+
+// Filled: agreed on by the group. The ground of one that is not is filled too, so that no line of a
+// month runs through its number. A triangle beside it: outside the period.
+void draw_session_dot(Ui& ui, const app::SessionView& session, bool agreed, float x, float y) {
+  const Palette& c = ui.colors();
+  const Box dot{x - 13, y, 26, 26};
+  const Color edge = session.outside ? c.warn : agreed ? c.primary : c.border;
+  ui.fill(dot, agreed ? edge : c.surface, 13);
+  if (!agreed) ui.stroke(dot, edge, 13, 2);
+  const std::string number = std::to_string(session.number);
+  const Style style{13, true, agreed ? c.surface : session.outside ? c.warn : c.text, 1.2f};
+  ui.write(number, x - ui.measure(number, style) / 2, y + 5, 20, style, 1);
+  if (!session.outside) return;
+  ui.fill({x + 4, y - 9, 18, 18}, c.surface, 9);
+  ui.icon(icon::triangle_alert, x + 6, y - 7, 14, c.warn);
 }
 
 void draw_row(const View& view, const app::GroupView& group, const app::PlanView& plan, Span span,
@@ -112,16 +136,15 @@ void draw_row(const View& view, const app::GroupView& group, const app::PlanView
       return;
     }
     for (const app::SessionView& session : plan.sessions) {
-      const float cx = span.at(session.date);
-      const Color ink = session.outside ? c.warn : plan.from_group ? c.primary : c.border;
-      if (plan.from_group)
-        ui.fill({cx - 13, box.y + 12, 26, 26}, ink, 13);
-      else
-        ui.stroke({cx - 13, box.y + 12, 26, 26}, ink, 13, 2);
-      const std::string number = std::to_string(session.number);
-      const Style style{13, true, plan.from_group ? c.surface : ink, 1.2f};
-      ui.write(number, cx - ui.measure(number, style) / 2, box.y + 17, 20, style, 1);
+      draw_session_dot(ui, session, plan.from_group, span.at(session.date), box.y + 13);
     }
+  });
+}
+
+bool any_outside(const std::vector<app::PlanView>& plans) {
+  return std::any_of(plans.begin(), plans.end(), [](const app::PlanView& plan) {
+    return std::any_of(plan.sessions.begin(), plan.sessions.end(),
+                       [](const app::SessionView& session) { return session.outside; });
   });
 }
 
@@ -206,7 +229,10 @@ void draw_calendar(const View& view) {
   ui.gap(space::s);
   ui.card([&] { draw_group_rows(view, plans); });
   ui.gap(space::m);
-  ui.muted(say(text::calendar::key));
+  in_reading_width(ui, [&] {
+    ui.muted(say(text::calendar::key));
+    if (any_outside(plans) && !ui.narrow()) ui.muted(say(text::calendar::key_outside));
+  });
 }
 
 }  // namespace ui
