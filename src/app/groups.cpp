@@ -215,6 +215,7 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   const Registry registry = make_registry(workspace);
   const RegistryRow* row = find_row(registry, event.person);
   const auto groups = make_groups(workspace);
+  const bool even_before = describe_groups(registry, groups).balance.exact;
   const auto target = std::find_if(groups.begin(), groups.end(), [&](const GroupView& group) {
     return group.number == static_cast<int>(event.group);
   });
@@ -228,7 +229,12 @@ void move_person(Workspace& workspace, const PersonMoved& event, Effects& effect
   const std::string name = row->person.full_name();
   apply(workspace, {say(text::groups::move_step, {{"name", name}, {"group", target->name}}),
                     std::move(edits)});
-  effects.push_back(Say{say(text::groups::moved, {{"name", name}, {"group", target->name}}), true});
+  std::string said = say(text::groups::moved, {{"name", name}, {"group", target->name}});
+  const bool even = describe_groups(make_registry(workspace), make_groups(workspace)).balance.exact;
+  if (even != even_before) {
+    (said += ' ') += say(even ? text::groups::now_exact : text::groups::now_off);
+  }
+  effects.push_back(Say{std::move(said), true});
 }
 
 void pin_person(Workspace& workspace, const PersonPinned& event, Effects& effects) {

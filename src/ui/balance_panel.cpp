@@ -7,6 +7,7 @@
 #include "icons.h"
 #include "texts/balance.h"
 #include "texts/common.h"
+#include "ui/reading.h"
 #include "ui/state.h"
 
 namespace ui {
@@ -80,44 +81,92 @@ std::string proof_text(const std::vector<const BalanceRow*>& rows) {
   return say(text::balance::categories, {{"count", rows.size()}});
 }
 
+// By how much a group is away from the most even: "+1", "−2"; empty when it is not.
+std::string off_text(const BalanceRow& row, uint32_t count) {
+  if (count > row.high) return "+" + std::to_string(count - row.high);
+  if (count < row.low) return "−" + std::to_string(row.low - count);
+  return {};
+}
+
+std::string group_text(const BalanceRow& row, size_t group) {
+  const uint32_t count = row.counts[group];
+  const base::TextId text = count > row.high  ? text::balance::group_over
+                            : count < row.low ? text::balance::group_under
+                                              : text::balance::group_count;
+  const uint32_t off = count > row.high ? count - row.high : row.low - std::min(count, row.low);
+  return say(text, {{"number", std::to_string(group + 1)}, {"count", count}, {"off", off}});
+}
+
+constexpr float tallest_bar = 26;
+constexpr float over_bar = 14;  // one line of digits
+const Style bar_digits{12, false, {}, 1.1f};
+const Style off_digits{12, true, {}, 1.1f};
+
+// Where the bars of one set stand: side by side, in as many lines as their digits need.
+struct Bars {
+  float x = 0, y = 0, width = 0, line = 0;
+  size_t across = 1, lines = 1;
+  float height() const { return line * static_cast<float>(lines); }
+};
+
+Bars lay_out_bars(const Ui& ui, const BalanceRow& row, float room) {
+  const size_t groups = std::max<size_t>(row.counts.size(), 1);
+  float widest = ui.measure(std::to_string(row.most), bar_digits);
+  widest = std::max(widest, ui.measure(std::to_string(groups), bar_digits));
+  if (row.excess > 0) {
+    widest = std::max(widest, ui.measure("+" + std::to_string(row.excess), off_digits));
+  }
+  Bars bars;
+  bars.across = std::clamp(static_cast<size_t>(room / (widest + 4)), size_t{1}, groups);
+  bars.lines = (groups + bars.across - 1) / bars.across;
+  bars.across = (groups + bars.lines - 1) / bars.lines;  // no line with one bar alone
+  bars.width = std::min(28.0f, room / static_cast<float>(bars.across));
+  bars.line = tallest_bar + (row.excess > 0 ? 3 : 2) * over_bar + 8;
+  return bars;
+}
+
+// From above: by how much it is off, the count, the bar, the number of its group.
+void draw_bar_of(Ui& ui, const BalanceRow& row, const Bars& bars, size_t group) {
+  const Palette& c = ui.colors();
+  const uint32_t count = row.counts[group];
+  const float x = bars.x + bars.width * static_cast<float>(group % bars.across);
+  const float line = bars.y + bars.line * static_cast<float>(group / bars.across);
+  const float foot = line + bars.line - over_bar - 6;
+  const float part = row.most == 0 ? 0 : static_cast<float>(count) / static_cast<float>(row.most);
+  const float height = std::max(1.0f, tallest_bar * part);
+  const std::string off = off_text(row, count);
+  const auto digits = [&](const std::string& text, float y, Style style, Color ink) {
+    style.color = ink;
+    ui.write(text, x + (bars.width - ui.measure(text, style)) / 2 - 1, y, bars.width + 8, style, 1);
+  };
+  ui.fill({x + 1, foot - height, std::max(2.0f, bars.width - 3), height},
+          off.empty() ? c.primary : c.danger, 2);
+  digits(std::to_string(count), foot - height - over_bar, bar_digits, c.text);
+  if (!off.empty()) digits(off, foot - height - 2 * over_bar, off_digits, c.danger);
+  digits(std::to_string(group + 1), foot + 2, bar_digits, c.muted);
+}
+
 // One small bar per group: the counts of one set, so that evenness is seen at a glance.
 void draw_counts_row(const View& view, const BalanceRow& row) {
   Ui& ui = view.ui;
-  const Palette& c = ui.colors();
   const std::string label = label_of(view, row);
   const bool phone = ui.flow().w < 560;  // there the label stands above its bars
-  const Style style{type::small, false, c.text, 1.35f};
+  const Style style{type::small, false, ui.colors().text, 1.35f};
   const float label_w = phone ? 0 : std::min(ui.flow().w * 0.42f, 300.0f);
   const float label_room = phone ? ui.flow().w : label_w - 12;
   const float label_h = ui.wrapped_height(label, style, label_room);
-  const float above = phone ? label_h + 11 : std::max(0.0f, (label_h - 30) / 2);
-  const Box whole = ui.place(46 + (phone ? above : 2 * above));
-  const Box box{whole.x, whole.y + above, whole.w, 46};
-  const float label_y = phone ? whole.y + 10 : box.y + 19 - label_h / 2;
-  ui.write(label, box.x, label_y, label_room, style);
-  const size_t groups = row.counts.size();
-  const float room = box.w - label_w;
-  const float width = std::min(28.0f, room / static_cast<float>(std::max<size_t>(groups, 1)));
+  Bars bars = lay_out_bars(ui, row, ui.flow().w - label_w);
+  const float tall = bars.height();
+  const Box box = ui.place(phone ? label_h + 12 + tall : std::max(label_h + 8, tall));
+  ui.write(label, box.x, phone ? box.y + 10 : box.y + (box.h - label_h) / 2, label_room, style);
+  bars.x = box.x + label_w;
+  bars.y = phone ? box.bottom() - tall : box.y + (box.h - tall) / 2;
   std::string spoken;
-  for (size_t g = 0; g < groups; ++g) {
-    const uint32_t n = row.counts[g];
-    const float x = box.x + label_w + width * static_cast<float>(g);
-    const float full = 26;
-    const float height =
-        row.most == 0 ? 0 : full * static_cast<float>(n) / static_cast<float>(row.most);
-    const bool off = n < row.low || n > row.high;
-    ui.fill({x + 1, box.y + 6 + full - height, std::max(2.0f, width - 3), std::max(1.0f, height)},
-            off ? c.danger : c.primary, 2);
-    if (width >= 18) {
-      const std::string digits = std::to_string(n);
-      const Style style{12, false, c.muted, 1.1f};
-      ui.write(digits, x + (width - ui.measure(digits, style)) / 2 - 1, box.y + 33, width + 8,
-               style, 1);
-    }
-    if (g > 0) spoken += ", ";
-    spoken += say(text::balance::group_count, {{"number", std::to_string(g + 1)}, {"count", n}});
+  for (size_t g = 0; g < row.counts.size(); ++g) {
+    draw_bar_of(ui, row, bars, g);
+    spoken += (g > 0 ? ", " : "") + group_text(row, g);
   }
-  ui.node("listitem", "", whole, ui.id("b:" + row.within + row.label)).text =
+  ui.node("listitem", "", box, ui.id("b:" + row.within + row.label)).text =
       say(text::common::labelled, {{"label", label}, {"text", spoken}});
 }
 
@@ -152,6 +201,7 @@ void draw_attribute(const View& view, const AttributeText& attribute) {
     }
   });
   if (view.state.open_attribute == attribute.key) {
+    ui.muted(say(exact ? text::balance::counts_key : text::balance::counts_key_off));
     Node list;
     list.id = ui.id(std::string("lista:") + attribute.key);
     list.role = "list";
@@ -190,7 +240,9 @@ void draw_balance(const View& view) {
   const app::FormedGroups& formed = view.state.formed;
   ui.card([&] {
     ui.heading(2, formed.balance.exact ? text::balance::exact : text::balance::off);
-    ui.muted(say(text::balance::about, {{"people", formed.people}, {"groups", formed.groups}}));
+    in_reading_width(ui, [&] {
+      ui.muted(say(text::balance::about, {{"people", formed.people}, {"groups", formed.groups}}));
+    });
     ui.gap(space::m);
     for (const AttributeText& attribute : attributes) draw_attribute(view, attribute);
     if (!formed.balance.exact) draw_deviations(view);
