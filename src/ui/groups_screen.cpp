@@ -65,6 +65,16 @@ void draw_again(const View& view, const domain::GroupCountProposal& proposal) {
   ui.gap(space::l);
 }
 
+// In the corner beside her name, where it moves nothing.
+constexpr float pin_room = 28;
+
+void draw_pinned(Ui& ui, float top) {
+  const Box box{ui.flow().x + ui.flow().w - 20, top + 12, 20, 20};
+  ui.icon(icon::pin, box.x, box.y, 20, ui.colors().primary);
+  ui.node("text", "", box, ui.id("t:" + std::to_string(ui.semantics().nodes().size()))).text =
+      say(text::groups::pinned);
+}
+
 void draw_member(const View& view, const app::GroupView& group, const app::Member& member) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -75,20 +85,25 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
   ui.within(std::move(item), [&] {
     ui.line(ui.flow().x, ui.flow().y, ui.flow().x + ui.flow().w, ui.flow().y, c.line);
     ui.gap(space::s);
-    if (ui.link(Name(member.person.by_surname(), member.person.id),
-                place_route(Screen::registry, member.person.id))) {
-      view.go(Screen::registry, member.person.id);
-    }
+    const float top = ui.flow().y;
+    ui.inset(0, pin_room, [&] {
+      if (ui.link(Name(member.person.by_surname(), member.person.id),
+                  place_route(Screen::registry, member.person.id))) {
+        view.go(Screen::registry, member.person.id);
+      }
+    });
+    if (member.pinned) draw_pinned(ui, top);
     ui.text(domain::post_text(member.person, format::catalogues(), view.workspace.program()),
             {type::small, false, c.muted});
     ui.row([&] {
-      if (ui.button({.name = member.pinned ? text::groups::pinned : text::groups::pin,
+      const bool pinned = member.pinned;
+      if (ui.button({.name = pinned ? text::groups::unpin : text::groups::pin,
                      .look = Look::quiet,
-                     .icon = member.pinned ? icon::pin : icon::pin_off,
-                     .spoken = say(text::groups::pin_spoken, {{"name", name}}),
-                     .pressed = member.pinned,
+                     .icon = pinned ? icon::pin_off : icon::pin,
+                     .spoken = say(pinned ? text::groups::unpin_spoken : text::groups::pin_spoken,
+                                   {{"name", name}}),
                      .key = "fijar" + member.person.id})) {
-        view.send(app::PersonPinned{member.person.id, !member.pinned});
+        view.send(app::PersonPinned{member.person.id, !pinned});
       }
       const bool moving = view.state.moving_person == member.person.id;
       if (ui.button({.name = text::groups::move,

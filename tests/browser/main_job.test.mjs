@@ -169,10 +169,8 @@ const groupTests = {
   async 'unit: forming again keeps a moved woman and a pinned one where they are'(site) {
     const page = await made.openUnit(site, { route: '#/grupos' });
     const [moved, pinned, ...others] = await membersOf(page, 1);
-    const pin = (name) =>
-      page.getByRole('button', { name: `Fijar en su grupo a ${name}`, exact: true });
-    await pin(pinned).click();
-    await eventuallyEqual(() => pin(pinned).getAttribute('aria-pressed'), 'true');
+    await button(page, `Fijar aquí a ${pinned}`).click();
+    await button(page, `Soltar a ${pinned}`).waitFor();
     await button(page, `Mover a ${moved}`).click();
     await combo(page, `Mover a ${moved} al`).click();
     await page.getByRole('option', { name: /^Grupo 2 / }).click();

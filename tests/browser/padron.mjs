@@ -68,13 +68,15 @@ export const CATEGORIES = {
 const memberList = (page, group) =>
   page.getByRole('list', { name: `Integrantes del Grupo ${group}` });
 
+const PIN = /^(Fijar aquí|Soltar) a /;
+
 export async function membersOf(page, group) {
   const show = button(page, `Ver integrantes del Grupo ${group}`);
   if ((await show.count()) > 0) await show.click();
   await memberList(page, group).waitFor();
-  const pins = memberList(page, group).getByRole('button', { name: /^Fijar en su grupo a / });
+  const pins = memberList(page, group).getByRole('button', { name: PIN });
   const names = await pins.evaluateAll((all) =>
     all.map((pin) => pin.getAttribute('aria-label') || pin.textContent),
   );
-  return names.map((name) => name.replace('Fijar en su grupo a ', ''));
+  return names.map((name) => name.replace(PIN, ''));
 }

@@ -50,7 +50,7 @@ async function list(site) {
     if ((await more.count()) > 0) await more.click();
   };
   const showGroup = async (page) => {
-    await button(page, 'Ver detalle de Vocalía').click();
+    await button(page, 'Ver detalle por grupo: Vocalía').click();
     await button(page, 'Ver integrantes del Grupo 1').click();
     await page.getByRole('list', { name: 'Integrantes del Grupo 1' }).waitFor();
   };

@@ -40,7 +40,7 @@ export const tests = {
     const article = unit.getByRole('article', { name: /Qué te gustaría encontrar/ });
     const words = await article.textContent();
     assert(words.includes('Para aprender') && words.includes('Para enseñar'), words);
-    await article.getByRole('button', { name: /Quedarnos con «Para aprender»/ }).click();
+    await article.getByRole('button', { name: /Quedarnos con esta: «Para aprender»/ }).click();
     await unit.getByText('No hay diferencias').waitFor();
     equal(unit.faults, []);
   },

@@ -275,7 +275,7 @@ TEST_CASE("interface: the balance by Vocalía and adscripción names both as peo
   REQUIRE(page.press("button", "Coordinar la red"));
   REQUIRE(page.press("button", "Practicar con datos ficticios"));
   REQUIRE(page.press("button", "Formar grupos"));
-  REQUIRE(page.press("button", "Ver detalle de Vocalía y adscripción"));
+  REQUIRE(page.press("button", "Ver detalle por grupo: Vocalía y adscripción"));
   size_t named = 0;
   for (const ui::Node& node : page.nodes()) {
     const std::string said = node.name + node.text.value_or("");

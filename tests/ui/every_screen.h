@@ -64,9 +64,9 @@ inline void visit_all(float width, const std::function<void(Page&, const char*)>
     REQUIRE(page.press("button", "Ver las cifras: Vocalías por grupo"));
     look(page, "grupos con cifras");
     REQUIRE(page.press("button", "Ver integrantes del Grupo 1"));
-    REQUIRE(page.press("button", "Ver detalle de Entidad"));
+    REQUIRE(page.press("button", "Ver detalle por grupo: Entidad"));
     look(page, "grupos con detalle");
-    REQUIRE(page.press("button", "Ver detalle de Vocalía y adscripción"));
+    REQUIRE(page.press("button", "Ver detalle por grupo: Vocalía y adscripción"));
     look(page, "grupos con nombres largos");
     page.app().go("#/grupos/99");
     page.frame();
