@@ -166,7 +166,6 @@ void draw_separations(const View& view) {
       spec.label = label;
       spec.value = value;
       spec.options = &people;
-      spec.optional = true;
       spec.placeholder = say(text::groups::apart_placeholder);
       if (const auto chosen = ui.combobox(spec)) value = *chosen;
       ui.gap(space::m);
