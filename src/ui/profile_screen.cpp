@@ -59,11 +59,31 @@ bool touched(const crdt::Record& record, const Step& step) {
   return false;
 }
 
-// Where she is: the step of the address, or else the first that is not done.
-size_t current_step(const View& view, const std::array<bool, 5>& ready) {
+// What keeps her from exporting, in the order of the page.
+base::Problems problems_of(const View& view, const crdt::Record& record) {
+  base::Problems problems =
+      domain::validate(record, format::catalogues(), view.workspace.program());
+  std::vector<std::string_view> order;
+  for (const Step& step : steps()) {
+    order.insert(order.end(), step.fields.begin(), step.fields.end());
+  }
+  const auto place = [&](const base::Problem& problem) {
+    return std::find(order.begin(), order.end(), problem.where);
+  };
+  std::stable_sort(
+      problems.begin(), problems.end(),
+      [&](const base::Problem& a, const base::Problem& b) { return place(a) < place(b); });
+  return problems;
+}
+
+// Where she is: the step of the address, or else the first that is not done; none when nothing is
+// missing, for what is optional may stay as it is.
+size_t current_step(const View& view, const crdt::Record& record,
+                    const std::array<bool, 5>& ready) {
   for (size_t i = 0; i < steps().size(); ++i) {
     if (view.state.place == steps()[i].place) return i;
   }
+  if (problems_of(view, record).empty()) return steps().size();
   return static_cast<size_t>(std::find(ready.begin(), ready.end(), false) - ready.begin());
 }
 
@@ -75,7 +95,7 @@ void draw_stepper(const View& view, const crdt::Record& record) {
   for (size_t i = 0; i < steps().size(); ++i) {
     all_ready[i] = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
   }
-  const size_t current = current_step(view, all_ready);
+  const size_t current = current_step(view, record, all_ready);
   const float width = ui.flow().w / static_cast<float>(steps().size());
   const Box box = ui.place(ui.narrow() ? 44.0f : 60.0f, space::l);
   size_t done = 0;
@@ -150,8 +170,7 @@ void draw_notice(const View& view) {
 }
 
 void export_profile(const View& view, const crdt::Record& record) {
-  const auto problems = domain::validate(record, format::catalogues(), view.workspace.program());
-  if (problems.empty()) {
+  if (problems_of(view, record).empty()) {
     view.state.show_profile_errors = false;
     view.send(app::ProfileExportAsked{});
     return;
@@ -161,7 +180,7 @@ void export_profile(const View& view, const crdt::Record& record) {
 }
 
 void draw_error_summary(const View& view, const crdt::Record& record) {
-  const auto problems = domain::validate(record, format::catalogues(), view.workspace.program());
+  const base::Problems problems = problems_of(view, record);
   if (!view.state.show_profile_errors || problems.empty()) return;
   Ui& ui = view.ui;
   ui.panel(ui.colors().danger_soft, ui.colors().danger, radius_card, space::l, [&] {
