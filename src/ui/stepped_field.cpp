@@ -55,9 +55,14 @@ std::optional<int> Ui::stepped_value(NodeId field_id, std::optional<int> value,
     if (key->starts_with("Page")) step = how.page;
   }
   if (direction == 0) return {};
-  draft.text.reset();
-  if (!value) return how.start;
-  return std::clamp(stepped(*value, step, direction), how.min, how.max);
+  // From what the field shows, also where that is beyond the limits.
+  std::optional<int> from = value;
+  if (const auto shown = std::exchange(draft.text, {})) {
+    if (shown->empty()) from.reset();
+    if (const auto read = how.read(*shown)) from = read;
+  }
+  if (!from) return how.start;
+  return std::clamp(stepped(*from, step, direction), how.min, how.max);
 }
 
 void Ui::stepped_look(FieldSpec spec, NodeId field_id, std::optional<int> value,
@@ -91,8 +96,9 @@ void Ui::stepped_look(FieldSpec spec, NodeId field_id, std::optional<int> value,
     node.disabled = at_end;
     if (at_end) node.disabled_why = say(text::stepped_field::at_end);
   };
-  const bool first = value && *value <= how.min;
-  const bool last = value && *value >= how.max;
+  const std::optional<int> shown = read ? read : value;
+  const bool first = shown && *shown <= how.min;
+  const bool last = shown && *shown >= how.max;
   line(box.right() - 2 * control_height, box.y + 8, box.right() - 2 * control_height,
        box.bottom() - 8, colors().line);
   button(::icon::minus, text::stepped_field::less, box.right() - 2 * control_height,

@@ -81,6 +81,28 @@ TEST_CASE("number: what makes no sense stays and is named once she has left, unt
   CHECK(page.field(sessions).value == "4");
 }
 
+TEST_CASE("number: the arrow keys step from what the field shows, into the limits") {
+  Kit page;
+  for (const char* key : {"ArrowUp", "ArrowDown"}) {
+    page.write(sessions, "99");
+    page.leave();
+    REQUIRE(page.key("spinbutton", sessions, key));
+    CHECK(page.field(sessions).value == "12");
+    CHECK_FALSE(page.field(sessions).invalid);
+  }
+  page.write(sessions, "0");
+  page.leave();
+  REQUIRE(page.press("button", "Más: Número de sesiones"));
+  CHECK(page.field(sessions).value == "1");
+  page.write(sessions, "");
+  REQUIRE(page.key("spinbutton", sessions, "ArrowUp"));
+  CHECK(page.field(sessions).value == "1");  // nothing is shown: it begins at the beginning
+  page.write(sessions, "siete");
+  page.leave();
+  REQUIRE(page.key("spinbutton", sessions, "ArrowUp"));
+  CHECK(page.field(sessions).value == "2");  // what is no number counts for nothing
+}
+
 TEST_CASE("time: her own letters stay while she types, and are read when she leaves") {
   Kit page;
   page.write(hour, "9");
