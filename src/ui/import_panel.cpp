@@ -58,9 +58,9 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   const Palette& c = ui.colors();
   const base::Problem& first = problems.front();
   std::string what = first.what;  // and other sentences
-  if (!first.where.empty() && refused) {
-    what += ' ' + say(text::import_panel::where, {{"place", place_text(first.where)}});
-  }
+  const std::string place = place_text(first.where);
+  const bool said = what.find(place) != std::string::npos;  // "se corta en la línea 1"
+  if (refused && !said) what += ' ' + say(text::import_panel::where, {{"place", place}});
   if (problems.size() > 1)
     what += ' ' + say(text::import_panel::further, {{"count", problems.size() - 1}});
   what += ' ' + first.remedy;
