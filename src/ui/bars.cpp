@@ -59,41 +59,62 @@ void draw_way_out(const View& view, const Box& state, Color ink) {
       [&] { ui.move_focus(ui.id(way_out_button)); });
 }
 
-// The state of saving, at the right of the bar; returns where it begins.
-float draw_saving(const View& view, const Box& bar) {
+// Where the parts of the bar are, from right to left; they are drawn as they are read.
+struct BarLayout {
+  Box search, undo, saving;   // no width: it is not there
+  bool saving_words = false;  // in hardly any room the icon alone is drawn
+};
+
+bool undo_offered(const View& view) {  // while a toast offers it, once is enough
+  const Toast& toast = view.state.toast;
+  return !view.workspace.history.undo().empty() && !(toast.undoable && !toast.text.empty());
+}
+
+// `before`: where the title ends. In the rail there is a title, and more room between the parts.
+BarLayout lay_out_bar(const View& view, const SaveLook& save, const Box& bar, float before,
+                      bool rail) {
+  const Ui& ui = view.ui;
+  BarLayout made;
+  const auto control = [&bar](float right, float width) {
+    return Box{right - width, bar.y + (bar.h - 44) / 2, width, 44};
+  };
+  made.saving = {bar.right() - space::s, bar.y + (bar.h - 28) / 2, 0, 28};
+  if (!save.text.empty()) {
+    const float wanted = ui.measure(save.text, {type::small, true, {}}) + 26;
+    made.saving_words = bar.w > wanted + title_room;
+    made.saving.w = made.saving_words ? wanted : target;
+    made.saving.x = bar.right() - (made.saving_words ? space::l : 0) - made.saving.w;
+  }
+  const float apart = rail ? space::m : ui.tiny() ? 0 : space::xs;
+  made.undo = control(made.saving.x - apart, undo_offered(view) ? 44 : 0);
+  const float right = made.undo.x - (rail ? space::s : 0);
+  made.search = control(right, right - before > 420 ? 200 : 44);
+  return made;
+}
+
+// The state of saving; without its words drawn they are still there to be heard.
+void draw_saving(const View& view, const SaveLook& save, const Box& box, bool words) {
   Ui& ui = view.ui;
-  const SaveLook save = save_look(view.workspace, ui.colors());
-  if (save.text.empty()) return bar.right() - space::s;
-  const Style small{type::small, true, save.ink};
-  const float wanted = ui.measure(save.text, small) + 26;
-  // In hardly any room the icon alone is drawn; the words are still there to be heard.
-  const bool room = bar.w > wanted + title_room;
-  const float width = room ? wanted : target;
-  const float right = bar.right() - (room ? space::l : 0);
-  const Box box{right - width, bar.y + (bar.h - 28) / 2, width, 28};
-  ui.icon(save.icon, room ? box.x : box.x + 13, box.y + 5, 18, save.ink);
-  if (room) ui.write(save.text, box.x + 24, box.y + 3.5f, width, small, 1);
+  ui.icon(save.icon, words ? box.x : box.x + 13, box.y + 5, 18, save.ink);
+  if (words) ui.write(save.text, box.x + 24, box.y + 3.5f, box.w, {type::small, true, save.ink}, 1);
   Node& made = ui.node("status", "", box, ui.id("guardado"));
   made.text = save.text;
   // Saving is read out only when it fails: hearing it after every letter would be noise.
   made.live = view.workspace.save.state == app::Saving::failed ? "assertive" : "off";
   if (!app::storage_words(view.workspace.storage).title.empty()) draw_way_out(view, box, save.ink);
-  return box.x;
 }
 
-// Looking for something is always one press away; returns where the control begins.
-float draw_search_button(const View& view, float right, const Box& bar, float before) {
+// Looking for something is always one press away.
+void draw_search_button(const View& view, const Box& box) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const NodeId id = ui.id("buscar");
-  const bool wide = right - before > 420;
-  const float width = wide ? 200.0f : 44.0f;
-  const Box box{right - width, bar.y + (bar.h - 44) / 2, width, 44};
+  const bool wide = box.w > 44;
   const bool over = ui.hovered(box);
   if (wide) {
     ui.fill(box, over ? c.primary_soft : c.bg, radius_control);
     ui.stroke(box, c.border, radius_control);
-    ui.write(say(text::bars::search), box.x + 42, box.y + 10, width - 50,
+    ui.write(say(text::bars::search), box.x + 42, box.y + 10, box.w - 50,
              {type::body, false, c.muted}, 1);
   } else if (over) {
     ui.fill(box, c.primary_soft, radius_control);
@@ -104,26 +125,19 @@ float draw_search_button(const View& view, float right, const Box& bar, float be
   Node& node = ui.node("button", say(text::bars::search), box, id);
   node.shortcut = "k";
   if (ui.activated(id)) view.state.search = {true, {}, 0};
-  return box.x;
 }
 
-// The last change can be taken back from every screen; while a toast offers it, once is enough.
-// Returns where the control begins.
-float draw_undo(const View& view, float right, const Box& bar) {
+// The last change can be taken back from every screen.
+void draw_undo(const View& view, const Box& box) {
   Ui& ui = view.ui;
-  const auto& undo = view.workspace.history.undo();
-  const Toast& toast = view.state.toast;
-  const bool offered = !undo.empty() && !(toast.undoable && !toast.text.empty());
-  if (!offered) return right;
   const NodeId id = ui.id("deshacer");
-  const Box box{right - 44, bar.y + (bar.h - 44) / 2, 44, 44};
   if (ui.hovered(box)) ui.fill(box, ui.colors().primary_soft, radius_control);
   ui.icon(icon::undo_2, box.x + 11, box.y + 11, 22, ui.colors().primary);
   ui.focus_ring(box, id);
   ui.add_item(box, id);
-  ui.node("button", say(text::bars::undo_change, {{"change", undo.back().label}}), box, id);
+  const std::string& change = view.workspace.history.undo().back().label;
+  ui.node("button", say(text::bars::undo_change, {{"change", change}}), box, id);
   if (ui.activated(id)) view.send(app::UndoAsked{});
-  return box.x;
 }
 
 }  // namespace
@@ -146,13 +160,15 @@ void draw_top_bar(const View& view, float left, float height) {
     const Style style{type::lead, true, left > 0 ? c.muted : c.primary, 1.3f};
     const float x = bar.x + (ui.tiny() ? space::s : space::l);
     const float width = ui.measure(title, style) + 1;
-    const float saving = draw_saving(view, bar);
-    const float apart = left > 0 ? space::m : ui.tiny() ? 0 : space::xs;
-    const float undo = draw_undo(view, saving - apart, bar);
-    const float room = draw_search_button(view, undo - (left > 0 ? space::s : 0), bar, x + width);
-    if (x + width > room) return;  // on the smallest phones what it does matters more than its name
-    ui.write(title, x, bar.y + (height - 24) / 2, width, style, 1);
-    ui.node("text", "", {x, bar.y, width, height}, ui.id("nombre")).text = title;
+    const SaveLook save = save_look(view.workspace, c);
+    const BarLayout parts = lay_out_bar(view, save, bar, x + width, left > 0);
+    if (x + width <= parts.search.x) {  // on the smallest phones what it does matters more
+      ui.write(title, x, bar.y + (height - 24) / 2, width, style, 1);
+      ui.node("text", "", {x, bar.y, width, height}, ui.id("nombre")).text = title;
+    }
+    draw_search_button(view, parts.search);
+    if (parts.undo.w > 0) draw_undo(view, parts.undo);
+    if (parts.saving.w > 0) draw_saving(view, save, parts.saving, parts.saving_words);
   });
 }
 

@@ -133,6 +133,38 @@ TEST_CASE("interface: each name of the contract is on the screen once") {
   CHECK(checked == contract.size());
 }
 
+TEST_CASE("interface: the parts of the bar are read from left to right, as they are drawn") {
+  for (const float width : {320.0f, 360.0f, 1280.0f}) {
+    CAPTURE(width);
+    Page page(width);
+    REQUIRE(page.start_mentee());
+    const ui::Node* bar = page.with_role("banner").front();
+    std::vector<std::string> parts;
+    float x = 0;
+    for (const ui::Node& node : page.nodes()) {
+      if (node.parent != bar->id) continue;
+      CHECK(node.box.x >= x);
+      x = node.box.right();
+      parts.push_back(node.name + node.text.value_or(""));
+    }
+    CHECK(parts == std::vector<std::string>{width < 720 ? "Sorora" : "RMMSPEN 2020", "Buscar",
+                                            "Deshacer: Cambiar Nombre(s)", "Guardando…"});
+  }
+}
+
+TEST_CASE("interface: an import says once where a file is cut, and elsewhere its place") {
+  Page page;
+  REQUIRE(page.press("button", "Coordinar la red"));
+  page.handle(app::ImportBegun{9, 2});
+  page.handle(app::FileRead{9, "cortado.sorora.json", "{\"format\": \"sorora/1\","});
+  page.handle(app::FileRead{9, "notas.txt", "nada de esto"});
+  page.handle(app::ImportEnded{9});
+  CHECK(page.find("text",
+                  "El archivo está incompleto (se corta en la línea 1). Pide que exporten el "
+                  "archivo de nuevo."));
+  CHECK(page.says("No es un archivo de Sorora. Lugar: línea 1. "));
+}
+
 TEST_CASE("interface: a frame without news wants no other frame and says the same") {
   Page page;
   const std::string first = page.app().semantics().to_json();
