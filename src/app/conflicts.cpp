@@ -1,5 +1,6 @@
 #include "app/conflicts.h"
 
+#include "app/edits.h"
 #include "app/fusions.h"
 #include "app/views.h"
 #include "base/date.h"
@@ -49,6 +50,12 @@ ConflictValue make_value(const Workspace& workspace, const domain::Field* field,
   return out;
 }
 
+std::string label_of(std::string_view record_type, std::string_view name) {
+  const domain::Noun* noun = domain::find_noun(record_type);
+  const domain::Field* field = noun ? noun->find(name) : nullptr;
+  return field ? say(field->label) : std::string(name);
+}
+
 }  // namespace
 
 std::string about(const Workspace& workspace, const crdt::Record& record) {
@@ -76,11 +83,8 @@ std::vector<Conflict> make_conflicts(const Workspace& workspace) {
       for (const auto& [name, reg] : record.fields) {
         if (!reg.conflicted()) continue;
         const domain::Field* field = noun ? noun->find(name) : nullptr;
-        Conflict conflict{{record_type, id},
-                          name,
-                          about(workspace, record),
-                          field ? say(field->label) : name,
-                          {}};
+        Conflict conflict{
+            {record_type, id}, name, about(workspace, record), label_of(record_type, name), {}};
         for (const crdt::Entry& entry : reg.entries()) {
           conflict.values.push_back(make_value(workspace, field, entry));
         }
@@ -90,6 +94,16 @@ std::vector<Conflict> make_conflicts(const Workspace& workspace) {
     }
   }
   return out;
+}
+
+void settle_conflict(Workspace& workspace, const ConflictSettled& event, Effects& effects) {
+  const crdt::Record* record = workspace.store.find(event.record.type, event.record.id);
+  if (!record) return;
+  const std::string whom = about(workspace, *record);
+  const std::string field = label_of(event.record.type, event.field);
+  apply(workspace, {say(text::conflicts::settle_step, {{"field", field}, {"whom", whom}}),
+                    {edit(event.record.type, event.record.id, event.field, event.value)}});
+  effects.push_back(Say{say(text::conflicts::settled, {{"field", field}, {"whom", whom}}), true});
 }
 
 }  // namespace app

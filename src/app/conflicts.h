@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/workspace.h"
+#include "app/event.h"
 
 namespace app {
 
@@ -32,5 +32,8 @@ std::string about(const Workspace& workspace, const crdt::Record& record);
 
 // In a stable order: by record, then by field.
 std::vector<Conflict> make_conflicts(const Workspace& workspace);
+
+// An ordinary edit, which says what it did and can be undone.
+void settle_conflict(Workspace& workspace, const ConflictSettled& event, Effects& effects);
 
 }  // namespace app

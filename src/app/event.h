@@ -42,6 +42,12 @@ struct ProgramChosen {
 struct Edited {
   Action action;
 };
+// Of a field that people changed apart, this is the version that counts.
+struct ConflictSettled {
+  crdt::RecordKey record;
+  std::string field;
+  crdt::Value value;
+};
 struct UndoAsked {};
 struct RedoAsked {};
 
@@ -197,7 +203,7 @@ using Event = std::variant<
     InstallAsked, ShareOffered, ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused,
     VersionTaken, Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
     StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked,
-    Copied, PageAsked, PageDescribed, DiagnosisExportAsked>;
+    Copied, PageAsked, PageDescribed, DiagnosisExportAsked, ConflictSettled>;
 
 template <class... Types>
 bool is_one_of(const Event& event) {

@@ -1,4 +1,6 @@
+#include "texts/update.h"
 #include "app/backup.h"
+#include "app/conflicts.h"
 #include "app/device_entry.h"
 #include "app/diagnosis.h"
 #include "app/duplicates.h"
@@ -13,7 +15,6 @@
 #include "format/file.h"
 #include "format/programs.h"
 #include "texts/appearance.h"
-#include "texts/update.h"
 
 namespace app {
 namespace {
@@ -124,6 +125,7 @@ class Handler {
       }
     }
   }
+  void operator()(const ConflictSettled& event) { settle_conflict(w, event, effects); }
   void operator()(const UndoAsked&) { say_done(text::update::undone, undo(w)); }
   void operator()(const RedoAsked&) { say_done(text::update::redone, redo(w)); }
 

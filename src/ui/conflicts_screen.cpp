@@ -2,11 +2,10 @@
 // one, or writing a third, settles it everywhere the choice arrives.
 #include "texts/conflicts_screen.h"
 #include "app/conflicts.h"
-#include "app/edits.h"
 #include "base/text.h"
 #include "domain/schema.h"
 #include "icons.h"
-#include "ui/state.h"
+#include "ui/places.h"
 
 namespace ui {
 namespace {
@@ -20,15 +19,28 @@ bool writable(const app::Conflict& conflict) {
                    field->kind == domain::Kind::email);
 }
 
-void settle(const View& view, const app::Conflict& conflict, crdt::Value value) {
-  view.edit(
-      say(text::conflicts_screen::settle, {{"field", conflict.label}, {"whom", conflict.about}}),
-      {app::edit(conflict.record.type, conflict.record.id, conflict.field, std::move(value))});
+constexpr size_t differences_at_once = 50;
+
+// One of them, and where it stands on the page.
+struct Difference {
+  const app::Conflict& conflict;
+  size_t at = 0;
+};
+
+std::string difference_key(const app::Conflict& conflict) {
+  return conflict.record.id + conflict.field;
 }
 
-void draw_value(const View& view, const app::Conflict& conflict, const app::ConflictValue& value,
+void settle(const View& view, const Difference& difference, crdt::Value value) {
+  const app::Conflict& conflict = difference.conflict;
+  view.send(app::ConflictSettled{conflict.record, conflict.field, std::move(value)});
+  view.state.decided = difference.at;
+}
+
+void draw_value(const View& view, const Difference& difference, const app::ConflictValue& value,
                 size_t number) {
   Ui& ui = view.ui;
+  const app::Conflict& conflict = difference.conflict;
   const Palette& c = ui.colors();
   ui.panel(
       c.surface2, value.winner ? std::optional<Color>(c.primary) : std::optional<Color>(c.line),
@@ -51,15 +63,16 @@ void draw_value(const View& view, const app::Conflict& conflict, const app::Conf
                  .spoken = say(
                      text::conflicts_screen::keep_value,
                      {{"value", value.shown}, {"field", conflict.label}, {"whom", conflict.about}}),
-                 .key = "elegir" + conflict.record.id + conflict.field + std::to_string(number)})) {
-          settle(view, conflict, value.value);
+                 .key = "elegir" + difference_key(conflict) + std::to_string(number)})) {
+          settle(view, difference, value.value);
         }
       });
 }
 
-void draw_conflict(const View& view, const app::Conflict& conflict) {
+void draw_conflict(const View& view, const Difference& difference) {
   Ui& ui = view.ui;
-  const std::string key = conflict.record.id + conflict.field;
+  const app::Conflict& conflict = difference.conflict;
+  const std::string key = difference_key(conflict);
   Node article;
   article.id = ui.id("diferencia:" + key);
   article.role = "article";
@@ -73,7 +86,7 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
       const size_t across = ui.narrow() ? 1 : std::min<size_t>(conflict.values.size(), 2);
       ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
         for (size_t i = column; i < conflict.values.size(); i += across) {
-          draw_value(view, conflict, conflict.values[i], i);
+          draw_value(view, difference, conflict.values[i], i);
           ui.gap(space::m);
         }
       });
@@ -92,7 +105,7 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
                                          ? say(text::conflicts_screen::nothing_written)
                                          : "",
                      .key = "usar" + key})) {
-        settle(view, conflict, crdt::Value::of(base::trim(text)));
+        settle(view, difference, crdt::Value::of(base::trim(text)));
         view.state.third_values.erase(key);
       }
     });
@@ -100,26 +113,58 @@ void draw_conflict(const View& view, const app::Conflict& conflict) {
   ui.gap(space::l);
 }
 
+void draw_no_differences(const View& view) {
+  const auto draw = [&](base::TextId back, Screen screen) {
+    draw_nothing_left(view, text::conflicts_screen::none, text::conflicts_screen::none_about, back,
+                      screen);
+  };
+  switch (view.workspace.device.role) {
+    case app::Role::unit:
+      return draw(text::conflicts_screen::back_registry, Screen::registry);
+    case app::Role::group:
+      return draw(text::conflicts_screen::back_group, Screen::my_group);
+    case app::Role::mentee:
+      return draw(text::conflicts_screen::back_profile, Screen::profile);
+    case app::Role::none:
+      return draw(text::conflicts_screen::back_start, Screen::start);
+  }
+}
+
 }  // namespace
+
+void draw_nothing_left(const View& view, base::TextId title, base::TextId about, base::TextId back,
+                       Screen screen) {
+  Ui& ui = view.ui;
+  const Palette& c = ui.colors();
+  const std::optional<Color> edge = c.edges() ? std::optional(c.ok) : std::nullopt;
+  ui.panel(c.ok_soft, edge, radius_card, space::l, [&] {
+    ui.icon(icon::circle_check, ui.flow().x, ui.flow().y + 4, 20, c.ok);
+    ui.beside(32, [&] {
+      ui.heading(2, title);
+      ui.text(say(about));
+    });
+  });
+  ui.gap(space::m);
+  if (ui.link(back, place_route(screen), icon::arrow_left)) view.go(screen);
+}
 
 void draw_conflicts(const View& view) {
   Ui& ui = view.ui;
   ui.heading(1, text::conflicts_screen::title);
   const auto conflicts = app::make_conflicts(view.workspace);
-  if (conflicts.empty()) {
-    ui.banner(Ui::Tone::ok, say(text::conflicts_screen::none),
-              say(text::conflicts_screen::none_about));
-    return;
+  if (const auto at = std::exchange(view.state.decided, {})) {
+    const std::string key = conflicts.empty()
+                                ? Name(text::conflicts_screen::none).key
+                                : difference_key(conflicts[std::min(*at, conflicts.size() - 1)]);
+    ui.move_focus(ui.id("h:" + key));
   }
+  if (conflicts.empty()) return draw_no_differences(view);
   ui.text(say(text::conflicts_screen::intro), {type::body, false, ui.colors().muted});
   ui.gap(space::l);
-  size_t shown = 0;
-  for (const app::Conflict& conflict : conflicts) {
-    if (++shown > 50) break;
-    draw_conflict(view, conflict);
-  }
-  if (conflicts.size() > 50)
-    ui.muted(say(text::conflicts_screen::more, {{"count", conflicts.size() - 50}}));
+  const size_t shown = std::min(conflicts.size(), differences_at_once);
+  for (size_t i = 0; i < shown; ++i) draw_conflict(view, {conflicts[i], i});
+  if (conflicts.size() > shown)
+    ui.muted(say(text::conflicts_screen::more, {{"count", conflicts.size() - shown}}));
 }
 
 void draw_conflict_notice(const View& view) {

@@ -43,7 +43,12 @@ void draw_value(const View& view, const app::ComparedValue& value, bool first) {
   ui.gap(space::s);
 }
 
-void draw_side(const View& view, const app::Duplicate& pair, bool first) {
+std::string pair_key(const app::Duplicate& pair) {
+  return pair.one + '.' + pair.other;
+}
+
+// `at`: where the pair stands on the page.
+void draw_side(const View& view, const app::Duplicate& pair, size_t at, bool first) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
   const std::string& keep = first ? pair.one : pair.other;
@@ -62,14 +67,15 @@ void draw_side(const View& view, const app::Duplicate& pair, bool first) {
                                   pair.one_name, pair.other_name),
                    .key = "queda" + keep + '.' + absorb})) {
       view.send(app::FusionAsked{keep, absorb});
+      view.state.decided = at;
     }
   });
 }
 
-void draw_pair(const View& view, const app::Duplicate& pair) {
+void draw_pair(const View& view, const app::Duplicate& pair, size_t at) {
   Ui& ui = view.ui;
   Node article;
-  article.id = ui.id("par:" + pair.one + '.' + pair.other);
+  article.id = ui.id("par:" + pair_key(pair));
   article.role = "article";
   article.name = both(text::duplicates_screen::both, pair.one_name, pair.other_name);
   std::string why;
@@ -81,13 +87,13 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
       ui.heading(2, Name(pair.one_name == pair.other_name
                              ? pair.one_name
                              : both(text::duplicates_screen::both, pair.one_name, pair.other_name),
-                         pair.one + '.' + pair.other));
+                         pair_key(pair)));
       ui.banner(Ui::Tone::info, say(text::duplicates_screen::why), why);
       ui.gap(space::m);
       const size_t across = ui.flow().w < 560 ? 1 : 2;
       ui.columns(std::vector<float>(across, 1), space::l, [&](size_t column) {
         for (size_t side = column; side < 2; side += across) {
-          draw_side(view, pair, side == 0);
+          draw_side(view, pair, at, side == 0);
           ui.gap(space::m);
         }
       });
@@ -95,8 +101,9 @@ void draw_pair(const View& view, const app::Duplicate& pair) {
               {.name = text::duplicates_screen::two,
                .icon = icon::users,
                .spoken = both(text::duplicates_screen::two_of, pair.one_name, pair.other_name),
-               .key = "distintas" + pair.one + '.' + pair.other})) {
+               .key = "distintas" + pair_key(pair)})) {
         view.send(app::DistinctSaid{pair.one, pair.other});
+        view.state.decided = at;
       }
     });
   });
@@ -129,10 +136,24 @@ void draw_decision(const View& view, const app::FusionView& fusion) {
                                     fusion.keep_name, fusion.absorb_name),
                      .key = "volver" + fusion.id})) {
         view.send(app::FusionUndone{fusion.id});
+        ui.move_focus(ui.id("h1"));  // the pair goes back to the list, which begins there
       }
     });
   });
   ui.gap(space::m);
+}
+
+// After a decision the focus goes to the pair that stands there now, or to what says that none is
+// left.
+void follow_decision(const View& view, const std::vector<app::Duplicate>& pairs) {
+  const auto at = std::exchange(view.state.decided, {});
+  if (!at) return;
+  Ui& ui = view.ui;
+  if (pairs.empty()) {
+    return ui.move_focus(ui.id("h:" + Name(text::duplicates_screen::none).key));
+  }
+  const std::string key = pair_key(pairs[std::min(*at, pairs.size() - 1)]);
+  ui.scope(key, [&] { ui.move_focus(ui.id("h:" + key)); });
 }
 
 void draw_decisions(const View& view, const std::vector<app::FusionView>& fusions, bool distinct,
@@ -159,17 +180,16 @@ void draw_duplicates(const View& view) {
   Ui& ui = view.ui;
   ui.heading(1, text::duplicates_screen::title);
   const auto& pairs = find_duplicates(view);
+  follow_decision(view, pairs);
   if (pairs.empty()) {
-    ui.banner(Ui::Tone::ok, say(text::duplicates_screen::none),
-              say(text::duplicates_screen::none_about));
+    draw_nothing_left(view, text::duplicates_screen::none, text::duplicates_screen::none_about,
+                      text::duplicates_screen::back, Screen::registry);
   } else {
     ui.text(say(text::duplicates_screen::intro), {type::body, false, ui.colors().muted});
   }
   ui.gap(space::l);
-  size_t shown = 0;
-  for (const app::Duplicate& pair : pairs) {
-    if (++shown > shown_at_once) break;
-    ui.scope(pair.one + '.' + pair.other, [&] { draw_pair(view, pair); });
+  for (size_t i = 0; i < std::min(pairs.size(), shown_at_once); ++i) {
+    ui.scope(pair_key(pairs[i]), [&] { draw_pair(view, pairs[i], i); });
   }
   if (pairs.size() > shown_at_once) {
     ui.muted(say(text::duplicates_screen::more_pairs, {{"count", pairs.size() - shown_at_once}}));

@@ -133,6 +133,7 @@ void draw_member(const View& view, const app::GroupView& group, const app::Membe
       view.send(
           app::PersonMoved{member.person.id, static_cast<size_t>(std::atoi(chosen->c_str()))});
       view.state.moving_person.clear();
+      ui.move_focus(ui.id("h:" + group.id));  // her row goes: the group that she left is at hand
     }
     ui.gap(space::m);
   });
@@ -156,6 +157,7 @@ void draw_separations(const View& view) {
                      .spoken = say(text::groups::not_apart, {{"both", both}}),
                      .key = "junta" + pair.one + pair.other})) {
         view.send(app::SeparationAsked{pair.one, pair.other, false});
+        ui.move_focus(ui.id("h:" + Name(text::groups::apart).key));
       }
     }
     domain::Options people;

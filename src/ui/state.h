@@ -111,6 +111,8 @@ struct State {
   std::string open_attribute;  // whose balance table is shown
   std::string new_objective;
   std::string typed_date;
+  std::optional<size_t> decided;  // where what was just decided stood: what is there now gets the
+                                  // focus
   std::map<std::string, std::string> third_values;  // written while settling a difference
   std::string pause_from, pause_to, pause_name;     // of the period being added
   std::string apart_one, apart_other;               // of the separation being added
@@ -164,6 +166,9 @@ void draw_conflicts(const View& view);
 void draw_conflict_notice(const View& view);  // when there is something to review
 void draw_files(const View& view);
 void draw_privacy(const View& view);
+// The end of a list of decisions: a heading that may get the focus, and the way back.
+void draw_nothing_left(const View& view, base::TextId title, base::TextId about, base::TextId back,
+                       Screen screen);
 void draw_duplicates(const View& view);
 void draw_duplicates_notice(const View& view);  // when there are pairs to look at
 void draw_backups(const View& view);

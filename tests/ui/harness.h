@@ -65,6 +65,9 @@ class Page {
       for (ImFont* font : ImGui::GetIO().Fonts->Fonts) font->CurrentRasterizerDensity = density;
       seen_items().clear();
       keep(app_->frame(surface, input, seconds += 0.016, now += 16));
+      for (const ui::Node& node : nodes()) {
+        if (node.focus != 0) focus_on = std::string(node.role) + ' ' + node.name;
+      }
       for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->Status != ImTextureStatus_OK) texture->SetStatus(ImTextureStatus_OK);
       }
@@ -158,6 +161,7 @@ class Page {
   ui::Surface surface;
   float density = 1;  // pixels painted per pixel of the surface
   ui::Input input;
+  std::string focus_on;  // where the interface moved the focus last: "heading Unidas"
   app::Effects effects;
   double seconds = 1;
   int64_t now = 1'602'082'800'000;
