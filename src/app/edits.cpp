@@ -23,6 +23,16 @@ crdt::Register& register_at(Workspace& workspace, const Edit& edit) {
   return record.sets[edit.field][*edit.element];
 }
 
+// What people changed apart, beside the value shown.
+std::vector<crdt::Value> others_of(const crdt::Register* reg) {
+  std::vector<crdt::Value> others;
+  if (!reg) return others;
+  for (const crdt::Entry& entry : reg->entries()) {
+    if (!(entry.value == reg->value())) others.push_back(entry.value);
+  }
+  return others;
+}
+
 // Writes one edit; the step that takes it back.
 Undo::Step write(Workspace& workspace, const Edit& edit) {
   Undo::Step step{edit, {}};
@@ -32,11 +42,16 @@ Undo::Step write(Workspace& workspace, const Edit& edit) {
   step.before.value = !unwritten  ? old->value()
                       : yes_or_no ? crdt::Value::of(false)
                                   : crdt::Value{};
+  step.before.also = others_of(old);
   step.written = workspace.clock.tick(workspace.now);
   if (edit.tombstone && edit.value.is_true()) {
     workspace.store.at(edit.record.type, edit.record.id).remove(step.written);
   } else {
-    register_at(workspace, edit).set(step.written, edit.value);
+    crdt::Register& reg = register_at(workspace, edit);
+    reg.set(step.written, edit.value);
+    // Under one stamp: as if two had written apart.
+    for (const crdt::Value& value : edit.also) reg.add_entry(step.written, value);
+    reg.normalise();
   }
   workspace.shelf.touch(edit.record);
   return step;
@@ -104,7 +119,10 @@ bool others_wrote(const crdt::Record& record, crdt::Node own, const crdt::Stamp&
 bool stands(const Workspace& workspace, const Undo::Step& step) {
   const crdt::Register* now = find_register(workspace, step.before);
   const crdt::Node own = workspace.clock.node();
-  if (!now || now->conflicted() || (!now->empty() && now->stamp().node != own)) return false;
+  if (!now || std::any_of(now->entries().begin(), now->entries().end(),
+                          [own](const crdt::Entry& entry) { return entry.stamp.node != own; })) {
+    return false;
+  }
   const bool removes = step.before.tombstone && step.before.value.is_true();
   const auto& [type, id] = step.before.record;
   const crdt::Record& record = *workspace.store.find(type, id);

@@ -25,6 +25,18 @@ uint64_t id_of(std::string_view key) {
   return error == std::errc{} && end == key.data() + key.size() ? id : 0;
 }
 
+void write_also(const std::vector<crdt::Value>& values, std::string& out) {
+  out += ",\"also\":";
+  char before = '[';
+  for (const crdt::Value& value : values) {
+    (out += before) += "{\"kind\":" + std::to_string(static_cast<int>(value.kind)) + ",\"value\":";
+    format::append_string(out, value.text);
+    out += '}';
+    before = ',';
+  }
+  out += ']';
+}
+
 std::string text_of(const Undo& step, bool undo) {
   std::string out = undo ? "{\"stack\":\"undo\"" : "{\"stack\":\"redo\"";
   const auto text = [&out](const char* name, std::string_view value) {
@@ -45,6 +57,7 @@ std::string text_of(const Undo& step, bool undo) {
     text("field", edit.field);
     if (edit.element) text("element", *edit.element);
     if (edit.tombstone) out += ",\"tombstone\":true";
+    if (!edit.also.empty()) write_also(edit.also, out);
     if (one.written != crdt::Stamp{}) text("written", one.written.text());
     out += '}';
   }
@@ -56,6 +69,15 @@ std::string member(const format::Json& json, const char* name) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::optional<crdt::Value> read_value(const format::Json& json) {
+  if (!json.is_object()) return {};
+  const auto kind = json.find("kind");
+  const int64_t number =
+      kind != json.end() && kind->is_number_integer() ? kind->get<int64_t>() : -1;
+  if (number < 0 || number > static_cast<int64_t>(crdt::Value::Kind::json)) return {};
+  return crdt::Value{static_cast<crdt::Value::Kind>(number), member(json, "value")};
+}
+
 std::optional<Undo::Step> read_step(const format::Json& json) {
   if (!json.is_object()) return {};
   Undo::Step step;
@@ -64,11 +86,17 @@ std::optional<Undo::Step> read_step(const format::Json& json) {
   edit.field = member(json, "field");
   if (json.contains("element")) edit.element = member(json, "element");
   edit.tombstone = json.contains("tombstone");
-  const auto kind = json.find("kind");
-  const int64_t number =
-      kind != json.end() && kind->is_number_integer() ? kind->get<int64_t>() : -1;
-  if (number < 0 || number > static_cast<int64_t>(crdt::Value::Kind::json)) return {};
-  edit.value = {static_cast<crdt::Value::Kind>(number), member(json, "value")};
+  const auto value = read_value(json);
+  if (!value) return {};
+  edit.value = *value;
+  if (const auto also = json.find("also"); also != json.end()) {
+    if (!also->is_array()) return {};
+    for (const format::Json& one : *also) {
+      const auto other = read_value(one);
+      if (!other) return {};
+      edit.also.push_back(*other);
+    }
+  }
   if (json.contains("written")) {
     const auto written = crdt::Stamp::parse(member(json, "written"));
     if (!written) return {};

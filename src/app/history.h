@@ -25,7 +25,8 @@ struct Edit {
   std::string field;
   std::optional<std::string> element;
   crdt::Value value;
-  bool tombstone = false;  // write the record's deleted flag instead of a field
+  bool tombstone = false;              // write the record's deleted flag instead of a field
+  std::vector<crdt::Value> also = {};  // to write beside it: what people had changed apart
   bool operator==(const Edit&) const = default;
 };
 

@@ -178,6 +178,35 @@ TEST_CASE("undo: what somebody else wrote at the same time is not covered by tak
   CHECK(person(device).fields.find("apellido1")->conflicted());
 }
 
+TEST_CASE("undo: settling what was changed apart brings every version back, also after a reload") {
+  Device device(1, app::Role::unit);
+  change(device, "nombre", "Ana");
+  const crdt::Record apart = by_another(device, "nombre", "Anita");
+  change(device, "nombre", "Ana María");
+  arrives(device, apart);
+  const crdt::Value shown = person(device).value("nombre");
+  REQUIRE(person(device).conflicts() == 1);
+  device.send(app::ConflictSettled{{"persona", "p1"}, "nombre", shown});
+  CHECK(person(device).conflicts() == 0);
+  CHECK(device.said == "Nombre(s) de Ana María: quedó la versión que elegiste.");
+  device.reload();
+  device.send(app::UndoAsked{});
+  const auto values = [&] {
+    std::vector<std::string> all;
+    for (const crdt::Entry& entry : person(device).fields.find("nombre")->entries()) {
+      all.push_back(entry.value.text);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  CHECK(values() == std::vector<std::string>{"Ana María", "Anita"});
+  device.reload();
+  CHECK(values().size() == 2);
+  device.send(app::RedoAsked{});
+  CHECK(person(device).conflicts() == 0);
+  CHECK(person(device).value("nombre") == shown);
+}
+
 TEST_CASE("undo: removing, and before that making, are taken back one after the other") {
   Device device(1);
   change(device, "nombre", "Ana");
