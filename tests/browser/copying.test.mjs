@@ -34,7 +34,7 @@ export const tests = {
   async 'copying: the padrón goes to the clipboard as it is listed, and the page says so'(site) {
     const page = await practice(site);
     await page.getByRole('searchbox', { name: 'Buscar en el padrón' }).fill('jalisco');
-    await page.getByText(/^\d+ de 498 mujeres$/).waitFor();
+    await page.getByRole('main').getByText(/^\d+ de 498 mujeres$/).waitFor();
     await button(page, 'Copiar tabla: Padrón').click();
     await page.getByText(/^Se copió la tabla con \d+ mujeres/).first().waitFor();
     const copied = fields(await clipboard(page));

@@ -89,7 +89,7 @@ const registryTests = {
     await page.getByRole('searchbox', { name: 'Buscar en el padrón' }).fill('munoz');
     await eventuallyEqual(() => rows(page), wanted.length);
     for (const name of await column(page, 1)) assert(name.includes('Muñoz'), name);
-    await page.getByText(`${wanted.length} de 498 mujeres`).waitFor();
+    await page.getByRole('main').getByText(`${wanted.length} de 498 mujeres`).waitFor();
     await page.getByRole('searchbox').fill('nadie se llama así');
     await button(page, 'Quitar filtros').click();
     await eventuallyEqual(() => rows(page), 498);

@@ -3,12 +3,12 @@
 import { assert, close, equal, eventually, eventuallyEqual, hasFocus, openDevice } from './lib.mjs';
 import { PHONE, WIDE, settled } from './lib.mjs';
 import { button, text } from './profile.mjs';
-import { heading, rows } from './scenario.mjs';
+import { heading, rows, women } from './scenario.mjs';
 
 const practise = async (site, options) => {
   const page = await openDevice(site, { route: '#/padron', ...options });
   await button(page, 'Practicar con datos ficticios').click();
-  await page.getByRole('table', { name: 'Padrón' }).waitFor();
+  await women(page).waitFor();
   await button(page, 'Cerrar aviso').click();
   await settled(page);
   return page;
@@ -46,7 +46,7 @@ export const tests = {
     for (const viewport of [WIDE, PHONE]) {
       const page = await practise(site, { viewport });
       await scrollTo(page, 9000);
-      const link = await linkInSight(page, page.getByRole('table', { name: 'Padrón' }));
+      const link = await linkInSight(page, women(page));
       const name = await link.textContent();
       await link.click();
       await heading(page, 'Su ficha').waitFor();
@@ -64,7 +64,7 @@ export const tests = {
       await heading(page, 'Su ficha').waitFor();
       await eventuallyEqual(() => offset(page), below, 'her page is elsewhere');
       await page.getByRole('link', { name: 'Volver al padrón' }).click();
-      await page.getByRole('table', { name: 'Padrón' }).waitFor();
+      await women(page).waitFor();
       await settled(page);
       equal(await offset(page), 0, 'a link leads to the top, as everywhere');
       await close(page);
@@ -149,7 +149,7 @@ export const tests = {
       const practice = button(page, 'Practicar con datos ficticios');
       await practice.focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('table', { name: 'Padrón' }).waitFor();
+      await women(page).waitFor();
       await page.getByText('Practicas con datos ficticios').first().waitFor();
       await page.getByRole('button', { name: 'Formar grupos' }).click();
       await heading(page, 'Los grupos están equilibrados').waitFor();

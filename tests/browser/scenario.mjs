@@ -6,6 +6,9 @@ import { ANA, button, fillProfile, startProfile, text } from './profile.mjs';
 
 export const rows = async (page) =>
   Number(await page.getByRole('table', { name: 'Padrón' }).getAttribute('aria-rowcount')) - 1;
+// The padrón as it is listed: a table, or cards where there is little room.
+export const women = (page) =>
+  page.getByRole('table', { name: 'Padrón' }).or(page.getByRole('list', { name: 'Padrón' }));
 export const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 
 export const profileDevice = (site) =>

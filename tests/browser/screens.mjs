@@ -11,6 +11,7 @@ import {
   profileDevice,
   registryDevice,
   twice,
+  women,
 } from './scenario.mjs';
 
 const screen = (name, title, state, route, after = async () => {}) => ({
@@ -95,7 +96,7 @@ async function list(site) {
     await page.getByRole('option').first().waitFor();
   };
   const showWoman = async (page) => {
-    await page.getByRole('table', { name: 'Padrón' }).getByRole('link').first().click();
+    await women(page).getByRole('link').first().click();
     await heading(page, 'Su ficha').waitFor();
   };
   return [

@@ -1,7 +1,7 @@
 // Buscar from anywhere, and the addresses it leads to: by keyboard, through reload, Back and Forward.
 import { PHONE, assert, close, equal, eventually, hasFocus, openDevice, settled } from './lib.mjs';
 import { button, startProfile, text } from './profile.mjs';
-import { heading } from './scenario.mjs';
+import { heading, women } from './scenario.mjs';
 
 const field = (page) => page.getByRole('combobox', { name: 'Buscar en Sorora' });
 const dialog = (page) => page.getByRole('dialog', { name: 'Buscar' });
@@ -26,7 +26,7 @@ async function search(page, words) {
 // The first woman of the padrón, by her link in the table.
 async function firstWoman(page) {
   await page.getByRole('link', { name: 'Padrón', exact: true }).click();
-  return page.getByRole('table', { name: 'Padrón' }).getByRole('link').first();
+  return women(page).getByRole('link').first();
 }
 
 export const tests = {
@@ -132,7 +132,7 @@ export const tests = {
     await page.goto(`${site.url}#/padron/nadie`);
     await heading(page, 'Esto ya no está aquí').waitFor();
     await page.getByRole('link', { name: 'Volver al padrón' }).click();
-    await page.getByRole('table', { name: 'Padrón' }).waitFor();
+    await women(page).waitFor();
     await close(page);
     const other = await startProfile(site);
     await other.goto(`${site.url}#/ficha/temas`);
