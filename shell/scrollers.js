@@ -5,7 +5,7 @@
 //
 // Invariants:
 // - an offset is reported only when it differs from the last one that C++ knows;
-// - a focused element never hides under a bar: scroll-padding leaves their heights free;
+// - a focused element never hides under a bar or a message: scroll-padding leaves their heights free;
 // - a field that is written in stays in sight when its scroller shrinks, as by a keyboard;
 // - a scroller that holds nothing focusable is focusable itself, but for that of a list: the field that
 //   the list belongs to moves in it;
@@ -22,6 +22,8 @@ import { focusElement, tabStops } from './modal.js';
 
 const REST_MS = 150;
 const MARGIN = 12; // room around an element that the focus scrolled into view
+const BARS = new Set([1, 4]); // layers of what stays: the bars, and the message that comes and goes
+const NEAR = 20; // the message stands a little above the edge
 const SCROLLING_KEYS = ['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'Home', 'End', ' '];
 const LIST = '[role=listbox]';
 
@@ -231,7 +233,7 @@ export class Scrollers {
 
   #padding() {
     const bars = [...this.semantics.entries.values()]
-      .filter(({ node }) => node.z === 1)
+      .filter(({ node }) => BARS.has(node.z))
       .map((bar) => this.box(bar));
     const boxes = [...this.states.keys()].map((entry) => [entry, this.box(entry)]);
     const signature = JSON.stringify([bars, boxes.map(([entry, box]) => [entry.id, box])]);
@@ -244,7 +246,7 @@ export class Scrollers {
         const across = Math.min(bar.x + bar.w, box.x + box.w) - Math.max(bar.x, box.x) > box.w / 2;
         if (!across || bar.h > box.h / 2) continue;
         if (bar.y <= box.y && bar.y + bar.h > box.y) top = Math.max(top, bar.y + bar.h - box.y);
-        else if (bar.y < box.y + box.h && bar.y + bar.h >= box.y + box.h)
+        else if (bar.y < box.y + box.h && bar.y + bar.h + NEAR >= box.y + box.h)
           bottom = Math.max(bottom, box.y + box.h - bar.y);
       }
       entry.el.style.scrollPaddingTop = `${top + MARGIN}px`;

@@ -70,6 +70,27 @@ export const tests = {
     equal(await page.evaluate(() => document.getElementById('n2').scrollLeft), 0);
   },
 
+  async 'mirror: the focus is never under a message'(site) {
+    const page = await openPage(site);
+    const buttons = Array.from({ length: 20 }, (_, i) =>
+      node(10 + i, 'button', { parent: 2, x: 300, y: i * 60, name: `B${i}` }),
+    );
+    await page.show([
+      node(2, 'scroller', { y: 0, w: 800, h: 600, cw: 800, ch: 1400 }),
+      ...buttons,
+      node(4, 'region', { x: 120, y: 520, w: 560, h: 64, z: 4, name: 'Aviso' }),
+    ]);
+    await page.getByRole('button', { name: 'B2', exact: true }).focus();
+    const bottoms = [];
+    for (let i = 0; i < 15; i += 1) {
+      await page.keyboard.press('Tab');
+      bottoms.push(
+        await page.evaluate(() => document.activeElement.getBoundingClientRect().bottom),
+      );
+    }
+    equal(bottoms.filter((bottom) => bottom > 520), []);
+  },
+
   async 'mirror: C++ moves a scroller only when it sends a new offset'(site) {
     const page = await openPage(site);
     const scroller = (rest) => [
