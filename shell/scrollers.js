@@ -165,7 +165,8 @@ export class Scrollers {
       el.setAttribute('role', 'group');
       el.setAttribute('aria-labelledby', heading.id);
     } else {
-      el.removeAttribute('role');
+      if (el.closest(LIST)) el.setAttribute('role', 'group'); // of options: a list may hold nothing else
+      else el.removeAttribute('role');
       el.removeAttribute('aria-labelledby');
     }
   }

@@ -1,4 +1,5 @@
 // Part 1 of the job: a mentee fills in her profile, and one file leaves her device.
+import { runAxe } from './axe.mjs';
 import { assert, equal, eventually, eventuallyEqual, hasFocus, pause, sorora } from './lib.mjs';
 import { fileOf, keep, openDevice, settled } from './lib.mjs';
 import {
@@ -67,6 +68,14 @@ export const tests = {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     await eventuallyEqual(() => combo(page, 'Entidad').inputValue(), 'Querétaro', 'after Escape');
+  },
+
+  async 'mentee: axe finds nothing while a list is open'(site) {
+    const page = await startProfile(site);
+    await combo(page, 'Entidad').click();
+    await page.getByRole('option').first().waitFor();
+    await settled(page);
+    equal(await runAxe(page), []);
   },
 
   async 'mentee: the districts are those of her entity, and another entity asks for hers again'(
