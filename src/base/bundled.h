@@ -1,5 +1,6 @@
-// Data files that travel inside the program: every assets/**/*.json but the texts (base/texts.h), embedded at build time by
-// assets/embed.cmake. The text lives as long as the program; nothing is parsed here.
+// Data files that travel inside the program: every assets/**/*.json but the texts (base/texts.h),
+// embedded at build time by assets/embed.cmake. The text lives as long as the program; nothing is
+// parsed here.
 #pragma once
 
 #include <string_view>
