@@ -3,7 +3,7 @@
 // Invariants: nothing is chosen that she has not seen lit, or typed so that nothing else is meant;
 // what is typed and fits nothing is said, not dropped.
 #include <algorithm>
-#include <cfloat>
+#include <numeric>
 
 #include "base/text.h"
 #include "icons.h"
@@ -38,6 +38,11 @@ std::string typed_anew(std::string text, std::string_view shown) {
 // The name itself before those that begin with it, and those before all that have it somewhere.
 std::vector<size_t> matching(const domain::Options& options, std::string_view text) {
   const std::string wanted = base::fold(base::trim(text));
+  if (wanted.empty()) {  // in every frame, of lists that nobody narrows
+    std::vector<size_t> all(options.size());
+    std::iota(all.begin(), all.end(), size_t{0});
+    return all;
+  }
   std::vector<size_t> ranked[3];
   for (size_t i = 0; i < options.size(); ++i) {
     const std::string name = base::fold(options[i].name);
@@ -72,8 +77,9 @@ void Ui::open_combo(const ChoiceSpec& spec, NodeId field_id) {
   }
 }
 
-std::vector<size_t> Ui::combo_matches(const ChoiceSpec& spec) const {
-  return matching(*spec.options, combo_.typing ? std::string_view(combo_.query) : "");
+std::vector<size_t> Ui::combo_matches(const ChoiceSpec& spec, NodeId field_id) const {
+  const bool narrowed = combo_.open == field_id && combo_.typing;
+  return matching(*spec.options, narrowed ? std::string_view(combo_.query) : "");
 }
 
 std::optional<std::string> Ui::combo_keys(const ChoiceSpec& spec, NodeId field_id,
@@ -123,7 +129,7 @@ std::optional<std::string> Ui::combobox(const ChoiceSpec& spec) {
       combo_ = {};
     }
   }
-  const std::vector<size_t> matches = combo_matches(spec);
+  const std::vector<size_t> matches = combo_matches(spec, field_id);
   if (text_typed) {
     announce(matches.empty() ? say(text::controls::no_match)
                              : say(text::controls::matches, {{"count", matches.size()}}));

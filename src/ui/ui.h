@@ -317,7 +317,7 @@ class Ui {
   void stepped_look(FieldSpec spec, NodeId field, std::optional<int> value, const Stepping& how);
   void open_combo(const ChoiceSpec& spec, NodeId field_id);
   std::optional<std::string> combo_left(const ChoiceSpec& spec, NodeId field_id);
-  std::vector<size_t> combo_matches(const ChoiceSpec& spec) const;
+  std::vector<size_t> combo_matches(const ChoiceSpec& spec, NodeId field_id) const;
   std::optional<std::string> combo_keys(const ChoiceSpec& spec, NodeId id,
                                         const std::vector<size_t>& matches);
 
