@@ -73,7 +73,6 @@ export class Scrollers {
     clearTimeout(this.rest);
     this.rest = 0;
     this.wake();
-    this.semantics.catchUp();
   }
 
   // Letters change hands in one frame.

@@ -8,9 +8,7 @@
 // - one element per id, in the order C++ gave, parents before children;
 // - the focused element is never moved, re-created or rewritten while its node keeps its kind;
 // - all events go out through `send`, which never enters C++ while C++ runs;
-// - reading layout happens only where stated (a scroller that moved, bars that changed);
-// - while something scrolls, a tree that only follows it may wait for MOVING_MS: what she did, a
-//   focus and an offset that C++ asks for never do.
+// - reading layout happens only where stated (a scroller that moved, bars that changed).
 
 import { place } from './order.js';
 import { refer, update } from './elements.js';
@@ -21,8 +19,6 @@ import { Modal, focusElement } from './modal.js';
 import { Scrollers } from './scrollers.js';
 import { listen } from './listeners.js';
 
-const MOVING_MS = 100;
-const ASKS = /"(focus|sx|sy)":/;
 const HAS_REFERENCES = ['describedby', 'labelledby', 'controls', 'activedescendant'];
 
 export class Semantics {
@@ -41,9 +37,7 @@ export class Semantics {
     this.pressed = undefined; // the id of what she has just activated
     this.checks = new Checks();
     this.unsettled = new Set();
-    this.waiting = null; // the text of a tree that is not shown yet
-    this.applied = 0; // when the last one was
-    this.follows = false; // the frame is drawn because something scrolled
+    this.first = undefined; // the text of a tree that is not shown yet: all of it is new
     this.modal = new Modal(this);
     this.scrollers = new Scrollers(this, wake);
     this.covers = new Covers(this);
@@ -77,43 +71,31 @@ export class Semantics {
 
   // Before a frame: what the browser coalesced since the last one.
   beforeFrame() {
-    this.follows = this.scrollers.report();
-    if (this.follows) this.covers.update();
+    if (this.scrollers.report()) this.covers.update();
   }
 
   // After a frame; `idle` when C++ wants no other one.
   afterFrame(idle) {
-    this.follows = false;
-    if (this.#busy()) this.catchUp();
     this.checks.settle(idle);
     if (!idle) return;
     for (const entry of this.unsettled) settleField(entry);
     this.unsettled.clear();
   }
 
-  // A tree as C++ wrote it.
+  // A tree as C++ wrote it. The first one has a task of its own.
   take(text) {
-    this.waiting = text;
-    if (this.entries.size === 0) {
-      setTimeout(() => this.catchUp()); // all of it is new: a task of its own
+    if (this.entries.size > 0) {
+      this.apply(JSON.parse(text));
       return;
     }
-    const soon = performance.now() - this.applied < MOVING_MS;
-    if (soon && this.follows && !this.#busy() && !ASKS.test(text)) return;
-    this.catchUp();
-  }
-
-  catchUp() {
-    if (this.waiting === null) return;
-    const nodes = JSON.parse(this.waiting);
-    this.waiting = null;
-    this.applied = performance.now();
-    this.apply(nodes);
-  }
-
-  // She has typed or ticked something that C++ has not repeated yet.
-  #busy() {
-    return this.unsettled.size > 0 || this.checks.touched.size > 0;
+    if (this.first === undefined) {
+      setTimeout(() => {
+        const nodes = JSON.parse(this.first);
+        this.first = undefined;
+        this.apply(nodes);
+      });
+    }
+    this.first = text;
   }
 
   apply(nodes) {

@@ -13,12 +13,18 @@ namespace {
 constexpr int max_passes = 64;
 constexpr size_t tiles_a_turn = 100;  // of the first picture: a third on a phone
 
+constexpr double following_s = 0.1;  // between two trees that only follow what scrolls
+
 // Some requests stand in one pass only: the shell must see that pass.
 bool asks_once(const ui::Semantics& semantics) {
   for (const ui::Node& node : semantics.nodes()) {
     if (node.focus != 0 || node.scroll_to_y) return true;
   }
   return false;
+}
+
+bool only_looks(std::string_view type) {
+  return type == "scroll" || type == "pointer" || type == "moving";
 }
 
 }  // namespace
@@ -67,6 +73,7 @@ bool Session::open(double milliseconds) {
 void Session::event(const Json& message) {
   if (!application_) return;
   const std::string type = text(message, "t");
+  happened_ |= !only_looks(type);
   if (take_action(type, message) || take_look(type, message)) return;
   if (const auto event = answer(type, message)) {
     host::effects(application_->handle(*event, now(message)));
@@ -223,6 +230,7 @@ void Session::go(const Json& message) {
 
 bool Session::file(app::FileRead file) {
   if (!application_) return true;
+  happened_ = true;
   const uint32_t id = file.id;
   host::effects(application_->handle(std::move(file), now()));
   const app::Import& import = application_->workspace().import;
@@ -262,13 +270,20 @@ double Session::frame(double milliseconds) {
   const bool acted = act();
   backend_.paint(appearance_.palette.bg);
   backend_.show();
-  tell_tree();
+  if (!tree_may_wait()) tell_tree();
+  happened_ = false;
   const std::string announcement = application_->take_announcement();
   if (!announcement.empty()) host::announce(announcement);
   return acted ? 0 : application_->wake();
 }
 
+bool Session::tree_may_wait() const {
+  return input_.moving && !happened_ && seconds_ < told_at_ + following_s &&
+         !asks_once(application_->semantics());
+}
+
 void Session::tell_tree() {
+  told_at_ = seconds_;
   tell_place(false);  // before the offsets of the screen that was left are gone
   const ui::Semantics& semantics = application_->semantics();
   // An offset lives as long as its scroller: one that comes back starts at the top.

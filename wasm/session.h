@@ -6,6 +6,9 @@
 // - a frame takes every waiting action, one pass of the interface each, and draws the last pass;
 //   apply() takes them too, and draws none;
 // - what is said twice is sent once: the tree, the route, the title;
+// - while something scrolls, a tree that only follows it is told ten times a second at most: a
+// browser
+//   moves the elements itself. What she did, a focus and an offset that C++ asks for never wait;
 // - lengths from the page and to it are turned here alone (a larger text is a smaller surface,
 //   magnified).
 #pragma once
@@ -51,6 +54,7 @@ class Session {
   bool act();
   void go(const Json& message);
   void leave(uint32_t entry);
+  bool tree_may_wait() const;
   void tell_tree();
   void tell_place(bool replace);
 
@@ -70,6 +74,8 @@ class Session {
   int opened_ = 0;  // steps of open()
   ui::Input input_;
   double seconds_ = 0;
+  bool happened_ = false;  // anything since the last frame, but looking around
+  double told_at_ = 0;
   std::string told_tree_, told_route_, told_title_;
   // Where she stood in each entry of the browser's history when she left it, and in which she is.
   struct Stand {

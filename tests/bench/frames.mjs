@@ -27,7 +27,8 @@ const PATIENCE_MS = 900_000;
 const PEOPLE_PER_FILE = 2500;
 const LETTER_MS = 250;
 const QUICK_MS = 16; // what is quicker is not told by the browser
-const SCROLLED = 6000; // CSS pixels
+const SCROLLED = 6000; // CSS pixels, each time
+const RUNS = 4;
 const START_MS = 500;
 const PHONE = { width: 360, height: 740 };
 
@@ -174,25 +175,31 @@ async function registryFiles(folder) {
   return files;
 }
 
-// Scrolls as a hand would: what each frame cost, and how long it was from one to the next.
+// Scrolls as a hand would, down and up again: what each frame cost, and how long it was from one to
+// the next.
 async function scroll(page, kind) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setTouchEmulationEnabled', { enabled: kind === 'touch' });
-  await page.evaluate(() => {
-    window.seen.works.length = window.seen.starts.length = 0;
-  });
   const { width, height } = page.viewportSize();
-  await session.send('Input.synthesizeScrollGesture', {
-    x: width / 2,
-    y: height / 2,
-    yDistance: -SCROLLED,
-    speed: 1500,
-    gestureSourceType: kind,
-  });
-  const { works, starts } = await page.evaluate(() => window.seen);
-  const intervals = starts.slice(1).map((time, i) => time - starts[i]);
-  if (intervals.length < 10) throw new Error('it did not scroll');
-  return { works, intervals };
+  const all = { works: [], intervals: [] };
+  for (let run = 0; run < RUNS; run += 1) {
+    await page.evaluate(() => {
+      window.seen.works.length = window.seen.starts.length = 0;
+    });
+    await session.send('Input.synthesizeScrollGesture', {
+      x: width / 2,
+      y: height / 2,
+      yDistance: run % 2 === 0 ? -SCROLLED : SCROLLED,
+      speed: 1500,
+      gestureSourceType: kind,
+    });
+    const { works, starts } = await page.evaluate(() => window.seen);
+    all.works.push(...works);
+    all.intervals.push(...starts.slice(1).map((time, i) => time - starts[i]));
+    await pause(START_MS);
+  }
+  if (all.intervals.length < 10 * RUNS) throw new Error('it did not scroll');
+  return all;
 }
 
 async function reportScrolling(page, kind, words) {

@@ -2,6 +2,7 @@
 // are drawn with their frames then, in the same place.
 import { assert, close, equal, eventually, openDevice, settled } from './lib.mjs';
 import { ANA, chooseByTyping, combo, text } from './profile.mjs';
+import { registryDevice } from './scenario.mjs';
 
 const FIELDS = [
   (page) => text(page, 'Nombre(s)'),
@@ -110,5 +111,40 @@ export const tests = {
     equal(await paintsItself(field), true);
     await rest(page);
     await close(page);
+  },
+
+  async 'moving: while the padrón scrolls its rows follow ten times a second, and at rest all are there'(
+    site,
+  ) {
+    const page = await openDevice(site, { state: await registryDevice(site), route: '#/padron' });
+    await page.getByRole('row').nth(1).waitFor();
+    await settled(page);
+    await page.mouse.move(640, 500);
+    await page.evaluate(() => {
+      const times = [];
+      const look = new MutationObserver(() => {
+        if (times.at(-1) !== document.timeline.currentTime) times.push(document.timeline.currentTime);
+      });
+      look.observe(document.getElementById('semantics'), { childList: true, subtree: true });
+      window.times = times;
+    });
+    for (let step = 0; step < 80; step += 1) await page.mouse.wheel(0, 60);
+    const times = await page.evaluate(() => window.times);
+    assert(times.length > 1, 'no row ever came');
+    const gaps = times.slice(1).map((time, i) => time - times[i]);
+    // A row that comes is there at once when it is the first of a movement.
+    const close = gaps.filter((gap) => gap < 90);
+    assert(close.length <= 1, `rows came after ${gaps.map(Math.round)} ms`);
+    await settled(page);
+    const inSight = await page.evaluate(() =>
+      [200, 400, 600, 700].map((y) =>
+        [...document.querySelectorAll('[role=row]')].some((row) => {
+          const { top, bottom } = row.getBoundingClientRect();
+          return top <= y && bottom >= y;
+        }),
+      ),
+    );
+    equal(inSight, [true, true, true, true]);
+    await page.context().close();
   },
 };
