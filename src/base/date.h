@@ -24,10 +24,10 @@ struct Date {
   int day() const;      // 1–31
   int weekday() const;  // 0 = Monday … 6 = Sunday
 
-  std::string iso() const;    // "2020-11-02"
+  std::string iso() const;      // "2020-11-02"
   std::string numeric() const;  // "02/11/2020", as parse_typed reads it
-  std::string full() const;   // "2 de noviembre de 2020"
-  std::string brief() const;  // "lun 2 nov"
+  std::string full() const;     // "2 de noviembre de 2020"
+  std::string brief() const;    // "lun 2 nov"
 
   // The same day `n` months later, or the last of that month.
   Date plus_months(int n) const;

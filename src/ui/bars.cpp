@@ -12,6 +12,7 @@ namespace {
 using base::say;
 
 constexpr double toast_seconds = 8;
+constexpr float toast_words = 200;    // narrower, they are hard to read
 constexpr double share_seconds = 22;  // more, when there is something to do with a file
 constexpr float title_room = 160;     // of the bar: its title and "Deshacer"
 constexpr const char* way_out_button = "b:salida";  // as storage_notices.cpp draws it
@@ -297,9 +298,11 @@ void draw_toast(const View& view, float bottom) {
   const float width = std::min(560.0f, ui.surface().width - 2 * (ui.tiny() ? space::s : space::l));
   const float action = toast.undoable || share ? 120.0f : 0;
   const float buttons = action + 44;
-  const float below = ui.tiny() ? target : 0;  // no room beside the words: they stand above
   const Style style{type::body, false, c.bg, 1.4f};
-  const float text_w = width - 2 * space::l - (below > 0 ? 0 : buttons);
+  const float room = width - 2 * space::l;
+  const bool beside = room - buttons >= toast_words;  // or else the words stand above the buttons
+  const float below = beside ? 0 : target;
+  const float text_w = beside ? room - buttons : room;
   const float text_h = ui.wrapped_height(toast.text, style, text_w);
   const float height = std::max(64.0f, text_h + 2 * space::l) + below;
   const Box box{(ui.surface().width - width) / 2, bottom - height - space::l, width, height};

@@ -5,6 +5,7 @@
 #include "texts/common.h"
 #include "texts/person.h"
 #include "ui/places.h"
+#include "ui/reading.h"
 
 namespace ui {
 namespace {
@@ -35,9 +36,11 @@ void draw_profile_card(const View& view, const app::PersonView& person) {
     list.role = "list";
     list.name = say(text::person::profile);
     ui.within(std::move(list), [&] {
-      for (const app::Fact& fact : person.facts) {
-        draw_fact(ui, fact.label, fact.value, fact.field);
-      }
+      in_reading_width(ui, [&] {
+        for (const app::Fact& fact : person.facts) {
+          draw_fact(ui, fact.label, fact.value, fact.field);
+        }
+      });
     });
     if (!person.person.correo.empty()) {
       ui.row([&] {

@@ -78,12 +78,11 @@ base::Problems problems_of(const View& view, const crdt::Record& record) {
 
 // Where she is: the step of the address, or else the first that is not done; none when nothing is
 // missing, for what is optional may stay as it is.
-size_t current_step(const View& view, const crdt::Record& record,
-                    const std::array<bool, 5>& ready) {
+size_t current_step(const View& view, const std::array<bool, 5>& ready, bool complete) {
   for (size_t i = 0; i < steps().size(); ++i) {
     if (view.state.place == steps()[i].place) return i;
   }
-  if (problems_of(view, record).empty()) return steps().size();
+  if (complete) return steps().size();
   return static_cast<size_t>(std::find(ready.begin(), ready.end(), false) - ready.begin());
 }
 
@@ -95,7 +94,8 @@ void draw_stepper(const View& view, const crdt::Record& record) {
   for (size_t i = 0; i < steps().size(); ++i) {
     all_ready[i] = touched(record, steps()[i]) && open_problems(view, record, steps()[i]) == 0;
   }
-  const size_t current = current_step(view, record, all_ready);
+  const bool complete = problems_of(view, record).empty();
+  const size_t current = current_step(view, all_ready, complete);
   const float width = ui.flow().w / static_cast<float>(steps().size());
   const Box box = ui.place(ui.narrow() ? 44.0f : 60.0f, space::l);
   size_t done = 0;
@@ -135,7 +135,8 @@ void draw_stepper(const View& view, const crdt::Record& record) {
     ui.write(title, cx - label / 2, box.y + 36, width - 8, style, 1);
   }
   ui.node("text", "", box, ui.id("pasos")).text =
-      say(text::profile::done, {{"done", done}, {"all", steps().size()}});
+      complete ? say(text::profile::complete)
+               : say(text::profile::done, {{"done", done}, {"all", steps().size()}});
 }
 
 // The first paragraphs say what matters most; the others open below them, so that the first field

@@ -275,6 +275,25 @@ TEST_CASE("interface: moving a person says so and can be undone") {
   CHECK_FALSE(page.find("heading", "Los grupos están equilibrados"));
 }
 
+TEST_CASE("interface: the words of a message never stand in a narrow column beside its buttons") {
+  for (const float width : {320.0f, 360.0f, 600.0f, 1280.0f}) {
+    Page page(width);
+    page.press("button", "Coordinar la red");
+    page.press("button", "Practicar con datos ficticios");
+    const ui::Node* message = page.find("region", "Aviso");
+    REQUIRE(message);
+    const auto words = std::find_if(
+        page.nodes().begin(), page.nodes().end(),
+        [&](const auto& node) { return node.parent == message->id && node.role == "text"; });
+    REQUIRE(words != page.nodes().end());
+    CAPTURE(width);
+    CHECK(words->box.w >= 200);
+    const ui::Node* close = page.find("button", "Cerrar aviso");
+    REQUIRE(close);
+    CHECK((close->box.x >= words->box.right() || close->box.y >= words->box.bottom()));
+  }
+}
+
 TEST_CASE(
     "interface: duplicates are the Unidad Técnica's to look at, and each decision goes back") {
   Page page;

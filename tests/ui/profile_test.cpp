@@ -62,10 +62,13 @@ TEST_CASE("profile: once all that is asked for is there, no optional step waits 
   REQUIRE(page.press("button", "Llenar mi ficha"));
   REQUIRE(current_step(page));
   CHECK(current_step(page)->name.starts_with("Ir al paso 1"));
+  CHECK(page.says("Llevas 0 de 5 pasos completos"));
   fill_required(page);
   REQUIRE(page.press("button", "Exportar mi ficha"));
   REQUIRE(page.last<app::Download>());
   CHECK_FALSE(current_step(page));
+  CHECK(page.says("Tu ficha está lista para exportar"));
+  CHECK_FALSE(page.says("Llevas "));
   REQUIRE(page.press("link", "Ir al paso 4: Cómo participas"));
   REQUIRE(current_step(page));
   CHECK(current_step(page)->name.starts_with("Ir al paso 4"));
