@@ -55,10 +55,15 @@ export function effects(app) {
       share.offer(name, mime, [text]);
     },
     async zip({ name, files: list }) {
-      const { pack } = await bringZip();
-      const parts = await pack(list, slices());
-      download(name, 'application/zip', parts);
-      share.offer(name, 'application/zip', parts);
+      try {
+        const { pack } = await bringZip();
+        const parts = await pack(list, slices());
+        download(name, 'application/zip', parts);
+        share.offer(name, 'application/zip', parts);
+      } catch (error) {
+        bridge.send({ t: 'zip_failed' });
+        throw error;
+      }
     },
     share: (file) => share.ask(file),
     route: ({ path, replace }) => route.set(path, replace),

@@ -114,6 +114,7 @@ std::optional<app::Event> answer(std::string_view type, const Json& message) {
   if (type == "install_offered") return app::InstallOffered{flag(message, "on")};
   if (type == "share_offered") return app::ShareOffered{text(message, "name")};
   if (type == "share_refused") return app::ShareRefused{};
+  if (type == "zip_failed") return app::ZipFailed{};
   if (type == "version_kept") return app::VersionKept{};
   if (type == "update_refused") return app::UpdateRefused{};
   if (type == "version_taken") return app::VersionTaken{};

@@ -145,6 +145,7 @@ struct ShareOffered {
 };
 struct ShareAsked {};
 struct ShareRefused {};
+struct ZipFailed {};  // what packs files could not be brought, or had no room
 
 // Of Sorora itself: app/newer_version.h.
 struct VersionKept {};    // a newer one is kept on the device and waits
@@ -200,10 +201,10 @@ using Event = std::variant<
     FusionAsked, FusionUndone, DistinctSaid, PlanChanged, ProfileExportAsked, PackagesExportAsked,
     PackageExportAsked, PlanExportAsked, ReceiptExportAsked, ErasureExportAsked, PracticeAsked,
     PracticeEnded, Saved, SaveFailed, RetryAsked, SaveDue, ReloadAsked, InstallOffered,
-    InstallAsked, ShareOffered, ShareAsked, ShareRefused, VersionKept, UpdateAsked, UpdateRefused,
-    VersionTaken, Followed, WritingAsked, WritingRefused, PersistAnswered, BackupAsked,
-    StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, LanguageMissing, CopyAsked,
-    Copied, PageAsked, PageDescribed, DiagnosisExportAsked, ConflictSettled>;
+    InstallAsked, ShareOffered, ShareAsked, ShareRefused, ZipFailed, VersionKept, UpdateAsked,
+    UpdateRefused, VersionTaken, Followed, WritingAsked, WritingRefused, PersistAnswered,
+    BackupAsked, StartOverAsked, SnapshotAsked, SnapshotRead, SnapshotsListed, LanguageMissing,
+    CopyAsked, Copied, PageAsked, PageDescribed, DiagnosisExportAsked, ConflictSettled>;
 
 template <class... Types>
 bool is_one_of(const Event& event) {

@@ -25,8 +25,8 @@ using base::say;
 bool from_outside(const Event& event) {
   return is_one_of<Started, FileRead, ImportEnded, Saved, SaveFailed, SaveDue, Followed,
                    WritingRefused, PersistAnswered, SnapshotRead, SnapshotsListed, VersionKept,
-                   UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused, Copied,
-                   LanguageMissing, PageAsked, PageDescribed>(event);
+                   UpdateRefused, VersionTaken, InstallOffered, ShareOffered, ShareRefused,
+                   ZipFailed, Copied, LanguageMissing, PageAsked, PageDescribed>(event);
 }
 
 // Everything but this waits while another tab writes.
@@ -34,7 +34,7 @@ bool may_follow(const Event& event) {
   return is_one_of<Started, Saved, SaveFailed, ReloadAsked, Followed, WritingAsked, WritingRefused,
                    PersistAnswered, LanguageMissing, BackupAsked, SnapshotsListed, VersionKept,
                    UpdateAsked, UpdateRefused, VersionTaken, InstallOffered, InstallAsked,
-                   ShareOffered, ShareAsked, ShareRefused, CopyAsked, Copied, PageAsked,
+                   ShareOffered, ShareAsked, ShareRefused, ZipFailed, CopyAsked, Copied, PageAsked,
                    PageDescribed, DiagnosisExportAsked>(event);
 }
 
@@ -194,6 +194,9 @@ class Handler {
   void operator()(const ShareRefused&) {
     w.shareable.clear();
     effects.push_back(Say{say(text::update::sharing_refused), false, true});
+  }
+  void operator()(const ZipFailed&) {
+    effects.push_back(Say{say(text::update::zip_failed), false, true});
   }
   void operator()(const VersionKept&) {
     if (w.newer == NewerVersion::none) w.newer = NewerVersion::waiting;

@@ -208,7 +208,7 @@ export const tests = {
     equal(files[4].text, '', 'damaged bytes never pass for the file');
   },
 
-  async 'files: a zip that nothing can open now is no raw file, and is opened once the line is back'(
+  async 'files: a zip that nothing can open or pack now is told, and works once the line is back'(
     site,
   ) {
     let asked = 0;
@@ -225,15 +225,16 @@ export const tests = {
     const told = async () => (await got(page)).map(({ name, text }) => [name, text]);
     equal(await told(), [['ficha-1.sorora.json', '{"n":1}'], ['paquete.zip', '']]);
     equal(asked, 1);
+    const pack = { t: 'zip', name: 'p.zip', files: [{ name: 'a.json', text: 'a' }] };
+    await page.evaluate((effect) => window.fake.effect(effect), pack);
+    await page.waitForFunction(() => window.fake.of('zip_failed').length === 1);
     await page.unroute('**/zip.js*');
     await choose(page, [zip]);
     await ended(page, 'import_end', 2);
     equal((await told()).at(-1), ['paquete.zip/a.json', '{}']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.evaluate(() =>
-        window.fake.effect({ t: 'zip', name: 'p.zip', files: [{ name: 'a.json', text: 'a' }] }),
-      ),
+      page.evaluate((effect) => window.fake.effect(effect), pack),
     ]);
     equal(download.suggestedFilename(), 'p.zip');
   },

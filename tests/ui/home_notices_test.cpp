@@ -81,6 +81,18 @@ TEST_CASE("sharing: offered beside the download of just the file that the system
   CHECK(page.says("Este equipo no deja compartir el archivo"));
 }
 
+TEST_CASE("packages: when they cannot be packed she learns it, and what to do") {
+  Page page;
+  REQUIRE(page.press("button", "Coordinar la red"));
+  REQUIRE(page.press("button", "Practicar con datos ficticios"));
+  REQUIRE(page.press("button", "Formar grupos"));
+  REQUIRE(page.press("button", "Exportar paquetes"));
+  REQUIRE(page.last<app::Zip>());
+  page.handle(app::ZipFailed{});
+  CHECK(page.says("Los paquetes no se pudieron exportar"));
+  CHECK_FALSE(page.says("Se exportaron 14 paquetes"));
+}
+
 TEST_CASE("opened files: whoever she is, nothing is applied before she has looked") {
   const auto files = app_tests::sample_files(2, 99);
   for (const char* choice : {"", "Coordinar la red", "Trabajar con mi grupo", "Llenar mi ficha"}) {
