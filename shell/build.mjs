@@ -30,10 +30,6 @@ const WORDED = ['.html', '.webmanifest'];
 const ASKED_FOR = /^(icon-.*|apple-touch-icon)\.png$|^sorora\.html$/;
 const kept = new Set();
 const MOST_WORDS = 1000;
-// Nearly all of this script runs at the start. Chromium compiles it beside the page then, not each
-// function when it is called first (github.com/WICG/explicit-javascript-compile-hints-file-based); for
-// others it is a comment.
-const CALLED_ON_LOAD = '//# allFunctionsCalledOnLoad\n';
 // Each other language, apart from the built-in one: brought when somebody chooses it.
 const languages = async () =>
   (await readdir(join(wasm, 'texts'))).filter((name) => /^[a-z]{2}(-[A-Z]{2})?\.json$/.test(name));
@@ -121,9 +117,7 @@ async function bundle({ restFile }) {
     external: ['fs', 'path', 'module', 'node:*', './app.js', './zip.js', '*.svg', '*.png', '*.ttf'],
   });
   for (const file of result.outputFiles) {
-    const name = relative(site, file.path);
-    const first = name === 'app.js' && !debug ? CALLED_ON_LOAD : '';
-    await put(name, Buffer.concat([Buffer.from(first), file.contents]));
+    await put(relative(site, file.path), Buffer.from(file.contents));
   }
 }
 
