@@ -12,8 +12,7 @@ namespace {
 
 constexpr int max_passes = 64;
 constexpr size_t tiles_a_turn = 100;  // of the first picture: a third on a phone
-
-constexpr double following_s = 0.1;  // between two trees that only follow what scrolls
+constexpr double following_s = 0.1;   // between two trees that only follow what scrolls
 
 // Some requests stand in one pass only: the shell must see that pass.
 bool asks_once(const ui::Semantics& semantics) {

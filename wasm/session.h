@@ -6,9 +6,9 @@
 // - a frame takes every waiting action, one pass of the interface each, and draws the last pass;
 //   apply() takes them too, and draws none;
 // - what is said twice is sent once: the tree, the route, the title;
-// - while something scrolls, a tree that only follows it is told ten times a second at most: a
-// browser
-//   moves the elements itself. What she did, a focus and an offset that C++ asks for never wait;
+// - while something scrolls, a tree that only follows it is told ten times a second at most: the
+//   browser moves the elements itself. What she did, a focus and an offset that C++ asks for never
+//   wait;
 // - lengths from the page and to it are turned here alone (a larger text is a smaller surface,
 //   magnified).
 #pragma once
