@@ -3,8 +3,8 @@
 //
 //   node tests/bench/frames.mjs [--people N] [--letters N] [--only idle,typing,native,padron]
 //
-// Needs the built site and the native program (./test builds both); builds frames_bench (preset
-// native). Nothing in the page is made for this: the canvas says how many frames were drawn, and
+// Needs the built site (./run --build-only); builds the native programs, with the tools that ./test
+// installs. Nothing in the page is made for this: the canvas says how many frames were drawn, and
 // requestAnimationFrame is watched from outside. Work: how long the page's own callbacks of one
 // frame take. Interval: from one frame to the next while the scrolling lasts; the browser gives
 // one every 16.7 ms at best. Typing: the browser's own
@@ -41,6 +41,12 @@ const letters = Number(option('--letters', 60));
 const only = option('--only', 'idle,typing,native,padron').split(',');
 const ms = (value) => `${value.toFixed(1)} ms`;
 const both = (values) => `p50 ${ms(median(values))}, p95 ${ms(high(values))}`;
+const run = (command, ...words) => execFileSync(command, words, { cwd: root, encoding: 'utf8' });
+
+function build(target) {
+  run('cmake', '--preset', 'native');
+  run('cmake', '--build', 'build/native', '--target', target);
+}
 
 async function openPage(context, route = '') {
   const page = await context.newPage();
@@ -137,9 +143,7 @@ async function reportTyping(options, words) {
 }
 
 function reportNative() {
-  const run = (command, ...words) => execFileSync(command, words, { cwd: root, encoding: 'utf8' });
-  run('cmake', '--preset', 'native');
-  run('cmake', '--build', 'build/native', '--target', 'frames_bench');
+  build('frames_bench');
   for (const [width, height, density] of [
     [1280, 800, 1],
     [360, 740, 3],
@@ -160,6 +164,7 @@ function reportNative() {
 // The women in files that people would exchange: many in each.
 async function registryFiles(folder) {
   const single = join(folder, 'single');
+  build('sorora');
   const made = sorora('sample', '--people', String(people), '--seed', '7', '--out', single);
   if (made.code !== 0) throw new Error(made.text);
   const names = (await readdir(single)).sort();
