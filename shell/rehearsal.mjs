@@ -68,7 +68,8 @@ class Rehearsal {
       host: {
         picture() {},
         semantics: (text) => {
-          this.nodes = JSON.parse(text);
+          const before = new Map(this.nodes.map((node) => [node.id, node]));
+          this.nodes = JSON.parse(text).map((node) => before.get(node) ?? node);
         },
         effect: (text) => this.#effect(JSON.parse(text)),
       },

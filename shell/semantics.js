@@ -1,8 +1,8 @@
 // The mirror: the semantic tree that C++ draws, kept as a DOM laid over the canvas.
 //
-// Idea: C++ sends the whole tree whenever it changed; apply() brings the DOM to it by id. Elements
-// live as long as their node, so focus, composition, scrolling and assistive cursors survive every
-// change around them.
+// Idea: C++ sends the tree whenever it changed, of a node that did not the id alone; apply() brings
+// the DOM to it by id. Elements live as long as their node, so focus, composition, scrolling and
+// assistive cursors survive every change around them.
 //
 // Invariants:
 // - one element per id, in the order C++ gave, parents before children;
@@ -37,7 +37,7 @@ export class Semantics {
     this.pressed = undefined; // the id of what she has just activated
     this.checks = new Checks();
     this.unsettled = new Set();
-    this.first = undefined; // the text of a tree that is not shown yet: all of it is new
+    this.first = []; // the texts of trees that are not shown yet: all of them is new
     this.modal = new Modal(this);
     this.scrollers = new Scrollers(this, wake);
     this.covers = new Covers(this);
@@ -88,17 +88,17 @@ export class Semantics {
       this.apply(JSON.parse(text));
       return;
     }
-    if (this.first === undefined) {
+    if (this.first.length === 0) {
       setTimeout(() => {
-        const nodes = JSON.parse(this.first);
-        this.first = undefined;
-        this.apply(nodes);
+        for (const waiting of this.first.splice(0)) this.apply(JSON.parse(waiting));
       });
     }
-    this.first = text;
+    this.first.push(text);
   }
 
-  apply(nodes) {
+  // `tree`: nodes in reading order; the id alone of one that is as it was.
+  apply(tree) {
+    const nodes = tree.map((node) => (typeof node === 'number' ? this.entries.get(node).node : node));
     const focused = document.activeElement;
     const focusedEntry = this.entryOf(focused);
     const around = this.scrollers.around(focusedEntry);
@@ -135,7 +135,10 @@ export class Semantics {
       lists.get(parent).push(entry);
       lists.set(node.id, []);
     }
-    for (const node of nodes) node.kids = lists.get(node.id).length > 0;
+    for (const [i, node] of nodes.entries()) {
+      const kids = lists.get(node.id).length > 0;
+      if (node.kids !== kids) nodes[i] = { ...node, kids };
+    }
     return { next, lists };
   }
 
@@ -177,9 +180,8 @@ export class Semantics {
     const groups = [];
     for (const node of nodes) {
       const entry = next.get(node.id);
-      if (!entry || entry.node === node) continue;
       const before = entry.node;
-      update(entry, node);
+      if (before !== node) update(entry, node);
       for (const key of HAS_REFERENCES) {
         if (node[key] !== undefined || before[key] !== undefined) {
           refer(entry, node, next);

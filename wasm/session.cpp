@@ -297,10 +297,8 @@ void Session::tell_tree() {
   }
   input_.scroll_x = std::move(scroll_x);
   input_.scroll_y = std::move(scroll_y);
-  std::string tree = semantics.to_json(appearance_.scale);
-  if (tree == told_tree_) return;
-  told_tree_ = std::move(tree);
-  host::semantics(told_tree_);
+  const std::string news = semantics.news(appearance_.scale, told_);
+  if (!news.empty()) host::semantics(news);
 }
 
 void Session::tell_place(bool replace) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 #include <initializer_list>
 #include <unordered_map>
 
@@ -60,11 +60,14 @@ class Writer {
   }
 
  private:
+  // To the nearest quarter; what no screen has (not a number, infinite) is 0.
   void append(double value) {
-    char buffer[32];
-    const double rounded = std::round(value * 4) / 4;
-    const int size = std::snprintf(buffer, sizeof buffer, "%.10g", rounded);
-    out_.append(buffer, static_cast<size_t>(size));
+    constexpr double most = 1e15;
+    constexpr const char* quarters[] = {"", ".25", ".5", ".75"};
+    const int64_t all = std::abs(value) < most ? std::llround(value * 4) : 0;
+    if (all < 0) out_ += '-';
+    out_ += std::to_string(std::abs(all) / 4);
+    out_ += quarters[std::abs(all) % 4];
   }
 
   std::string& out_;
@@ -160,6 +163,40 @@ void write_structure(const Node& node, Writer& w) {
   if (node.focus > 0) w.whole("focus", node.focus);
 }
 
+struct Origin {
+  float x = 0, y = 0;
+};
+
+std::string written(const Node& node, Origin origin, float scale) {
+  std::string out = "{\"id\":" + std::to_string(node.id);
+  Writer w(out, scale);
+  if (node.parent) w.whole("parent", node.parent);
+  w.text("role", node.role);
+  w.text("name", node.name);
+  w.length("x", node.box.x - origin.x);
+  w.length("y", node.box.y - origin.y);
+  w.length("w", node.box.w);
+  w.length("h", node.box.h);
+  if (node.text) w.text("text", *node.text, true);
+  if (node.value) w.text("value", *node.value, true);
+  write_state(node, w, out);
+  write_structure(node, w);
+  write_field(node, w);
+  return out + '}';
+}
+
+// Calls `take` with the text of each node.
+template <class Take>
+void write_each(const std::vector<Node>& nodes, float scale, Take take) {
+  std::unordered_map<NodeId, Origin> origins;
+  for (const Node& node : nodes) {
+    const auto parent = origins.find(node.parent);
+    const Origin origin = parent == origins.end() ? Origin{} : parent->second;
+    origins[node.id] = {node.box.x - node.scroll_x, node.box.y - node.scroll_y};
+    take(node.id, written(node, origin, scale));
+  }
+}
+
 }  // namespace
 
 Node& Semantics::add(Node node) {
@@ -180,33 +217,30 @@ bool Semantics::has(NodeId id) const {
 }
 
 std::string Semantics::to_json(float scale) const {
-  struct Origin {
-    float x = 0, y = 0;
-  };
-  std::unordered_map<NodeId, Origin> origins;
   std::string out = "[";
-  for (const Node& node : nodes_) {
-    const auto parent = origins.find(node.parent);
-    const Origin origin = parent == origins.end() ? Origin{} : parent->second;
-    origins[node.id] = {node.box.x - node.scroll_x, node.box.y - node.scroll_y};
-    out += out.size() > 1 ? ",\n{\"id\":" : "{\"id\":";
-    out += std::to_string(node.id);
-    Writer w(out, scale);
-    if (node.parent) w.whole("parent", node.parent);
-    w.text("role", node.role);
-    w.text("name", node.name);
-    w.length("x", node.box.x - origin.x);
-    w.length("y", node.box.y - origin.y);
-    w.length("w", node.box.w);
-    w.length("h", node.box.h);
-    if (node.text) w.text("text", *node.text, true);
-    if (node.value) w.text("value", *node.value, true);
-    write_state(node, w, out);
-    write_structure(node, w);
-    write_field(node, w);
-    out += '}';
-  }
+  write_each(nodes_, scale, [&](NodeId, std::string text) {
+    if (out.size() > 1) out += ",\n";
+    out += text;
+  });
   return out + ']';
+}
+
+std::string Semantics::news(float scale, Told& told) const {
+  Told now;
+  bool differs = false;
+  std::string out = "[";
+  write_each(nodes_, scale, [&](NodeId id, std::string text) {
+    if (out.size() > 1) out += ',';
+    const auto before = told.texts_.find(id);
+    const bool known = before != told.texts_.end() && before->second == text;
+    out += known ? std::to_string(id) : text;
+    differs |= !known;
+    now.texts_.emplace(id, std::move(text));
+    now.order_.push_back(id);
+  });
+  differs |= now.order_ != told.order_;
+  told = std::move(now);
+  return differs ? out + ']' : "";
 }
 
 }  // namespace ui

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ui {
@@ -69,6 +70,14 @@ struct Node {
   uint32_t focus = 0;  // a counter: a new value moves the focus here
 };
 
+// What the shell has been told of a tree.
+class Told {
+ private:
+  friend class Semantics;
+  std::unordered_map<NodeId, std::string> texts_;
+  std::vector<NodeId> order_;
+};
+
 class Semantics {
  public:
   void clear() { nodes_.clear(); }
@@ -79,6 +88,9 @@ class Semantics {
 
   // The tree as the shell reads it, all lengths magnified by `scale`.
   std::string to_json(float scale = 1) const;
+  // The same for a shell that knows `told`, which becomes this tree: a node that reads as it did is
+  // its id alone. Empty when nothing differs.
+  std::string news(float scale, Told& told) const;
 
  private:
   std::vector<Node> nodes_;

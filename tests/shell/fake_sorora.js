@@ -1,5 +1,6 @@
 // A test double of the wasm module: the same exports over a plain ArrayBuffer. It records what the
-// shell sends, shows the tree a test gives it, and repeats values as C++ does (`echo`).
+// shell sends, shows the tree a test gives it, and repeats values as C++ does (`echo`). As C++ does,
+// it tells of a node that is as it was its id alone.
 //
 // Tests reach it as window.fake; the shell imports it where it would import the real glue.
 
@@ -78,6 +79,13 @@ export default async function createSorora({ host }) {
       if (node.role === 'checkbox') mutate(event.id, { checked: event.on }, fake.checkDelay);
     }
   };
+  let told = new Map();
+  const tell = () => {
+    const now = new Map(fake.tree.map((n) => [n.id, JSON.stringify(n)]));
+    const news = [...now].map(([id, words]) => (told.get(id) === words ? id : words));
+    told = now;
+    host.semantics(`[${news}]`);
+  };
   const frame = () => {
     if (fake.trap) throw new WebAssembly.RuntimeError('unreachable');
     for (const change of fake.pending) {
@@ -86,7 +94,7 @@ export default async function createSorora({ host }) {
       fake.dirty = true;
     }
     fake.pending = fake.pending.filter((change) => change.delay-- > 0);
-    if (fake.dirty) host.semantics(JSON.stringify(fake.tree));
+    if (fake.dirty) tell();
     fake.dirty = false;
     return fake.pending.length > 0 ? 0 : fake.wait;
   };

@@ -15,6 +15,41 @@ const longPage = (box) => [
 ];
 
 export const tests = {
+  async 'mirror: a node whose id alone is told stays, whatever comes, goes and moves around it'(site) {
+    const page = await openPage(site);
+    const list = node(1, 'list', { name: 'Compromisos', w: 800 });
+    const item = (id, rest) => node(id, 'listitem', { parent: 1, text: `Compromiso ${id}`, ...rest });
+    const tell = (tree) => page.evaluate((words) => window.fakeHost.semantics(words), JSON.stringify(tree));
+    const seen = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[role=listitem]')].map((one) =>
+          [one.textContent, one.getAttribute('aria-describedby')].filter(Boolean).join(' → '),
+        ),
+      );
+    await page.show([list, item(2), item(3, { describedby: [9] }), item(4)]);
+    await page.evaluate(() => {
+      window.kept = document.getElementById('n3');
+    });
+    await tell([1, 3, item(5), 4, node(9, 'text', { text: 'Vence mañana' })]);
+    equal(await seen(), ['Compromiso 3 → n9', 'Compromiso 5', 'Compromiso 4']);
+    await tell([1, 4, 5, 3]);
+    equal(await seen(), ['Compromiso 4', 'Compromiso 5', 'Compromiso 3']);
+    assert(await page.evaluate(() => document.getElementById('n3') === window.kept));
+    await tell([1]);
+    equal(await seen(), []);
+    equal(await page.evaluate(() => document.querySelectorAll('#semantics *').length), 1);
+  },
+
+  async 'mirror: a node whose id alone is told takes up a text of its own when its last child goes'(site) {
+    const page = await openPage(site);
+    const link = node(1, 'link', { name: 'Grupo 3', href: '#/grupos/3' });
+    await page.show([link, node(2, 'text', { parent: 1, text: 'tres' })]);
+    const words = () => page.locator('#n1').textContent();
+    equal(await words(), 'tres');
+    await page.evaluate(() => window.fakeHost.semantics('[1]'));
+    equal(await words(), 'Grupo 3');
+  },
+
   async 'mirror: a button below the fold scrolls into view and activates exactly once'(site) {
     const page = await openPage(site);
     await page.show([
