@@ -4,8 +4,7 @@
 // processor Chromium copies all of any other canvas whenever anything in the page changes, a letter
 // in a field among it. It stays in the memory of the page (willReadFrequently), where C++ painted it:
 // the graphics process takes it from there once a frame, instead of area by area in a queue that the
-// next frame has to wait for. What a browser needs for its first picture is made with one pixel while
-// the program is still on its way.
+// next frame has to wait for.
 //
 // Invariant: nothing is drawn here that C++ did not paint; a browser that loses what the canvas held
 // is given all of it again.
@@ -25,7 +24,6 @@ export class Picture {
   constructor(canvas, send) {
     const surface = canDrawApart() ? canvas.transferControlToOffscreen() : canvas;
     this.#context = surface.getContext('2d', { alpha: false, willReadFrequently: true });
-    this.#context.putImageData(new ImageData(1, 1), 0, 0);
     surface.addEventListener('contextrestored', () => send({ t: 'context_restored' }));
   }
 
