@@ -77,6 +77,7 @@ function assemble() {
     if (bridge.frames !== 1) return;
     opened();
     const whole = program.bringSometime();
+    whole.then(() => route.settle());
     files.takeLaunched((path) => route.navigate(path));
     if (ONE_FILE) return;
     offline.keep();

@@ -3,9 +3,9 @@
 // Invariants:
 // - C++ hears of a route only when it changed without C++ asking for it;
 // - every entry of the browser's history has a number, the next one for each that is added: C++ counts
-//   along, and knows by it where she stood in an entry that she comes back to. The address without a
-//   hash is the first of all, where the page was opened: nothing is written into it, since browsers
-//   take even that for a page that loads (Chromium turns its wheel, at the cost of the first picture);
+//   along, and knows by it where she stood in an entry that she comes back to. Writing one in is a page
+//   that loads, for browsers (Chromium turns its wheel, at the cost of the first picture): the entry
+//   where the page was opened is numbered once it is open, and not at all without a hash, as the first;
 // - a browser that is asked too often refuses for a while (Safari: 100 times in 30 s). The number goes
 //   on all the same, and is written into the entry the next time that it takes it.
 
@@ -23,9 +23,8 @@ export class Route {
   constructor(send) {
     this.send = send;
     this.current = this.read();
-    this.unnumbered = false; // the browser refused to write the number of this entry
+    this.unnumbered = this.#known() === undefined; // not yet, or the browser refused to
     this.entry = this.#known() ?? 0;
-    if (this.#known() === undefined) this.#number();
     const changed = () => {
       const path = this.read();
       const known = this.#known();
@@ -41,6 +40,11 @@ export class Route {
     };
     window.addEventListener('popstate', changed);
     window.addEventListener('hashchange', changed);
+  }
+
+  // Writes the number that is due.
+  settle() {
+    if (this.unnumbered && this.read() === this.current) this.#number();
   }
 
   read() {
@@ -62,7 +66,7 @@ export class Route {
       if (!this.#number(path)) attempt(() => location.replace(path));
       return;
     }
-    if (this.unnumbered && this.read() === this.current) this.#number();
+    this.settle();
     this.current = path;
     this.entry += 1;
     const pushed = attempt(() => history.pushState({ entry: this.entry }, '', path));

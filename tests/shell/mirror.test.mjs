@@ -627,6 +627,25 @@ export const tests = {
     equal((await page.sent('key')).map(({ id, key }) => [id, key]), [[2, 'ArrowUp']]);
   },
 
+  async 'mirror: the entry where the page was opened has its number once it is open, and Back leads to it'(
+    site,
+  ) {
+    const page = await openPage(site, { hash: '#/grupos' });
+    await eventuallyEqual(() => page.evaluate(() => history.state?.entry), 0);
+    await page.evaluate(() => {
+      location.hash = '#/acerca';
+    });
+    await eventuallyEqual(() => page.evaluate(() => history.state?.entry), 1);
+    await page.goBack();
+    await eventuallyEqual(
+      async () => (await page.sent('route')).map(({ path, entry, travelled }) => [path, entry, travelled]),
+      [
+        ['#/acerca', 1, false],
+        ['#/grupos', 0, true],
+      ],
+    );
+  },
+
   async 'mirror: entries of the history are numbered, and Back says to which one it leads'(site) {
     const page = await openPage(site);
     const go = (path) =>
