@@ -214,6 +214,14 @@ export const tests = {
     );
   },
 
+  async 'page: browsers do not offer to translate it: the picture would stay, the elements be rewritten'(
+    site,
+  ) {
+    const page = await openPage(site);
+    assert(!(await page.evaluate(() => document.body.translate)));
+    equal(await page.locator('meta[name=google]').getAttribute('content'), 'notranslate');
+  },
+
   async 'page: an effect that fails throws nothing into C++, and the next one is done'(site) {
     const page = await openPage(site, {
       before: (p) =>
