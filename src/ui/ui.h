@@ -91,7 +91,7 @@ struct FieldSpec {
 
 struct ChoiceSpec {
   Name label;
-  std::string value;  // key of the chosen option
+  std::string value = {};  // key of the chosen option
   const domain::Options* options = nullptr;
   std::string help = {};
   std::string error = {};
