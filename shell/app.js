@@ -25,6 +25,8 @@ import { Unsaved } from './unsaved.js';
 import { Viewport, media } from './viewport.js';
 import { bringZipSometime } from './zips.js';
 
+const SETTLE_MS = 500; // the first picture has been shown by then
+
 const $ = (id) => document.getElementById(id);
 
 // The bytes are fetched once for both: the canvas and the fields must draw the same letters.
@@ -66,6 +68,7 @@ function assemble() {
     wake,
     pick: (node) => files.pick(node),
     navigate: (href) => route.navigate(href),
+    broke: (error) => bridge.fail(error),
   });
   const viewport = new Viewport({ root: $('semantics'), probe: $('safe'), send, wake });
   bridge.beforeFrame.push(
@@ -77,7 +80,7 @@ function assemble() {
     if (bridge.frames !== 1) return;
     opened();
     const whole = program.bringSometime();
-    whole.then(() => route.settle());
+    setTimeout(() => route.settle(), SETTLE_MS);
     files.takeLaunched((path) => route.navigate(path));
     if (ONE_FILE) return;
     offline.keep();

@@ -161,6 +161,12 @@ export class Bridge {
     this.#frame(performance.now());
   }
 
+  // Nothing goes on from here.
+  fail(error) {
+    this.stop();
+    this.onFailure(error);
+  }
+
   stop() {
     this.dead = true;
     cancelAnimationFrame(this.request);
@@ -203,8 +209,7 @@ export class Bridge {
     try {
       return work();
     } catch (error) {
-      this.stop();
-      this.onFailure(error);
+      this.fail(error);
       return undefined;
     } finally {
       this.inside = false;

@@ -2,9 +2,9 @@
 //
 // Idea: the canvas is drawn on from apart (OffscreenCanvas) where the browser can. Without a graphics
 // processor Chromium copies all of any other canvas whenever anything in the page changes, a letter
-// in a field among it. It stays in the memory of the page (willReadFrequently), where C++ painted it:
-// the graphics process takes it from there once a frame, instead of area by area in a queue that the
-// next frame has to wait for.
+// in a field among it. It stays in the page's own memory (willReadFrequently): the graphics process
+// takes all of it from there, once in a frame that changed it, instead of area by area in a queue that
+// the next frame has to wait for.
 //
 // Invariant: nothing is drawn here that C++ did not paint; a browser that loses what the canvas held
 // is given all of it again.

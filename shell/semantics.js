@@ -22,14 +22,15 @@ import { listen } from './listeners.js';
 const HAS_REFERENCES = ['describedby', 'labelledby', 'controls', 'activedescendant'];
 
 export class Semantics {
-  // `send(event)` takes bridge events, `type(event)` those of letters; `pick(node)` opens the file picker; `navigate(href)` follows
-  // a link; `wake()` asks for a frame.
-  constructor({ root, send, type, pick, navigate, wake }) {
+  // `send(event)` takes bridge events, `type(event)` those of letters; `pick(node)` opens the file
+  // picker; `navigate(href)` follows a link; `wake()` asks for a frame; `broke(error)` ends it all.
+  constructor({ root, send, type, pick, navigate, wake, broke }) {
     this.root = root;
     this.send = send;
     this.type = type;
     this.pick = pick;
     this.navigate = navigate;
+    this.broke = broke;
     this.entries = new Map(); // id -> entry, in reading order
     this.byElement = new WeakMap();
     this.rootOrder = '';
@@ -37,7 +38,7 @@ export class Semantics {
     this.pressed = undefined; // the id of what she has just activated
     this.checks = new Checks();
     this.unsettled = new Set();
-    this.first = []; // the texts of trees that are not shown yet: all of them is new
+    this.first = []; // the texts of trees that wait for the task of the first one, in order
     this.modal = new Modal(this);
     this.scrollers = new Scrollers(this, wake);
     this.covers = new Covers(this);
@@ -90,7 +91,11 @@ export class Semantics {
     }
     if (this.first.length === 0) {
       setTimeout(() => {
-        for (const waiting of this.first.splice(0)) this.apply(JSON.parse(waiting));
+        try {
+          for (const waiting of this.first.splice(0)) this.apply(JSON.parse(waiting));
+        } catch (error) {
+          this.broke(error);
+        }
       });
     }
     this.first.push(text);

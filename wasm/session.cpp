@@ -297,7 +297,7 @@ void Session::tell_tree() {
   }
   input_.scroll_x = std::move(scroll_x);
   input_.scroll_y = std::move(scroll_y);
-  const std::string news = semantics.news(appearance_.scale, told_);
+  const std::string news = semantics.news(appearance_.scale, mirrored_);
   if (!news.empty()) host::semantics(news);
 }
 

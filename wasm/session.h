@@ -76,7 +76,7 @@ class Session {
   double seconds_ = 0;
   bool happened_ = false;  // anything since the last frame, but looking around
   double told_at_ = 0;
-  ui::Told told_;
+  ui::Mirrored mirrored_;
   std::string told_route_, told_title_;
   // Where she stood in each entry of the browser's history when she left it, and in which she is.
   struct Stand {

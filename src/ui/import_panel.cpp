@@ -52,7 +52,8 @@ std::string place_text(const std::string& where) {
              {{"number", number}, {"field", field ? say(field->label) : name}});
 }
 
-void draw_file_problem(const View& view, const app::FileVerdict& file,
+// Files of the same name, from several folders, are told apart by their `place` among all.
+void draw_file_problem(const View& view, size_t place_of_file, const app::FileVerdict& file,
                        const base::Problems& problems, bool refused) {
   Ui& ui = view.ui;
   const Palette& c = ui.colors();
@@ -68,7 +69,7 @@ void draw_file_problem(const View& view, const app::FileVerdict& file,
   ui.icon(refused ? icon::file_x : icon::triangle_alert, ui.flow().x, top + 3, 20,
           refused ? c.danger : c.warn);
   Node item;
-  item.id = ui.id("archivo:" + file.name + std::to_string(refused));
+  item.id = ui.id("archivo:" + std::to_string(place_of_file) + file.name + std::to_string(refused));
   item.role = "listitem";
   ui.within(std::move(item), [&] {
     ui.beside(32, [&] {
@@ -96,9 +97,10 @@ void draw_list(const View& view, base::TextId title, Pick pick, bool refused) {
   list.name = say(title);
   ui.within(std::move(list), [&] {
     size_t shown = 0;
-    for (const app::FileVerdict& file : files) {
-      if (pick(file).empty() || ++shown > shown_problems) continue;
-      draw_file_problem(view, file, pick(file), refused);
+    for (size_t i = 0; i < files.size(); ++i) {
+      const base::Problems& problems = pick(files[i]);
+      if (problems.empty() || ++shown > shown_problems) continue;
+      draw_file_problem(view, i, files[i], problems, refused);
     }
   });
   if (count > shown_problems)

@@ -225,21 +225,22 @@ std::string Semantics::to_json(float scale) const {
   return out + ']';
 }
 
-std::string Semantics::news(float scale, Told& told) const {
-  Told now;
+std::string Semantics::news(float scale, Mirrored& mirrored) const {
+  Mirrored now;
   bool differs = false;
   std::string out = "[";
   write_each(nodes_, scale, [&](NodeId id, std::string text) {
+    if (now.texts_.contains(id)) return;
     if (out.size() > 1) out += ',';
-    const auto before = told.texts_.find(id);
-    const bool known = before != told.texts_.end() && before->second == text;
+    const auto before = mirrored.texts_.find(id);
+    const bool known = before != mirrored.texts_.end() && before->second == text;
     out += known ? std::to_string(id) : text;
     differs |= !known;
     now.texts_.emplace(id, std::move(text));
     now.order_.push_back(id);
   });
-  differs |= now.order_ != told.order_;
-  told = std::move(now);
+  differs |= now.order_ != mirrored.order_;
+  mirrored = std::move(now);
   return differs ? out + ']' : "";
 }
 

@@ -70,8 +70,8 @@ struct Node {
   uint32_t focus = 0;  // a counter: a new value moves the focus here
 };
 
-// What the shell has been told of a tree.
-class Told {
+// What the shell has been told of a tree, and mirrors.
+class Mirrored {
  private:
   friend class Semantics;
   std::unordered_map<NodeId, std::string> texts_;
@@ -88,9 +88,9 @@ class Semantics {
 
   // The tree as the shell reads it, all lengths magnified by `scale`.
   std::string to_json(float scale = 1) const;
-  // The same for a shell that knows `told`, which becomes this tree: a node that reads as it did is
-  // its id alone. Empty when nothing differs.
-  std::string news(float scale, Told& told) const;
+  // The same for a shell that has `mirrored`, which becomes this tree: a node that reads as it did
+  // is its id alone. Empty when nothing differs. Of nodes with the same id, only the first is told.
+  std::string news(float scale, Mirrored& mirrored) const;
 
  private:
   std::vector<Node> nodes_;

@@ -72,7 +72,8 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
   const ui::NodeId scroller = found->id;
   const float end = found->content_h - found->box.h;
   Times draw, paint, tree;
-  ui::Told told;
+  ui::Mirrored mirrored;
+  page.app().semantics().news(1, mirrored);
   ui::Painter painter;
   const int width = static_cast<int>(page.surface.width * page.density);
   const int height = static_cast<int>(page.surface.height * page.density);
@@ -87,7 +88,7 @@ void scroll(test::Page& page, size_t frames, const char* how, float step) {
     paint.add([&] {
       painter.paint(*ImGui::GetDrawData(), page.surface.colors.bg, {pixels.data(), width, height});
     });
-    tree.add([&] { bytes = std::max(bytes, page.app().semantics().news(1, told).size()); });
+    tree.add([&] { bytes = std::max(bytes, page.app().semantics().news(1, mirrored).size()); });
     nodes = std::max(nodes, page.nodes().size());
     rows =
         static_cast<size_t>(std::count_if(page.nodes().begin(), page.nodes().end(),

@@ -40,6 +40,28 @@ export const tests = {
     equal(await page.evaluate(() => document.querySelectorAll('#semantics *').length), 1);
   },
 
+  async 'mirror: what is told before the first tree is shown is shown with it, in order'(site) {
+    const page = await openPage(site);
+    const first = [node(1, 'button', { name: 'Uno' }), node(2, 'button', { name: 'Dos' })];
+    const second = [2, node(1, 'button', { name: 'Uno, otra vez' })];
+    await page.evaluate(
+      (trees) => trees.forEach((tree) => window.fakeHost.semantics(JSON.stringify(tree))),
+      [first, second],
+    );
+    await eventuallyEqual(
+      () => page.evaluate(() => [...document.querySelectorAll('#semantics button')].map((b) => b.textContent)),
+      ['Dos', 'Uno, otra vez'],
+    );
+  },
+
+  async 'mirror: a first tree that cannot be shown ends in the notice, not in a page that nothing reaches'(
+    site,
+  ) {
+    const page = await openPage(site);
+    await page.evaluate(() => window.fakeHost.semantics('[7]')); // the id of a node that never was
+    await page.getByRole('heading', { name: 'Sorora se detuvo' }).waitFor();
+  },
+
   async 'mirror: a node whose id alone is told takes up a text of its own when its last child goes'(site) {
     const page = await openPage(site);
     const link = node(1, 'link', { name: 'Grupo 3', href: '#/grupos/3' });

@@ -75,9 +75,9 @@ std::string again(std::string_view json) {
 }  // namespace
 
 TEST_CASE("semantics: of a node that reads as it did, the id alone is told") {
-  ui::Told told;
+  ui::Mirrored mirrored;
   const auto news = [&](const std::vector<ui::Node>& nodes, float scale = 1) {
-    return tree_of(nodes).news(scale, told);
+    return tree_of(nodes).news(scale, mirrored);
   };
   const std::string whole = again(tree_of({item(1, "uno"), item(2, "dos")}).to_json());
   CHECK(again(news({item(1, "uno"), item(2, "dos")})) == whole);
@@ -100,6 +100,9 @@ TEST_CASE("semantics: of a node that reads as it did, the id alone is told") {
   SUBCASE("one that comes back is told whole") {
     news({item(2, "dos")});
     CHECK(news({item(1, "uno"), item(2, "dos")}).find("uno") != std::string::npos);
+  }
+  SUBCASE("of two with one id, the first is told, and once") {
+    CHECK(news({item(1, "uno"), item(1, "otro"), item(2, "dos")}) == "");
   }
   SUBCASE("at another scale all are told anew") {
     CHECK(again(news({item(1, "uno"), item(2, "dos")}, 2)) ==
