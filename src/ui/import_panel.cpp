@@ -52,7 +52,7 @@ std::string place_text(const std::string& where) {
              {{"number", number}, {"field", field ? say(field->label) : name}});
 }
 
-// Files of the same name, from several folders, are told apart by their `place` among all.
+// Files of the same name, from several folders, are told apart by their place among all.
 void draw_file_problem(const View& view, size_t place_of_file, const app::FileVerdict& file,
                        const base::Problems& problems, bool refused) {
   Ui& ui = view.ui;
